@@ -1,0 +1,87 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// For the targets that hold unsafe code: every use is marked and explained.
+let lowLevel = strict + [.strictMemorySafety()]
+
+let package = Package(
+    name: "Yong",
+    products: [
+        .library(name: "Yong", targets: ["Yong"]),
+        .library(name: "RDFSyntax", targets: ["RDFModel", "RDFSyntax", "XSDTypes"]),
+        .executable(name: "yong", targets: ["YongCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // C libraries from Debian: a module map and a header, nothing else.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CThai", pkgConfig: "libthai", providers: [.apt(["libthai-dev"])]),
+        // Seeds and ontology, embedded with `#embed` so that the binary runs wherever it is copied.
+        .target(name: "CEmbedded"),
+
+        .target(name: "XSDTypes", swiftSettings: strict),
+        .target(name: "ThaiText", dependencies: ["CThai"], swiftSettings: lowLevel),
+        .target(name: "RDFModel", swiftSettings: strict),
+        .target(name: "XMLEvents", dependencies: ["CLibXML2"], swiftSettings: lowLevel),
+        .target(name: "RDFSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
+        .target(name: "SPARQLSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
+        .target(
+            name: "ReferenceEngine", dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["ThaiText", "XMLEvents"], swiftSettings: strict),
+        .target(name: "EntityExtraction", dependencies: ["Documents", "ThaiText"], swiftSettings: strict),
+        .target(
+            name: "GraphBuilding",
+            dependencies: ["EntityExtraction", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
+            swiftSettings: strict),
+        .target(name: "GraphDrawing", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
+        .target(
+            name: "Yong",
+            dependencies: [
+                "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "RDFModel", "RDFSyntax",
+                "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "YongCommand",
+            dependencies: ["Yong", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: ["RDFModel", "RDFSyntax"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "XSDTypesTests", dependencies: ["XSDTypes"], swiftSettings: strict),
+        .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "RDFModelTests", dependencies: ["RDFModel"], swiftSettings: strict),
+        .testTarget(
+            name: "RDFSyntaxTests", dependencies: ["RDFSyntax", "RDFModel", "XMLEvents", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SPARQLTests",
+            dependencies: ["SPARQLSyntax", "ReferenceEngine", "RDFModel", "RDFSyntax", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "ThaiText", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "EntityExtractionTests",
+            dependencies: ["EntityExtraction", "Documents", "ThaiText", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphBuildingTests",
+            dependencies: [
+                "GraphBuilding", "EntityExtraction", "Documents", "RDFModel", "RDFSyntax", "Yong", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "SeedsTests", dependencies: ["Yong", "GraphBuilding", "RDFModel", "RDFSyntax", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "YongTests", dependencies: ["Yong", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["YongCommand", "TestSupport"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

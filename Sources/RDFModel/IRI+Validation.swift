@@ -1,0 +1,53 @@
+extension IRI {
+    /// Checks the scheme and the characters of an absolute IRI (RFC 3987 §2.2).
+    static func validate(_ text: String) throws(IRIError) {
+        guard hasScheme(text) else { throw .missingScheme(text) }
+        var offset = 0
+        var percentDigits = 0
+        var percentOffset = 0
+        for scalar in text.unicodeScalars {
+            if percentDigits > 0 {
+                guard scalar.properties.isASCIIHexDigit else {
+                    throw .badPercentEncoding(offset: percentOffset, in: text)
+                }
+                percentDigits -= 1
+            } else if scalar == "%" {
+                percentDigits = 2
+                percentOffset = offset
+            } else if !isAllowed(scalar) {
+                throw .forbiddenCharacter(scalar, offset: offset, in: text)
+            }
+            offset += 1
+        }
+        if percentDigits > 0 { throw .badPercentEncoding(offset: percentOffset, in: text) }
+    }
+
+    /// Whether `text` starts with `ALPHA *( ALPHA / DIGIT / "+" / "-" / "." ) ":"` (RFC 3986 §3.1).
+    package static func hasScheme(_ text: String) -> Bool {
+        var isFirst = true
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                isFirst = false
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                if isFirst { return false }
+            case UInt8(ascii: ":"):
+                return !isFirst
+            default:
+                return false
+            }
+        }
+        return false
+    }
+
+    /// Whether a character may stand in an IRI as it is. Everything outside ASCII is taken but what RFC 3987
+    /// leaves out of `ucschar` and `iprivate`: C1 controls, surrogates and noncharacters.
+    package static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F: return false
+        case 0x21...0x7E: return true
+        case 0x80...0x9F, 0xFDD0...0xFDEF, 0xFFF0...0xFFFF: return false
+        default: return scalar.value & 0xFFFE != 0xFFFE
+        }
+    }
+}
