@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "Yong", targets: ["Yong"]),
         .library(name: "RDFSyntax", targets: ["RDFModel", "RDFSyntax", "XSDTypes"]),
         .executable(name: "yong", targets: ["YongCommand"]),
+        .executable(name: "yong-evaluate", targets: ["EvaluateCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -53,6 +54,13 @@ let package = Package(
             name: "YongCommand",
             dependencies: ["Yong", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
+        // For developers: measures the extractor against annotated documents.
+        .executableTarget(
+            name: "EvaluateCommand",
+            dependencies: [
+                "Documents", "EntityExtraction", "GraphBuilding", "ThaiText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
 
         .target(
             name: "TestSupport", dependencies: ["RDFModel", "RDFSyntax"], path: "Tests/TestSupport",
