@@ -1,0 +1,100 @@
+internal import CLibXML2
+
+/// Reads HTML from chunks of bytes as they come, the way browsers forgive it.
+///
+/// Missing tags are supplied, unknown ones pass; names are in lower case and in no namespace. The contents of
+/// `script` and `style` come as text of those elements. Nothing is fetched.
+@safe
+public final class HTMLReader {
+    private let context: htmlParserCtxtPtr
+    private let collector: EventCollector
+
+    /// Makes a reader at the start of a page.
+    ///
+    /// - Parameter encoding: the encoding's name as iconv knows it (`UTF-8`, `TIS-620`); `nil` takes what the
+    ///   page's `meta` element says, and ISO 8859-1 if it says nothing.
+    /// - Throws: ``XMLError/unavailable(operation:)`` for an encoding that is not known, or without memory.
+    public init(encoding: String? = "UTF-8") throws {
+        xmlInitParser()
+        var handler = unsafe HTMLReader.handler
+        // SAFETY: libxml2 copies the handler; no chunk and no name are handed over.
+        guard let context = unsafe htmlCreatePushParserCtxt(&handler, nil, nil, 0, nil, XML_CHAR_ENCODING_NONE) else {
+            throw XMLError.unavailable(operation: "htmlCreatePushParserCtxt")
+        }
+        unsafe self.context = context
+        collector = unsafe EventCollector(context: context)
+        // SAFETY: the collector lives as long as this reader, which frees the context.
+        unsafe context.pointee._private = unsafe Unmanaged.passUnretained(collector).toOpaque()
+        var options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue
+        if encoding != nil { options |= HTML_PARSE_IGNORE_ENC.rawValue }
+        _ = unsafe htmlCtxtUseOptions(context, Int32(options))
+        if let encoding {
+            guard let converter = unsafe xmlFindCharEncodingHandler(encoding),
+                unsafe xmlSwitchToEncoding(context, converter) == 0
+            else { throw XMLError.unavailable(operation: "xmlSwitchToEncoding \(encoding)") }
+        }
+    }
+
+    deinit {
+        // SAFETY: the reader is the only owner.
+        if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
+        unsafe htmlFreeParserCtxt(context)
+    }
+
+    /// Reads on, and hands every event that is complete to `handle`; throws what `handle` throws.
+    public func read(_ chunk: [UInt8], _ handle: (XMLEvent, XMLPosition) throws -> Void) throws {
+        var start = 0
+        while start < chunk.count {
+            let end = min(start + 64 * 1024, chunk.count)
+            unsafe chunk[start..<end].withUnsafeBytes { bytes in
+                // SAFETY: libxml2 reads the bytes during the call only.
+                let text = unsafe bytes.bindMemory(to: CChar.self).baseAddress
+                _ = unsafe htmlParseChunk(context, text, Int32(bytes.count), 0)
+            }
+            start = end
+            try collector.deliver(handle)
+        }
+    }
+
+    /// Ends the page: open elements are closed.
+    public func finish(_ handle: (XMLEvent, XMLPosition) throws -> Void) throws {
+        // SAFETY: no bytes are handed over.
+        _ = unsafe htmlParseChunk(context, nil, 0, 1)
+        try collector.deliver(handle)
+    }
+
+    private static var handler: htmlSAXHandler {
+        var handler = unsafe htmlSAXHandler()
+        unsafe handler.startElement = { context, name, attributes in
+            let element = unsafe XMLElement(
+                name: XMLName(text(name) ?? ""), attributes: HTMLReader.attributes(attributes))
+            unsafe EventCollector.of(context)?.append(.start(element))
+        }
+        unsafe handler.endElement = { context, name in
+            unsafe EventCollector.of(context)?.append(.end(XMLName(text(name) ?? "")))
+        }
+        let characters: charactersSAXFunc = { context, bytes, length in
+            unsafe EventCollector.of(context)?.append(text: text(bytes, length: Int(length)))
+        }
+        unsafe handler.characters = characters
+        unsafe handler.ignorableWhitespace = characters
+        unsafe handler.cdataBlock = characters
+        unsafe handler.comment = { context, value in
+            unsafe EventCollector.of(context)?.append(.comment(text(value) ?? ""))
+        }
+        return unsafe handler
+    }
+
+    /// libxml2 gives names and values in turn, ended by a null pointer; a value may be null.
+    private static func attributes(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> [XMLAttribute] {
+        guard let values = unsafe values else { return [] }
+        var attributes: [XMLAttribute] = []
+        var index = 0
+        // SAFETY: the list ends with a null name, and every name has a slot for its value behind it.
+        while let name = unsafe text(values[index]) {
+            attributes.append(unsafe XMLAttribute(name: XMLName(name), value: text(values[index + 1]) ?? ""))
+            index += 2
+        }
+        return attributes
+    }
+}

@@ -1,0 +1,92 @@
+internal import CLibXML2
+
+extension XMLReader {
+    /// The functions that libxml2 calls. What is not set here is not reported and not kept.
+    static var handler: xmlSAXHandler {
+        var handler = unsafe xmlSAXHandler()
+        unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
+        // libxml2 keeps the entities that the document declares in a document of its own.
+        unsafe handler.startDocument = { unsafe xmlSAX2StartDocument($0) }
+        unsafe handler.internalSubset = { unsafe xmlSAX2InternalSubset($0, $1, $2, $3) }
+        unsafe handler.getEntity = { unsafe xmlSAX2GetEntity($0, $1) }
+        unsafe handler.entityDecl = { context, name, type, publicID, systemID, content in
+            // External entities stay unknown, so that a reference to one is an error and nothing is opened.
+            guard type == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue) else { return }
+            unsafe xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
+        }
+        unsafe handler.startElementNs = { context, local, prefix, namespace, declared, namespaces, count, _, values in
+            let element = unsafe XMLElement(
+                name: XMLName(text(local) ?? "", namespace: text(namespace), prefix: text(prefix)),
+                attributes: XMLReader.attributes(values, count: Int(count)),
+                namespaces: XMLReader.namespaces(namespaces, count: Int(declared)))
+            unsafe EventCollector.of(context)?.append(.start(element))
+        }
+        unsafe handler.endElementNs = { context, local, prefix, namespace in
+            let name = unsafe XMLName(text(local) ?? "", namespace: text(namespace), prefix: text(prefix))
+            unsafe EventCollector.of(context)?.append(.end(name))
+        }
+        let characters: charactersSAXFunc = { context, bytes, length in
+            unsafe EventCollector.of(context)?.append(text: text(bytes, length: Int(length)))
+        }
+        unsafe handler.characters = characters
+        unsafe handler.ignorableWhitespace = characters
+        unsafe handler.cdataBlock = characters
+        unsafe handler.comment = { context, value in
+            unsafe EventCollector.of(context)?.append(.comment(text(value) ?? ""))
+        }
+        unsafe handler.processingInstruction = { context, target, data in
+            unsafe EventCollector.of(context)?.append(
+                .processingInstruction(target: text(target) ?? "", data: text(data) ?? ""))
+        }
+        unsafe handler.serror = { context, error in
+            guard let error = unsafe error, let collector = unsafe EventCollector.of(context) else { return }
+            unsafe XMLReader.note(error.pointee, in: collector)
+        }
+        return unsafe handler
+    }
+
+    /// Keeps errors. Warnings pass, and so do namespace names that are not URIs in libxml2's opinion: it does not
+    /// take letters outside ASCII, which RFC 3987 does.
+    private static func note(_ error: xmlError, in collector: EventCollector) {
+        let tolerated = [Int32(XML_WAR_NS_URI.rawValue), Int32(XML_WAR_NS_URI_RELATIVE.rawValue)]
+        guard unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue, unsafe !tolerated.contains(error.code) else {
+            return
+        }
+        // SAFETY: libxml2's message ends with a zero.
+        var reason = unsafe error.message.map { unsafe String(cString: $0) } ?? "malformed"
+        while reason.last?.isNewline == true { reason.removeLast() }
+        let position = unsafe XMLPosition(line: Int(error.line), column: max(1, Int(error.int2)))
+        collector.fail(.malformed(reason: reason, at: position))
+    }
+
+    /// libxml2 gives five pointers an attribute: local name, prefix, namespace, first byte and end of the value.
+    private static func attributes(
+        _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+    ) -> [XMLAttribute] {
+        guard let values = unsafe values, count > 0 else { return [] }
+        var attributes: [XMLAttribute] = []
+        attributes.reserveCapacity(count)
+        for index in 0..<count {
+            // SAFETY: libxml2 hands over 5 * count pointers.
+            let slot = unsafe values + 5 * index
+            let name = unsafe XMLName(text(slot[0]) ?? "", namespace: text(slot[2]), prefix: text(slot[1]))
+            guard let start = unsafe slot[3], let end = unsafe slot[4] else { continue }
+            attributes.append(unsafe XMLAttribute(name: name, value: text(start, length: end - start)))
+        }
+        return attributes
+    }
+
+    /// libxml2 gives two pointers a declaration: prefix and namespace name.
+    private static func namespaces(
+        _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+    ) -> [XMLNamespace] {
+        guard let values = unsafe values, count > 0 else { return [] }
+        var namespaces: [XMLNamespace] = []
+        for index in 0..<count {
+            // SAFETY: libxml2 hands over 2 * count pointers.
+            let slot = unsafe values + 2 * index
+            namespaces.append(unsafe XMLNamespace(prefix: text(slot[0]), name: text(slot[1]) ?? ""))
+        }
+        return namespaces
+    }
+}
