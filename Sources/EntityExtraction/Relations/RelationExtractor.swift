@@ -1,7 +1,10 @@
 /// Finds the statements that a text makes about its entities.
 package struct RelationExtractor: Sendable {
+    private let positions: PositionRules
+
     /// Makes an extractor that knows the words which begin an office.
     package init(lexicon: Lexicon) {
+        positions = PositionRules(lexicon: lexicon)
     }
 
     /// The statements that `text` makes, each once, in order of evidence.
@@ -10,6 +13,17 @@ package struct RelationExtractor: Sendable {
     ///   - entities: the things named.
     ///   - mentions: every occurrence of them, in order of position, none overlapping another.
     package func relations(in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]) -> [Relation] {
-        []
+        let scene = RelationScene(text, entities: entities, mentions: mentions)
+        var sink = RelationSink(scene)
+        for line in scene.lines where !line.mentions.isEmpty {
+            let phrases = positions.phrases(in: line, of: scene)
+            let offices = positions.freeOffices(around: phrases, in: line, of: scene)
+            positions.relate(phrases, of: scene, to: &sink)
+            positions.relate(offices, among: phrases, of: scene, to: &sink)
+            positions.relateGroups(offices, among: phrases, in: line, of: scene, to: &sink)
+        }
+        return OfficeSpellings.withoutShortForms(sink.relations).sorted {
+            $0.evidence.lowerBound < $1.evidence.lowerBound
+        }
     }
 }

@@ -1,0 +1,208 @@
+/// Reads the text of an office at a place in a line.
+struct OfficeReader: Sendable {
+    /// An office as the text gives it.
+    struct Office {
+        /// Where its text stands.
+        var range: Range<Int>
+        /// The mentions within the text, in order.
+        var bodies: [Int] = []
+        /// Whether the office needs no body to be one (นายกรัฐมนตรี).
+        var isComplete = false
+        /// Whether the text says that it is over.
+        var isFormer = false
+        /// Where the head word ends.
+        var headEnd = 0
+    }
+
+    private let words: PhraseTrie
+    private let stops: PhraseTrie
+    private let suffixes: PhraseTrie
+
+    init(lexicon: Lexicon) {
+        var phrases: [(phrase: String, value: Int16)] = lexicon.offices.map { ($0, OfficeWords.Role.head.rawValue) }
+        phrases += OfficeWords.heads.map { ($0, OfficeWords.Role.head.rawValue) }
+        phrases += OfficeWords.prefixes.map { ($0, OfficeWords.Role.prefix.rawValue) }
+        phrases += OfficeWords.former.map { ($0, OfficeWords.Role.former.rawValue) }
+        phrases += OfficeWords.complete.map { ($0, OfficeWords.Role.complete.rawValue) }
+        words = PhraseTrie(phrases)
+        stops = PhraseTrie(OfficeWords.stops.map { ($0, 1) } + OfficeWords.passes.map { ($0, 0) })
+        suffixes = PhraseTrie(OfficeWords.suffixes.map { ($0, 0) })
+    }
+
+    /// Whether a word of an office begins at `position`.
+    func begins(at position: Int, limit: Int, in scene: RelationScene) -> Bool {
+        words.longest(in: scene.bytes, at: position, limit: limit) != nil
+    }
+
+    /// The office whose text begins at `start`.
+    func office(at start: Int, in line: RelationScene.Line, of scene: RelationScene) -> Office? {
+        guard var office = head(at: start, in: line, of: scene) else { return nil }
+        var position = office.headEnd
+        let limit = min(line.range.upperBound, start + 300)
+        scan: while position < limit {
+            if let mention = scene.mention(at: position, in: line) {
+                guard scene.type(mention) != .person else { break scan }
+                office.bodies.append(mention)
+                position = scene.mentions[mention].range.upperBound
+                if let suffix = suffixes.longest(in: scene.bytes, at: position, limit: limit) { position = suffix.end }
+                position = field(after: district(after: position, limit: limit, in: scene), limit: limit, in: scene)
+                office.range = start..<position
+                let continues =
+                    scene.mention(at: position, in: line) != nil || scene.has("ประจำ", at: position, limit: limit)
+                if continues { continue scan } else { break scan }
+            }
+            switch scene.bytes[position] {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"):
+                guard let next = continuation(of: office, at: position, limit: limit, in: line, of: scene) else {
+                    break scan
+                }
+                position = next
+            case 0..<0x2E, 0x2F, 0x3A..<0x41:
+                // Punctuation and digits end it; a full stop belongs to an abbreviation.
+                break scan
+            default:
+                if office.isComplete, !scene.has("ประจำ", at: position, limit: limit),
+                    !scene.has("แห่ง", at: position, limit: limit), !scene.has("ฝ่าย", at: position, limit: limit)
+                {
+                    break scan
+                }
+                guard let next = step(from: position, limit: limit, in: line, of: scene) else { break scan }
+                office.isComplete = false
+                position = next
+                office.range = start..<position
+            }
+        }
+        return office
+    }
+
+    /// The head of an office with the words before it that belong to its text.
+    private func head(at start: Int, in line: RelationScene.Line, of scene: RelationScene) -> Office? {
+        var office = Office(range: start..<start)
+        var position = start
+        var found = false
+        while true {
+            var limit = line.range.upperBound
+            if let next = scene.mention(after: position, in: line) {
+                limit = min(limit, max(position, scene.mentions[next].range.lowerBound))
+            }
+            guard let hit = words.longest(in: scene.bytes, at: position, limit: limit),
+                let role = OfficeWords.Role(rawValue: hit.value)
+            else { break }
+            position = hit.end
+            switch role {
+            case .prefix:
+                if !found, scene.bytes[position - 1] != UInt8(ascii: " ") {
+                    let next = scene.skippingSpaces(from: position, limit: limit)
+                    if next < limit, begins(at: next, limit: limit, in: scene) { position = next }
+                }
+            case .former:
+                office.isFormer = true
+            case .head:
+                found = true
+                office.isComplete = false
+                position = joint(after: position, limit: limit, in: scene)
+            case .complete:
+                // "รองเลขาธิการนายกรัฐมนตรี" goes on: the second office is only the first one's body.
+                office.isComplete = !found
+                found = true
+            }
+        }
+        guard found else { return nil }
+        office.range = start..<position
+        office.headEnd = position
+        return office
+    }
+
+    /// Where an adviser's or secretary's own head goes on, behind a space: "ที่ปรึกษา รมว.…".
+    private func joint(after position: Int, limit: Int, in scene: RelationScene) -> Int {
+        let next = scene.skippingSpaces(from: position, limit: limit)
+        guard next > position, scene.has("รมว", at: next, limit: limit) || scene.has("รมช", at: next, limit: limit)
+        else {
+            return position
+        }
+        return next
+    }
+
+    /// Passes over the small words of an English office up to the body that it names.
+    private func english(from position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
+        guard position > line.range.lowerBound, scene.bytes[position - 1] < 0x80, scene.bytes[position - 1] > 0x40,
+            let mention = scene.mention(after: position, in: line), scene.mentions[mention].range.lowerBound < limit
+        else { return nil }
+        var word = position + 1
+        let start = scene.mentions[mention].range.lowerBound
+        while word < start {
+            guard
+                let length = (["of ", "the ", "for ", "to ", "Government ", "and ", "Kingdom "] as [StaticString])
+                    .first(where: { scene.has($0, at: word, limit: start) })?.utf8CodeUnitCount
+            else { return nil }
+            word += length
+        }
+        return scene.type(mention) == .person ? nil : start
+    }
+
+    /// Where the text of an office goes on behind spaces, if it does: with its body, where none was named yet.
+    private func continuation(
+        of office: Office, at position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene
+    ) -> Int? {
+        if office.bodies.isEmpty, let next = english(from: position, limit: limit, in: line, of: scene) { return next }
+        guard office.bodies.isEmpty, !office.isComplete else { return nil }
+        var next = scene.skippingSpaces(from: position, limit: limit)
+        if next < limit, scene.bytes[next] == UInt8(ascii: "(") {
+            let end = min(limit, next + 90)
+            guard let close = scene.bytes[next..<end].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+            next = scene.skippingSpaces(from: close + 1, limit: limit)
+        }
+        guard let mention = scene.mention(at: next, in: line) else { return nil }
+        switch scene.type(mention) {
+        case .ministry, .organisation: return next
+        default: return nil
+        }
+    }
+
+    /// The position behind the next character or word of an office, or `nil` if the office ends here.
+    private func step(from position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
+        if scene.has("“", at: position, limit: limit) || scene.has("”", at: position, limit: limit)
+            || scene.has("‘", at: position, limit: limit) || scene.has("–", at: position, limit: limit)
+        {
+            return nil
+        }
+        if scene.has("และ", at: position, limit: limit) {
+            let next = scene.skippingSpaces(from: position + 9, limit: limit)
+            guard next == position + 9, !begins(at: next, limit: limit, in: scene),
+                scene.mention(at: next, in: line) == nil, !scene.has("นา", at: next, limit: limit),
+                !scene.has("คณะ", at: next, limit: limit)
+            else { return nil }
+            return next
+        }
+        if let stop = stops.longest(in: scene.bytes, at: position, limit: limit) {
+            return stop.value == 0 ? stop.end : nil
+        }
+        return scene.next(position)
+    }
+
+    /// The position behind a field of work in brackets, which belongs to the text: "(ด้านการค้าต่างประเทศ)".
+    private func field(after position: Int, limit: Int, in scene: RelationScene) -> Int {
+        let open = scene.skippingSpaces(from: position, limit: limit)
+        guard open < limit, scene.bytes[open] == UInt8(ascii: "(") else { return position }
+        let end = min(limit, open + 120)
+        guard let close = scene.bytes[open..<end].firstIndex(of: UInt8(ascii: ")")) else { return position }
+        for start in open..<close where scene.has("ด้าน", at: start, limit: close) { return close + 1 }
+        return position
+    }
+
+    /// The position behind a health or inspection district, which belongs to the text of an inspector's office.
+    private func district(after position: Int, limit: Int, in scene: RelationScene) -> Int {
+        let start = scene.skippingSpaces(from: position, limit: limit)
+        guard
+            scene.has("เขตสุขภาพที่", at: start, limit: limit) || scene.has("เขตตรวจราชการ", at: start, limit: limit)
+                || scene.has("เขต ", at: start, limit: limit)
+        else {
+            return position
+        }
+        var end = start
+        while end < limit, scene.bytes[end] >= 0x80 { end = scene.next(end) }
+        end = scene.skippingSpaces(from: end, limit: limit)
+        while end < limit, (0x30...0x39).contains(scene.bytes[end]) { end += 1 }
+        return end
+    }
+}

@@ -1,0 +1,94 @@
+/// Finds offices that stand before a person's name, and offices of which a list of people follows.
+extension PositionRules {
+    /// An office outside of the phrases of people.
+    struct FreeOffice {
+        /// The office.
+        var office: OfficeReader.Office
+        /// The person whose name follows it directly.
+        var person: Int?
+    }
+
+    /// The offices of a line that stand outside of `phrases`, in order of position.
+    func freeOffices(
+        around phrases: [PersonPhrase], in line: RelationScene.Line, of scene: RelationScene
+    ) -> [FreeOffice] {
+        var found: [FreeOffice] = []
+        var position = line.range.lowerBound
+        var phrase = 0
+        let limit = line.range.upperBound
+        while position < limit {
+            if phrase < phrases.count, position >= phrases[phrase].range.lowerBound {
+                position = max(position, phrases[phrase].range.upperBound)
+                phrase += 1
+                continue
+            }
+            if scene.bytes[position] >= 0x80, let office = reader.office(at: position, in: line, of: scene) {
+                let person = person(after: office.range.upperBound, in: line, of: scene)
+                if office.isComplete || !office.bodies.isEmpty || isShort(office, in: scene) {
+                    found.append(FreeOffice(office: office, person: person))
+                    position = office.range.upperBound
+                } else {
+                    position = office.headEnd
+                }
+            } else {
+                position = scene.next(position)
+            }
+        }
+        return found
+    }
+
+    /// Whether an office is written as an abbreviation, such as "รมว.แรงงาน".
+    private func isShort(_ office: OfficeReader.Office, in scene: RelationScene) -> Bool {
+        scene.has("รมว", at: office.range.lowerBound, limit: office.range.upperBound)
+            || scene.has("รมช", at: office.range.lowerBound, limit: office.range.upperBound)
+    }
+
+    /// Adds the offices that stand before a name.
+    func relate(
+        _ offices: [FreeOffice], among phrases: [PersonPhrase], of scene: RelationScene, to sink: inout RelationSink
+    ) {
+        for free in offices {
+            // A list of people names the office behind the name; the one before it is then that of somebody else.
+            guard let person = free.person,
+                !phrases.contains(where: { $0.mention == person && !$0.offices.isEmpty })
+            else { continue }
+            let evidence = free.office.range.lowerBound..<scene.mentions[person].range.upperBound
+            add(free.office, of: scene.mentions[person].entity, rule: .officeBeforeName, evidence, scene, to: &sink)
+        }
+    }
+
+    /// Adds the office of a group to everybody in the list that follows it: "คณะทำงาน… ได้แก่ A B และ C".
+    func relateGroups(
+        _ offices: [FreeOffice], among phrases: [PersonPhrase], in line: RelationScene.Line, of scene: RelationScene,
+        to sink: inout RelationSink
+    ) {
+        for free in offices where free.person == nil {
+            var position = free.office.range.upperBound
+            guard let colon = listStart(after: position, in: line, of: scene) else { continue }
+            position = colon
+            for phrase in phrases where phrase.range.lowerBound >= position {
+                guard phrase.range.lowerBound - position < 60, phrase.offices.isEmpty,
+                    person(after: position, in: line, of: scene) == phrase.mention
+                        || scene.has(" และ", at: position, limit: line.range.upperBound)
+                else { break }
+                let evidence = free.office.range.lowerBound..<phrase.range.upperBound
+                add(
+                    free.office, of: scene.mentions[phrase.mention].entity, rule: .officeOfGroup, evidence, scene,
+                    to: &sink)
+                position = phrase.range.upperBound
+            }
+        }
+    }
+
+    /// Where a list begins that "ได้แก่" opens shortly behind `position`.
+    private func listStart(after position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
+        var position = position
+        let limit = min(line.range.upperBound, position + 60)
+        while position < limit {
+            if scene.has("ได้แก่", at: position, limit: line.range.upperBound) { return position + 18 }
+            if scene.has("ประกอบด้วย", at: position, limit: line.range.upperBound) { return position + 30 }
+            position = scene.next(position)
+        }
+        return nil
+    }
+}

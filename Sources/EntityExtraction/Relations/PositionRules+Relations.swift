@@ -1,0 +1,66 @@
+extension PositionRules {
+    /// Adds the offices of people, and the bodies they work for.
+    func relate(_ phrases: [PersonPhrase], of scene: RelationScene, to sink: inout RelationSink) {
+        for phrase in phrases {
+            let person = scene.mentions[phrase.mention].entity
+            for (index, office) in phrase.offices.enumerated() {
+                let next = index + 1 < phrase.offices.count ? phrase.offices[index + 1].range.lowerBound : Int.max
+                add(office, of: person, rule: .officeAfterName, phrase.range, scene, to: &sink)
+                if office.isFormer || office.bodies.contains(where: { isEmployer(scene.type($0)) }) { continue }
+                let after = phrase.bodies.first {
+                    let start = scene.mentions[$0].range.lowerBound
+                    return start >= office.range.upperBound && start < next && isEmployer(scene.type($0))
+                }
+                if let after {
+                    sink.add(
+                        person, .worksFor, scene.mentions[after].entity, rule: .bodyAfterOffice,
+                        evidence: phrase.range)
+                }
+            }
+        }
+    }
+
+    /// Adds one office, and the body that its text names.
+    func add(
+        _ office: OfficeReader.Office, of person: Int, rule: RelationRule, _ evidence: Range<Int>,
+        _ scene: RelationScene, to sink: inout RelationSink
+    ) {
+        let status: ClaimStatus = office.isFormer ? .former : .asserted
+        sink.add(person, office: office.range, rule: rule, evidence: evidence, status: status)
+        if office.isFormer { return }
+        if let body = office.bodies.first(where: { isEmployer(scene.type($0)) }) {
+            if scene.has("ผู้แทนการค้า", at: scene.mentions[body].range.lowerBound - 36, limit: office.range.upperBound) {
+                return
+            }
+            sink.add(person, .worksFor, scene.mentions[body].entity, rule: .bodyOfOffice, evidence: evidence)
+        } else if let body = scene.bodyNamed(byOffice: office.range) {
+            sink.add(person, .worksFor, body, rule: .ministryOfShortOffice, evidence: evidence)
+        }
+    }
+
+    private func isEmployer(_ type: EntityType) -> Bool {
+        switch type {
+        case .ministry, .organisation, .place, .country: true
+        case .person, .event, .plan: false
+        }
+    }
+}
+
+extension RelationScene {
+    /// The body that the text of an office names without writing its full name: "รมว.กลาโหม" is of กระทรวงกลาโหม,
+    /// "ประธานกรรมการ ก" of คณะกรรมการ ก.
+    func bodyNamed(byOffice office: Range<Int>) -> Int? {
+        for (index, entity) in entities.enumerated() {
+            guard entity.type == .ministry || entity.type == .organisation else { continue }
+            let name = Array(entity.name.utf8)
+            for prefix in ["กระทรวง", "คณะ"] {
+                let stem = name.dropFirst(prefix.utf8.count)
+                guard name.starts(with: prefix.utf8), stem.count >= 12, stem.count < office.count,
+                    bytes[(office.upperBound - stem.count)..<office.upperBound].elementsEqual(stem)
+                else { continue }
+                return index
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,153 @@
+/// A person as the text introduces one: the name and the offices that go with it.
+struct PersonPhrase {
+    /// The mention of the name.
+    var mention: Int
+    /// From the name or the office before it to the end of the last office and the bodies after it.
+    var range: Range<Int>
+    /// The offices, in order.
+    var offices: [OfficeReader.Office] = []
+    /// The mentions that belong to the offices and do not act by themselves.
+    var bodies: [Int] = []
+}
+
+/// Finds who holds which office, and for which body.
+struct PositionRules: Sendable {
+    let reader: OfficeReader
+    private let titles: PhraseTrie
+    private let links: PhraseTrie
+
+    init(lexicon: Lexicon) {
+        reader = OfficeReader(lexicon: lexicon)
+        titles = PhraseTrie((lexicon.titles + PersonTitles.table).map { ($0, 0) })
+        links = PhraseTrie(OfficeWords.links.map { ($0, 0) })
+    }
+
+    /// The people of a line with their offices, in order of position.
+    func phrases(in line: RelationScene.Line, of scene: RelationScene) -> [PersonPhrase] {
+        var phrases: [PersonPhrase] = []
+        for mention in line.mentions where scene.type(mention) == .person {
+            if let last = phrases.last, last.range.upperBound > scene.mentions[mention].range.lowerBound { continue }
+            phrases.append(phrase(of: mention, in: line, of: scene))
+        }
+        return phrases
+    }
+
+    private func phrase(of mention: Int, in line: RelationScene.Line, of scene: RelationScene) -> PersonPhrase {
+        var phrase = PersonPhrase(mention: mention, range: scene.mentions[mention].range)
+        let limit = line.range.upperBound
+        var position = afterGloss(phrase.range.upperBound, of: mention, in: line, of: scene)
+        phrase.range = phrase.range.lowerBound..<position
+        while position < limit, phrase.offices.count < 5 {
+            var start = scene.skippingSpaces(from: position, limit: limit)
+            let spaced = start > position
+            var linked = false
+            if let link = links.longest(in: scene.bytes, at: start, limit: limit) {
+                linked = true
+                start = scene.skippingSpaces(from: link.end, limit: limit)
+            } else if !phrase.offices.isEmpty, scene.has("และ", at: start, limit: limit) {
+                linked = true
+                start = scene.skippingSpaces(from: start + 9, limit: limit)
+            }
+            guard let office = reader.office(at: start, in: line, of: scene),
+                accepts(office, after: phrase, spaced: spaced, linked: linked, in: line, of: scene)
+            else { break }
+            phrase.offices.append(office)
+            phrase.bodies += office.bodies
+            position = office.range.upperBound
+            position = consumeParents(of: &phrase, from: position, in: line, of: scene)
+            phrase.range = phrase.range.lowerBound..<position
+        }
+        return phrase
+    }
+
+    /// Whether an office belongs to the person before it.
+    private func accepts(
+        _ office: OfficeReader.Office, after phrase: PersonPhrase, spaced: Bool, linked: Bool,
+        in line: RelationScene.Line, of scene: RelationScene
+    ) -> Bool {
+        let limit = line.range.upperBound
+        if phrase.offices.isEmpty { return true }
+        // "A อธิบดีกรม X รองอธิบดี นาย B": the last office is that of the next person.
+        if !linked || spaced, precedesPerson(office.range.upperBound, in: line, of: scene) { return false }
+        let start = office.range.lowerBound
+        for word in ["ผู้บริหาร", "คณะผู้บริหาร", "เจ้าหน้าที่", "หัวหน้าส่วน"] as [StaticString]
+        where scene.has(word, at: start, limit: limit) {
+            return false
+        }
+        if linked { return office.isComplete || !office.bodies.isEmpty || office.headEnd < office.range.upperBound }
+        guard spaced, office.isComplete || !office.bodies.isEmpty else { return false }
+        return !scene.has("ผู้แทน", at: start, limit: limit) && !scene.has("คณะ", at: start, limit: limit)
+            && !scene.has("กรรมการมูลนิธิ", at: start, limit: limit)
+    }
+
+    /// Whether, but for spaces and titles, a person's name follows.
+    private func precedesPerson(_ position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Bool {
+        person(after: position, in: line, of: scene) != nil
+    }
+
+    /// The person whose name follows, but for spaces and titles.
+    func person(after position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
+        var position = position
+        guard let next = scene.mention(after: position, in: line), scene.type(next) == .person else { return nil }
+        let start = scene.mentions[next].range.lowerBound
+        guard start - position < 120 else { return nil }
+        while position < start {
+            let skipped = scene.skippingSpaces(from: position, limit: start)
+            if skipped > position {
+                position = skipped
+            } else if let title = titles.longest(in: scene.bytes, at: position, limit: start) {
+                position = title.end
+            } else {
+                return nil
+            }
+        }
+        return next
+    }
+
+    /// Passes over what explains a name: the same name in Latin letters or an abbreviation in brackets, a quote's end.
+    private func afterGloss(
+        _ position: Int, of mention: Int, in line: RelationScene.Line, of scene: RelationScene
+    ) -> Int {
+        let limit = line.range.upperBound
+        var position = position
+        for quote in ["”", "’"] as [StaticString] where scene.has(quote, at: position, limit: limit) {
+            position += quote.utf8CodeUnitCount
+        }
+        if position < limit, scene.bytes[position] == UInt8(ascii: "\"") || scene.bytes[position] == UInt8(ascii: ")") {
+            position += 1
+        }
+        let open = scene.skippingSpaces(from: position, limit: limit)
+        guard open < limit, scene.bytes[open] == UInt8(ascii: "(") else { return position }
+        let end = min(limit, open + 140)
+        guard let close = scene.bytes[open..<end].firstIndex(of: UInt8(ascii: ")")) else { return position }
+        if let inner = scene.mention(after: open, in: line), scene.mentions[inner].range.upperBound <= close,
+            scene.mentions[inner].entity != scene.mentions[mention].entity
+        {
+            return position
+        }
+        return close + 1
+    }
+
+    /// Takes the bodies that follow an office as the ones above its body.
+    private func consumeParents(
+        of phrase: inout PersonPhrase, from position: Int, in line: RelationScene.Line, of scene: RelationScene
+    ) -> Int {
+        var position = position
+        for _ in 0..<3 {
+            if let last = phrase.bodies.last {
+                position = afterGloss(position, of: last, in: line, of: scene)
+            }
+            let start = scene.skippingSpaces(from: position, limit: line.range.upperBound)
+            guard let mention = scene.mention(at: start, in: line) else { break }
+            switch scene.type(mention) {
+            case .ministry, .organisation, .place: break
+            default: return position
+            }
+            if let last = phrase.bodies.last, !NameRank.isBelow(last, mention, in: scene) { break }
+            if phrase.bodies.isEmpty, scene.type(mention) == .place { break }
+            phrase.bodies.append(mention)
+            position = scene.mentions[mention].range.upperBound
+        }
+        return position
+    }
+}

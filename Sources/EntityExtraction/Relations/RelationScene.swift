@@ -1,0 +1,82 @@
+/// A document as the relation rules see it: its bytes, its lines and the mentions in them.
+struct RelationScene {
+    /// One line and the mentions in it.
+    struct Line {
+        /// The range of the line in `bytes`.
+        var range: Range<Int>
+        /// The indices in `mentions` of those within the line.
+        var mentions: Range<Int>
+    }
+
+    let text: AnalyzedText
+    let bytes: [UInt8]
+    let entities: [Entity]
+    let mentions: [PlacedMention]
+    let lines: [Line]
+
+    init(_ text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]) {
+        self.text = text
+        self.bytes = text.bytes
+        self.entities = entities
+        self.mentions = mentions
+        var lines: [Line] = []
+        var next = 0
+        for range in text.lines {
+            while next < mentions.count, mentions[next].range.lowerBound < range.lowerBound { next += 1 }
+            let first = next
+            while next < mentions.count, mentions[next].range.upperBound <= range.upperBound { next += 1 }
+            lines.append(Line(range: range, mentions: first..<next))
+        }
+        self.lines = lines
+    }
+
+    /// What kind of thing a mention names.
+    func type(_ mention: Int) -> EntityType {
+        entities[mentions[mention].entity].type
+    }
+
+    /// The first mention of a line that ends after `position`.
+    func mention(after position: Int, in line: Line) -> Int? {
+        var low = line.mentions.lowerBound
+        var high = line.mentions.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
+        }
+        return low < line.mentions.upperBound ? low : nil
+    }
+
+    /// The mention of a line that begins at `position`.
+    func mention(at position: Int, in line: Line) -> Int? {
+        guard let index = mention(after: position, in: line) else { return nil }
+        return mentions[index].range.lowerBound == position ? index : nil
+    }
+
+    /// The first position at or after `position` where no space stands.
+    func skippingSpaces(from position: Int, limit: Int) -> Int {
+        var position = position
+        while position < limit, bytes[position] == UInt8(ascii: " ") || bytes[position] == UInt8(ascii: "\t") {
+            position += 1
+        }
+        return position
+    }
+
+    /// The position behind the character at `position`.
+    func next(_ position: Int) -> Int {
+        switch bytes[position] {
+        case 0..<0x80: position + 1
+        case 0x80..<0xE0: position + 2
+        case 0xE0..<0xF0: position + 3
+        default: position + 4
+        }
+    }
+
+    /// Whether `phrase` stands at `position`.
+    func has(_ phrase: StaticString, at position: Int, limit: Int) -> Bool {
+        guard position + phrase.utf8CodeUnitCount <= limit else { return false }
+        return phrase.withUTF8Buffer { buffer in
+            for offset in 0..<buffer.count where bytes[position + offset] != buffer[offset] { return false }
+            return true
+        }
+    }
+}

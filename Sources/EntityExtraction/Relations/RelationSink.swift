@@ -1,0 +1,76 @@
+import Documents
+import ThaiText
+
+/// Collects the statements of one document, each once: the first evidence stays.
+struct RelationSink {
+    private struct Key: Hashable {
+        var subject: Int
+        var predicate: RelationPredicate
+        var object: RelationObject
+    }
+
+    private let scene: RelationScene
+    private var known: [Key: Int] = [:]
+    private(set) var relations: [Relation] = []
+
+    init(_ scene: RelationScene) {
+        self.scene = scene
+    }
+
+    /// Adds a statement about two entities, unless they are one.
+    mutating func add(
+        _ subject: Int, _ predicate: RelationPredicate, _ object: Int, rule: RelationRule, evidence: Range<Int>,
+        status: ClaimStatus = .asserted
+    ) {
+        guard subject != object else { return }
+        var (subject, object) = (subject, object)
+        if predicate == .meets || predicate == .cooperatesWith, object < subject {
+            (subject, object) = (object, subject)
+        }
+        insert(subject, predicate, .entity(object), key: .entity(object), rule, evidence, status)
+    }
+
+    /// Adds an office, given by the range of its text.
+    mutating func add(
+        _ person: Int, office: Range<Int>, rule: RelationRule, evidence: Range<Int>, status: ClaimStatus
+    ) {
+        let text = scene.text.document.text.utf8
+        let range = scene.text.originalRange(of: office)
+        let start = text.index(text.startIndex, offsetBy: range.lowerBound)
+        let end = text.index(start, offsetBy: range.count)
+        let exact = String(text[start..<end]) ?? ""
+        // Two spellings that differ only in their spaces are one office.
+        let key = String(decoding: exact.utf8.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+        insert(person, .holdsPosition, .text(exact), key: .text(key), rule, evidence, status)
+    }
+
+    /// Adds the day of an event.
+    mutating func add(
+        _ event: Int, on date: RelationObject, rule: RelationRule, evidence: Range<Int>,
+        status: ClaimStatus = .asserted
+    ) {
+        insert(event, .onDate, date, key: date, rule, evidence, status)
+    }
+
+    /// Whether something is already said about a subject with a predicate.
+    func holds(_ subject: Int, _ predicate: RelationPredicate) -> Bool {
+        known.keys.contains { $0.subject == subject && $0.predicate == predicate }
+    }
+
+    private mutating func insert(
+        _ subject: Int, _ predicate: RelationPredicate, _ object: RelationObject, key object2: RelationObject,
+        _ rule: RelationRule, _ evidence: Range<Int>, _ status: ClaimStatus
+    ) {
+        let key = Key(subject: subject, predicate: predicate, object: object2)
+        if let index = known[key] {
+            // An assertion anywhere in the text weighs more than a plan or a report.
+            if status == .asserted { relations[index].status = .asserted }
+            return
+        }
+        known[key] = relations.count
+        relations.append(
+            Relation(
+                subject: subject, predicate: predicate, object: object, status: status, confidence: rule.confidence,
+                evidence: scene.text.originalRange(of: evidence), rule: rule.rawValue))
+    }
+}
