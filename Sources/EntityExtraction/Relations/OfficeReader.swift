@@ -161,11 +161,6 @@ struct OfficeReader: Sendable {
 
     /// The position behind the next character or word of an office, or `nil` if the office ends here.
     private func step(from position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
-        if scene.has("“", at: position, limit: limit) || scene.has("”", at: position, limit: limit)
-            || scene.has("‘", at: position, limit: limit) || scene.has("–", at: position, limit: limit)
-        {
-            return nil
-        }
         if scene.has("และ", at: position, limit: limit) {
             let next = scene.skippingSpaces(from: position + 9, limit: limit)
             guard next == position + 9, !begins(at: next, limit: limit, in: scene),

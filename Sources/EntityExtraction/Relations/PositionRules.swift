@@ -110,9 +110,6 @@ struct PositionRules: Sendable {
     ) -> Int {
         let limit = line.range.upperBound
         var position = position
-        for quote in ["”", "’"] as [StaticString] where scene.has(quote, at: position, limit: limit) {
-            position += quote.utf8CodeUnitCount
-        }
         if position < limit, scene.bytes[position] == UInt8(ascii: "\"") || scene.bytes[position] == UInt8(ascii: ")") {
             position += 1
         }
