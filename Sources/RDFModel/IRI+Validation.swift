@@ -41,12 +41,13 @@ extension IRI {
     }
 
     /// Whether a character may stand in an IRI as it is. Everything outside ASCII is taken but what RFC 3987
-    /// leaves out of `ucschar` and `iprivate`: C1 controls, surrogates and noncharacters.
+    /// leaves out of `ucschar` and `iprivate`: C1 controls and noncharacters. U+FFF0 to U+FFFD
+    /// pass, as Turtle takes them.
     package static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F: return false
         case 0x21...0x7E: return true
-        case 0x80...0x9F, 0xFDD0...0xFDEF, 0xFFF0...0xFFFF: return false
+        case 0x80...0x9F, 0xFDD0...0xFDEF: return false
         default: return scalar.value & 0xFFFE != 0xFFFE
         }
     }
