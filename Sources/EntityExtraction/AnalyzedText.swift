@@ -19,10 +19,46 @@ package struct AnalyzedText: Sendable {
 
     /// Analyses a document.
     package init(_ document: Document) {
+        let text = NormalizedText(document.text)
         self.document = document
-        self.text = NormalizedText(document.text)
-        self.lines = []
+        self.text = text
+        self.lines = AnalyzedText.lines(of: [document.title, document.body], in: text)
         self.dates = DateScanner.dates(in: text.bytes, reference: document.published)
+    }
+
+    /// The lines in parts of the original, without those that are empty.
+    private static func lines(of parts: [Range<Int>], in text: NormalizedText) -> [Range<Int>] {
+        let bytes = text.bytes
+        var lines: [Range<Int>] = []
+        for part in parts {
+            let end = normalizedOffset(of: part.upperBound, in: text)
+            var start = normalizedOffset(of: part.lowerBound, in: text)
+            var index = start
+            while index <= end {
+                if index == end || bytes[index] == 0x0A || bytes[index] == 0x0D {
+                    if index > start { lines.append(start..<index) }
+                    start = index + 1
+                }
+                index += 1
+            }
+        }
+        return lines
+    }
+
+    /// The first offset in the normalised text that came from `offset` in the original or from behind it.
+    ///
+    /// Complexity: logarithmic; offsets never run backwards.
+    private static func normalizedOffset(of offset: Int, in text: NormalizedText) -> Int {
+        var (low, high) = (0, text.bytes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if text.originalRange(of: middle..<(middle + 1)).lowerBound < offset {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
     }
 
     /// The range in `document.text` that a range of `bytes` came from.

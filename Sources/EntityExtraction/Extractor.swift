@@ -1,15 +1,35 @@
 public import Documents
+import ThaiText
 
 /// Finds the things and statements in documents.
 ///
 /// An extractor is a value without state of its own beyond what it was made from, so one serves all threads.
 public struct Extractor: Sendable {
+    private let finder: MentionFinder
+    private let relations: RelationExtractor
+
     /// Makes an extractor that knows the given things and words.
     public init(entries: [GazetteerEntry], lexicon: Lexicon) {
+        finder = MentionFinder(entries: entries, lexicon: lexicon)
+        relations = RelationExtractor(lexicon: lexicon)
     }
 
     /// What the document names and says.
     public func extract(_ document: Document) -> Extraction {
-        Extraction(documentID: document.id)
+        let text = AnalyzedText(document)
+        let (entities, mentions) = finder.find(in: text)
+        return Extraction(
+            documentID: document.id, entities: entities,
+            relations: relations.relations(in: text, entities: entities, mentions: mentions),
+            notes: document.notes + notes(on: text))
+    }
+
+    /// The dates whose weekday is not the one they state.
+    private func notes(on text: AnalyzedText) -> [String] {
+        text.dates.compactMap { date in
+            guard date.contradictingWeekday != nil else { return nil }
+            let written = String(decoding: text.bytes[date.range], as: UTF8.self)
+            return "\(written): \(date.first) was another day of the week"
+        }
     }
 }

@@ -1,0 +1,78 @@
+/// What a word tells about the name at its side.
+struct Cue: Sendable, Hashable {
+    /// The kinds of cue words.
+    enum Kind: Sendable, Hashable {
+        /// A word that stands before a person's name.
+        case title
+        /// A word that begins an office.
+        case office
+        /// A word that begins the name of a ministry, body, place, event or plan.
+        case head
+        /// A word that only looks as if it held a cue.
+        case shield
+    }
+
+    /// What kind of cue word it is.
+    var kind: Kind
+    /// What a name with this head is.
+    var type: EntityType = .organisation
+    /// How the rest of the name is read.
+    var style: HeadStyle = .plain
+}
+
+/// How the rest of a name is read from its head.
+enum HeadStyle: String, Sendable, Hashable {
+    /// Up to the next space, bracket or word that cannot belong to a name.
+    case plain
+    /// As `plain`, but the name may go on after one space.
+    case spaced
+    /// Up to the word for a limited company, else as `spaced`.
+    case company
+    /// One piece.
+    case place
+    /// A part of a building: one piece, perhaps after a space, with a number or Latin words behind it.
+    case room
+    /// An abbreviation with a full stop, then one piece.
+    case short
+    /// A happening: needs an ordinal, a year, a quoted or a Latin name, or a long tail.
+    case event
+    /// A plan or law: needs a year, a quoted or a Latin name, or a tail.
+    case plan
+    /// The head is a name by itself.
+    case whole
+}
+
+/// The cue words, in one trie.
+struct CueTable: Sendable {
+    /// All cue words.
+    let trie: PatternTrie
+    /// What each pattern of the trie tells.
+    let cues: [Cue]
+
+    /// Makes the table of the project's own words and those of a lexicon.
+    init(_ lexicon: Lexicon) {
+        var patterns: [[UInt8]] = []
+        var cues: [Cue] = []
+        func add(_ words: some Sequence<String>, _ cue: Cue) {
+            for word in words {
+                patterns.append(SymbolText(word).codes)
+                cues.append(cue)
+            }
+        }
+        add(WordTables.words(WordTables.shields), Cue(kind: .shield))
+        for line in WordTables.heads.split(separator: "\n") {
+            let fields = line.split(separator: " ").map(String.init)
+            guard fields.count > 2, let style = HeadStyle(rawValue: fields[1]),
+                let type = WordTables.types[fields[0]]
+            else { continue }
+            let words = fields[2...].map { $0.contains("_") ? String($0.map { $0 == "_" ? " " : $0 }) : $0 }
+            add(words, Cue(kind: .head, type: type, style: style))
+        }
+        add(WordTables.words(WordTables.offices), Cue(kind: .office))
+        add(lexicon.offices, Cue(kind: .office))
+        add(WordTables.words(WordTables.titles), Cue(kind: .title))
+        add(lexicon.titles, Cue(kind: .title))
+        self.trie = PatternTrie(patterns)
+        self.cues = cues
+    }
+}

@@ -1,0 +1,182 @@
+import Documents
+import ThaiText
+
+/// Joins the mentions of one thing within a document.
+struct EntityMerger {
+    let scene: Scene
+    let analyzed: AnalyzedText
+    let entries: [GazetteerEntry]
+
+    /// The entities of `proposals`, in order of first mention, and the place of each mention.
+    func merge(_ proposals: [Proposal]) -> (entities: [Entity], mentions: [PlacedMention]) {
+        var sets = DisjointSets(count: proposals.count)
+        for (index, proposal) in proposals.enumerated() {
+            if let other = proposal.sameAs { sets.join(index, other) }
+        }
+        joinEqual(proposals, &sets)
+        joinPeople(proposals, &sets)
+        joinShortened(proposals, &sets)
+        return entities(proposals, &sets)
+    }
+
+    /// Joins names that are equal but for spaces and the word for their kind.
+    private func joinEqual(_ proposals: [Proposal], _ sets: inout DisjointSets) {
+        var seen: [[UInt8]: Int] = [:]
+        for (index, proposal) in proposals.enumerated() {
+            for key in keys(proposal) {
+                if let other = seen[key] { sets.join(index, other) } else { seen[key] = index }
+            }
+        }
+    }
+
+    /// What equal names have in common.
+    private func keys(_ proposal: Proposal) -> [[UInt8]] {
+        var name = compact(proposal.range)
+        if let entry = proposal.entry {
+            return [Array("#\(entry)".utf8), [UInt8(ascii: "="), tag(proposal.type)] + name]
+        }
+        switch proposal.type {
+        case .country: name = dropping(name, EntityMerger.countryPrefix)
+        case .place:
+            for (long, short) in EntityMerger.placePrefixes where name.starts(with: short) && name.count > short.count {
+                name = long + name.dropFirst(short.count)
+            }
+        default: break
+        }
+        return [[UInt8(ascii: "="), tag(proposal.type)] + name]
+    }
+
+    private func tag(_ type: EntityType) -> UInt8 {
+        UInt8(truncatingIfNeeded: EntityType.allCases.firstIndex(of: type) ?? 0)
+    }
+
+    private static let countryPrefix = SymbolText("ประเทศ").codes
+    private static let placePrefixes: [(long: [UInt8], short: [UInt8])] = [
+        ("จังหวัด", "จ."), ("อำเภอ", "อ."), ("ตำบล", "ต."), ("ถนน", "ถ."),
+    ].map { (SymbolText($0.0).codes, SymbolText($0.1).codes) }
+
+    private func dropping(_ name: [UInt8], _ prefix: [UInt8]) -> [UInt8] {
+        name.starts(with: prefix) && name.count > prefix.count ? Array(name.dropFirst(prefix.count)) : name
+    }
+
+    /// The characters of a range without spaces and quotation marks.
+    private func compact(_ range: Range<Int>) -> [UInt8] {
+        scene.codes[range].filter { $0 != Symbol.space && $0 != Symbol.quote }
+    }
+
+    /// Joins a first name to the full name before it that has the same first name, or else to the next after it.
+    private func joinPeople(_ proposals: [Proposal], _ sets: inout DisjointSets) {
+        var full: [[UInt8]: [Int]] = [:]
+        for (index, proposal) in proposals.enumerated() where proposal.type == .person {
+            let name = scene.codes[proposal.range]
+            if let space = name.firstIndex(of: Symbol.space) {
+                full[Array(name[name.startIndex..<space]), default: []].append(index)
+            }
+        }
+        for (index, proposal) in proposals.enumerated() where proposal.type == .person {
+            let name = Array(scene.codes[proposal.range])
+            guard !name.contains(Symbol.space), let candidates = full[name] else { continue }
+            let start = proposal.range.lowerBound
+            let before = candidates.filter { proposals[$0].range.lowerBound < start }
+                .max { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
+            if let other = before ?? candidates.first { sets.join(index, other) }
+        }
+    }
+
+    /// Joins a name shortened by ฯ to the first name of its type that begins like it.
+    private func joinShortened(_ proposals: [Proposal], _ sets: inout DisjointSets) {
+        for (index, proposal) in proposals.enumerated() where proposal.entry == nil {
+            guard scene.codes[proposal.range.upperBound - 1] == Symbol.paiyannoi else { continue }
+            let stem = compact(proposal.range.lowerBound..<(proposal.range.upperBound - 1))
+            guard stem.count > 3 else { continue }
+            let other = proposals.indices.first { candidate in
+                proposals[candidate].type == proposal.type && candidate != index
+                    && proposals[candidate].range.count > stem.count
+                    && scene.codes[proposals[candidate].range.lowerBound] == stem[0]
+                    && compact(proposals[candidate].range).starts(with: stem)
+                    && scene.codes[proposals[candidate].range.upperBound - 1] != Symbol.paiyannoi
+            }
+            if let other { sets.join(index, other) }
+        }
+    }
+
+    private func entities(
+        _ proposals: [Proposal], _ sets: inout DisjointSets
+    ) -> (entities: [Entity], mentions: [PlacedMention]) {
+        let order = proposals.indices.sorted { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
+        var numbers: [Int: Int] = [:]
+        var members: [[Int]] = []
+        for index in order {
+            let root = sets.root(index)
+            if let number = numbers[root] {
+                members[number].append(index)
+            } else {
+                numbers[root] = members.count
+                members.append([index])
+            }
+        }
+        var entities: [Entity] = []
+        var mentions: [PlacedMention] = []
+        let source = Array(analyzed.document.text.utf8)
+        for (number, group) in members.enumerated() {
+            entities.append(entity(group.map { proposals[$0] }, source))
+            for index in group {
+                mentions.append(PlacedMention(range: scene.text.byteRange(proposals[index].range), entity: number))
+            }
+        }
+        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return (entities, mentions)
+    }
+
+    /// The entity of some mentions; its type is that of most of them, its name the longest.
+    private func entity(_ group: [Proposal], _ source: [UInt8]) -> Entity {
+        var votes: [EntityType: Double] = [:]
+        for proposal in group { votes[proposal.type, default: 0] += proposal.score }
+        let type = EntityType.allCases.max { (votes[$0] ?? 0) < (votes[$1] ?? 0) } ?? .organisation
+        let mentions = group.map { mention(scene.text.byteRange($0.range), source) }
+        var longest = 0
+        for (index, proposal) in group.enumerated() where proposal.range.count > group[longest].range.count {
+            longest = index
+        }
+        var titles: [String] = []
+        for range in group.compactMap(\.titles) {
+            let title = mention(scene.text.byteRange(range), source).text
+            if !titles.contains(where: { $0.utf8.elementsEqual(title.utf8) }) { titles.append(title) }
+        }
+        let entry = group.compactMap(\.entry).first
+        return Entity(
+            type: type, name: mentions[longest].text, mentions: mentions, seed: entry.map { entries[$0].identifier },
+            titles: titles, confidence: group.map(\.score).max() ?? 0)
+    }
+
+    private func mention(_ range: Range<Int>, _ source: [UInt8]) -> Mention {
+        let original = analyzed.originalRange(of: range)
+        return Mention(range: original, text: String(decoding: source[original], as: UTF8.self))
+    }
+}
+
+/// Groups of indices that are joined step by step.
+struct DisjointSets {
+    private var parents: [Int]
+
+    /// Makes a group of each index.
+    init(count: Int) {
+        parents = Array(0..<count)
+    }
+
+    /// The least index of a group.
+    mutating func root(_ index: Int) -> Int {
+        var index = index
+        while parents[index] != index {
+            parents[index] = parents[parents[index]]
+            index = parents[index]
+        }
+        return index
+    }
+
+    /// Makes one group of two.
+    mutating func join(_ left: Int, _ right: Int) {
+        let (a, b) = (root(left), root(right))
+        if a != b { parents[max(a, b)] = min(a, b) }
+    }
+}

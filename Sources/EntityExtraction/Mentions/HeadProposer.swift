@@ -1,0 +1,153 @@
+/// Proposes bodies and places by the word that their names begin with.
+struct HeadProposer: MentionProposer {
+    private let reader: NameReader
+    private let company: [UInt8]
+    private let suffixes: [[UInt8]]
+
+    /// Makes a proposer that reads names with `reader`.
+    init(_ reader: NameReader) {
+        self.reader = reader
+        company = SymbolText("จำกัด").codes
+        suffixes = ["(องค์การมหาชน)", "(มหาชน)"].map { SymbolText($0).codes }
+    }
+
+    func propose(in scene: Scene, into proposals: inout [Proposal]) {
+        for hit in scene.cues where hit.cue.kind == .head {
+            let range: Range<Int>?
+            switch hit.cue.style {
+            case .plain, .spaced: range = body(hit, scene)
+            case .company: range = companyName(hit, scene) ?? body(hit, scene)
+            case .place: range = place(hit, scene)
+            case .room: range = room(hit, scene)
+            case .short: range = short(hit, scene)
+            case .whole: range = hit.range
+            case .event, .plan: range = nil
+            }
+            if let range {
+                proposals.append(Proposal(range, hit.cue.type, score: 0.7, rule: .headNoun))
+            }
+        }
+    }
+
+    /// A name of one piece, or a head before an abbreviation or Latin words.
+    private func body(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let (start, limit) = (hit.range.upperBound, hit.line.upperBound)
+        guard start < limit else { return nil }
+        if codes[start] == Symbol.space {
+            let next = start + 1
+            guard next < limit else { return nil }
+            if Symbol.isCapital(codes[next]) {
+                return hit.range.lowerBound..<reader.latinEnd(codes, from: next, limit: limit)
+            }
+            guard let end = abbreviationEnd(codes, at: next, limit: limit) else { return nil }
+            return hit.range.lowerBound..<end
+        }
+        if reader.isGeneric(codes, at: start, limit: limit) { return nil }
+        let end = reader.pieceEnd(codes, from: start, limit: limit, free: 2)
+        guard end >= start + 2 else { return nil }
+        return hit.range.lowerBound..<suffixed(codes, end, limit)
+    }
+
+    /// The end of a suffix such as "(มหาชน)" after `end`, or `end`.
+    private func suffixed(_ codes: [UInt8], _ end: Int, _ limit: Int) -> Int {
+        let start = end < limit && codes[end] == Symbol.space ? end + 1 : end
+        for suffix in suffixes where start + suffix.count <= limit {
+            if codes[start..<(start + suffix.count)].elementsEqual(suffix) { return start + suffix.count }
+        }
+        return end
+    }
+
+    /// The end of an abbreviation with full stops ("ป.ป.ช.") at `start`.
+    private func abbreviationEnd(_ codes: [UInt8], at start: Int, limit: Int) -> Int? {
+        var index = start
+        var dots = 0
+        while index < min(limit, start + 16) {
+            var letters = 0
+            while index < limit, Symbol.isThai(codes[index]), letters < 3 {
+                index += 1
+                letters += 1
+            }
+            guard letters > 0, index < limit, codes[index] == Symbol.dot else { break }
+            index += 1
+            dots += 1
+        }
+        guard dots > 0, codes[index - 1] == Symbol.dot else { return nil }
+        return index
+    }
+
+    /// "บริษัท … จำกัด (มหาชน)".
+    private func companyName(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let limit = min(hit.line.upperBound, hit.range.upperBound + 90)
+        var index = hit.range.upperBound
+        while index + company.count <= limit {
+            if codes[index] == company[0], codes[index..<(index + company.count)].elementsEqual(company) {
+                return hit.range.lowerBound..<suffixed(codes, index + company.count, hit.line.upperBound)
+            }
+            if codes[index] == Symbol.comma || codes[index] == Symbol.quote { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// A place's name of one piece.
+    private func place(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let (start, limit) = (hit.range.upperBound, hit.line.upperBound)
+        guard start < limit, Symbol.isThai(codes[start]) || Symbol.isLatin(codes[start]) || codes[start] == Symbol.space
+        else { return nil }
+        if codes[start] == Symbol.space {
+            guard start + 1 < limit, Symbol.isCapital(codes[start + 1]) else { return nil }
+            let end = reader.latinEnd(codes, from: start + 1, limit: limit)
+            return hit.range.lowerBound..<end
+        }
+        if reader.isGeneric(codes, at: start, limit: limit) { return nil }
+        let end = reader.pieceEnd(codes, from: start, limit: limit, free: 2)
+        guard end >= start + 2, end - start <= 40 else { return nil }
+        return hit.range.lowerBound..<end
+    }
+
+    /// The name of a building or room, perhaps with a number.
+    private func room(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let limit = hit.line.upperBound
+        var start = hit.range.upperBound
+        guard start < limit else { return nil }
+        if codes[start] == Symbol.space { start += 1 }
+        guard start < limit else { return nil }
+        var end = start
+        if Symbol.isThai(codes[start]) {
+            if reader.isGeneric(codes, at: start, limit: limit) || reader.isStop(codes, at: start, limit: limit) {
+                return nil
+            }
+            end = reader.pieceEnd(codes, from: start, limit: limit, free: 2)
+        } else if Symbol.isDigit(codes[start]) || Symbol.isCapital(codes[start]) {
+            end = reader.latinEnd(codes, from: start, limit: limit)
+        }
+        guard end > start else { return nil }
+        let number = end < limit && codes[end] == Symbol.space ? end + 1 : end
+        if number < limit, Symbol.isDigit(codes[number]) {
+            var after = number
+            while after < limit, Symbol.isDigit(codes[after]) || codes[after] == Symbol.hyphen { after += 1 }
+            end = after
+        }
+        return hit.range.lowerBound..<end
+    }
+
+    /// "จ.ตาก": nothing of a word or an abbreviation may stand before it.
+    private func short(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let limit = hit.line.upperBound
+        var start = hit.range.upperBound
+        if hit.range.lowerBound > hit.line.lowerBound {
+            let before = codes[hit.range.lowerBound - 1]
+            if before == Symbol.dot || Symbol.isConsonant(before) { return nil }
+        }
+        if start < limit, codes[start] == Symbol.space { start += 1 }
+        guard start < limit, Symbol.isThai(codes[start]) || Symbol.isDigit(codes[start]) else { return nil }
+        let end = reader.pieceEnd(codes, from: start, limit: limit, free: 2)
+        guard end >= start + 1, end - start <= 30 else { return nil }
+        return hit.range.lowerBound..<end
+    }
+}

@@ -1,0 +1,61 @@
+/// Runs the stages that find the things a document names.
+struct MentionFinder: Sendable {
+    private let cues: CueTable
+    private let proposers: [any MentionProposer]
+    private let brackets = BracketProposer()
+    private let entries: [GazetteerEntry]
+
+    /// Builds the tables.
+    init(entries: [GazetteerEntry], lexicon: Lexicon) {
+        let reader = NameReader()
+        self.entries = entries
+        cues = CueTable(lexicon)
+        proposers = [
+            GazetteerProposer(entries), PersonProposer(reader), HeadProposer(reader), TitledWorkProposer(reader),
+        ]
+    }
+
+    /// The things named, in order of first mention, and where.
+    func find(in analyzed: AnalyzedText) -> (entities: [Entity], mentions: [PlacedMention]) {
+        let scene = Scene(analyzed, cues: cues)
+        var proposals: [Proposal] = []
+        for proposer in proposers { proposer.propose(in: scene, into: &proposals) }
+        var kept = OverlapResolver.resolve(KnownStarts.trim(proposals, in: scene))
+        var taken = IntervalSet()
+        for proposal in kept { _ = taken.insert(proposal.range) }
+        define(&kept, &taken, scene)
+        let merger = EntityMerger(scene: scene, analyzed: analyzed, entries: entries)
+        return merger.merge(kept)
+    }
+
+    /// Adds the forms that the text defines, and where it uses them.
+    private func define(_ kept: inout [Proposal], _ taken: inout IntervalSet, _ scene: Scene) {
+        let codes = scene.codes
+        let definitions = brackets.definitions(in: scene, behind: kept, line: { scene.line(at: $0) })
+        var forms: [LaterReferences.Form] = []
+        for definition in definitions {
+            let full = kept[definition.of]
+            if taken.insert(definition.range) {
+                kept.append(
+                    Proposal(definition.range, full.type, score: 0.8, rule: .bracket, sameAs: definition.of))
+            } else if let index = kept.firstIndex(where: { $0.range == definition.range }), kept[index].sameAs == nil {
+                kept[index].sameAs = definition.of
+            }
+            if definition.range.count >= 2 {
+                forms.append(
+                    LaterReferences.Form(
+                        codes: Array(codes[definition.range]), type: full.type, sameAs: definition.of))
+            }
+        }
+        for (index, proposal) in kept.enumerated() where proposal.type == .person {
+            let name = codes[proposal.range]
+            guard let space = name.firstIndex(of: Symbol.space), space - proposal.range.lowerBound >= 3,
+                Symbol.isThai(codes[proposal.range.lowerBound])
+            else { continue }
+            forms.append(
+                LaterReferences.Form(
+                    codes: Array(codes[proposal.range.lowerBound..<space]), type: .person, sameAs: index))
+        }
+        kept += LaterReferences.find(forms, in: scene, taken: &taken)
+    }
+}

@@ -1,0 +1,130 @@
+/// Reads on from a head noun to where the name ends.
+///
+/// Thai writes no spaces between words, so a name ends where punctuation, a space or a word stands that cannot be
+/// part of a name. A window bounds how far it looks, so that a text without any spaces costs no more than another.
+struct NameReader: Sendable {
+    /// The longest name, in characters.
+    static let window = 160
+
+    private let stops: PatternTrie
+    private let stopCount: Int
+    private let generic: PatternTrie
+    private let quotesWindow = 220
+
+    /// Makes a reader with the project's tables.
+    init() {
+        let stopWords = WordTables.words(WordTables.stops)
+        let keepWords = WordTables.words(WordTables.keeps)
+        stopCount = stopWords.count
+        stops = PatternTrie((stopWords + keepWords).map { SymbolText($0).codes })
+        generic = PatternTrie(WordTables.words(WordTables.generic).map { SymbolText($0).codes })
+    }
+
+    /// Whether what stands at `index` makes the head before it no name.
+    func isGeneric(_ codes: [UInt8], at index: Int, limit: Int) -> Bool {
+        guard let match = generic.longest(codes, at: index, limit: limit) else { return false }
+        if let keep = stops.longest(codes, at: index, limit: limit), keep.pattern >= stopCount, keep.end > match.end {
+            return false
+        }
+        return true
+    }
+
+    /// Whether a word stands at `index` that ends names.
+    func isStop(_ codes: [UInt8], at index: Int, limit: Int) -> Bool {
+        guard let match = stops.longest(codes, at: index, limit: limit) else { return false }
+        return match.pattern < stopCount
+    }
+
+    /// The end of the piece of a name that starts at `start`: no space belongs to it.
+    ///
+    /// - Parameter free: how many characters from `start` on no stop word is looked for.
+    func pieceEnd(_ codes: [UInt8], from start: Int, limit: Int, free: Int = 1) -> Int {
+        let limit = min(limit, start + NameReader.window)
+        var index = start
+        while index < limit {
+            let code = codes[index]
+            if Symbol.isThai(code) {
+                if Symbol.isBoundary(codes, index), let match = stops.longest(codes, at: index, limit: limit) {
+                    if match.pattern >= stopCount {
+                        index = match.end
+                        continue
+                    }
+                    if let end = ordinalEnd(codes, at: index, limit: limit) {
+                        index = end
+                        continue
+                    }
+                    if index >= start + free { return index }
+                }
+                index += 1
+            } else if code == Symbol.paiyannoi {
+                // ฯลฯ means "and so on"; otherwise the sign ends a shortened name.
+                if index + 2 < limit, codes[index + 1] == 0xC5, codes[index + 2] == Symbol.paiyannoi { return index }
+                return index + 1
+            } else if Symbol.isDigit(code) || Symbol.isLatin(code) {
+                index += 1
+            } else if code == Symbol.dot || code == Symbol.hyphen {
+                guard isInner(codes, index, limit) else { return index }
+                index += 1
+            } else {
+                return index
+            }
+        }
+        return limit
+    }
+
+    /// The end of "ที่ 12" at `index`.
+    func ordinalEnd(_ codes: [UInt8], at index: Int, limit: Int) -> Int? {
+        // ท ี ่
+        guard index + 4 < limit, codes[index] == 0xB7, codes[index + 1] == 0xD5, codes[index + 2] == 0xE8 else {
+            return nil
+        }
+        var end = index + 3
+        if codes[end] == Symbol.space { end += 1 }
+        let digits = end
+        while end < limit, Symbol.isDigit(codes[end]) { end += 1 }
+        return end > digits ? end : nil
+    }
+
+    /// Whether the full stop or hyphen at `index` stands inside a word.
+    private func isInner(_ codes: [UInt8], _ index: Int, _ limit: Int) -> Bool {
+        guard index + 1 < limit else {
+            return codes[index] == Symbol.dot && index >= 2 && codes[index - 2] == Symbol.dot
+        }
+        let next = codes[index + 1]
+        if Symbol.isThai(next) || Symbol.isDigit(next) || Symbol.isLatin(next) { return true }
+        // The last full stop of an abbreviation: "ป.ป.ช."
+        return codes[index] == Symbol.dot && index >= 2 && codes[index - 2] == Symbol.dot
+    }
+
+    /// The end of Latin words, numbers and signs between them from `start`.
+    func latinEnd(_ codes: [UInt8], from start: Int, limit: Int) -> Int {
+        let limit = min(limit, start + NameReader.window)
+        var index = start
+        var end = start
+        while index < limit {
+            let code = codes[index]
+            if Symbol.isLatin(code) || Symbol.isDigit(code) {
+                index += 1
+                end = index
+            } else if code == Symbol.space || code == Symbol.hyphen || code == 0x26 || code == Symbol.apostrophe
+                || code == Symbol.dot || code == Symbol.slash || code == 0x2B || code == 0x40 || code == 0x23
+            {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// The range inside the quotation marks that open at `index`.
+    func quoted(_ codes: [UInt8], at index: Int, limit: Int) -> Range<Int>? {
+        guard index < limit, codes[index] == Symbol.quote || codes[index] == Symbol.apostrophe else { return nil }
+        let mark = codes[index]
+        let limit = min(limit, index + quotesWindow)
+        var end = index + 1
+        while end < limit, codes[end] != mark { end += 1 }
+        guard end < limit, end > index + 1 else { return nil }
+        return (index + 1)..<end
+    }
+}
