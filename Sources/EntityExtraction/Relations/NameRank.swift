@@ -3,6 +3,7 @@
 /// "กอง ก กรม ข" puts one body inside the other, while "กรม ก กรม ข" lists two of them.
 enum NameRank {
     private static let bodies: [(words: [String], rank: Int16)] = [
+        (["มูลนิธิ", "สมาคม", "สภา", "ธนาคาร", "บริษัท", "บมจ.", "บรรษัท"], 22),
         (["กลุ่มงาน", "กลุ่ม", "ฝ่าย", "งาน", "แผนก", "หน่วย"], 10),
         (
             [
@@ -14,8 +15,8 @@ enum NameRank {
         (["คณะกรรมการ", "กองบัญชาการ", "กองทัพ", "สำนักงานปลัด"], 28),
         (
             [
-                "กรม", "สำนักงาน", "มหาวิทยาลัย", "จุฬาลงกรณ์มหาวิทยาลัย", "องค์การ", "การ", "ธนาคาร", "บริษัท", "บมจ.", "มูลนิธิ",
-                "สภา", "สมาคม", "สำนักงานตำรวจแห่งชาติ", "สำนักงานคณะกรรมการ", "สำนักเลขาธิการ", "บรรษัท",
+                "กรม", "สำนักงาน", "มหาวิทยาลัย", "จุฬาลงกรณ์มหาวิทยาลัย", "องค์การ", "การ", "สำนักงานตำรวจแห่งชาติ",
+                "สำนักงานคณะกรรมการ", "สำนักเลขาธิการ",
             ], 30
         ),
     ]
@@ -34,12 +35,16 @@ enum NameRank {
         (["หมู่บ้าน", "บ้าน", "ชุมชน"], 28),
         (["ตำบล", "ต.", "แขวง", "เทศบาล", "อบต."], 30),
         (["อำเภอ", "อ.", "เขต"], 40),
-        (["จังหวัด", "จ.", "กรุงเทพ", "กทม", "นคร", "เมือง", "เมืองพัทยา", "รัฐ", "มณฑล", "เกาะ", "ดอย"], 50),
+        (["จังหวัด", "จ.", "กรุงเทพ", "กทม", "นคร", "เมือง", "กรุง", "เกาะ", "ดอย"], 50),
+        (["รัฐ", "มณฑล"], 55),
         (["ภาค", "ภูมิภาค", "เอเชีย", "ยุโรป", "แอฟริกา", "กลุ่มจังหวัด"], 70),
     ]
 
     private static let bodyRanks = PhraseTrie(bodies.flatMap { row in row.words.map { ($0, row.rank) } })
     private static let placeRanks = PhraseTrie(places.flatMap { row in row.words.map { ($0, row.rank) } })
+
+    /// The rank of roads and lines.
+    static let road = 24
 
     /// The rank of a body, from 10 for a section to 40 for a ministry.
     static func body(_ mention: Int, in scene: RelationScene) -> Int {
@@ -49,12 +54,15 @@ enum NameRank {
         return hit.map { Int($0.value) } ?? 30
     }
 
-    /// The rank of a place, from 10 for a room to 80 for a country; a bare name counts as a province.
+    /// The rank of a place without a head noun: it may be a province, or lie in one.
+    static let bareName = 45
+
+    /// The rank of a place, from 10 for a room to 80 for a country.
     static func place(_ mention: Int, in scene: RelationScene) -> Int {
         if scene.type(mention) == .country { return 80 }
         let range = scene.mentions[mention].range
         let hit = placeRanks.longest(in: scene.bytes, at: range.lowerBound, limit: range.upperBound)
-        return hit.map { Int($0.value) } ?? 50
+        return hit.map { Int($0.value) } ?? bareName
     }
 
     /// Whether the first of two mentions that stand side by side lies within the second.
@@ -62,7 +70,8 @@ enum NameRank {
         switch (scene.type(first), scene.type(second)) {
         case (.organisation, .ministry): return true
         case (.organisation, .organisation): return body(first, in: scene) < body(second, in: scene)
-        case (.place, .place), (.place, .country): return place(first, in: scene) < place(second, in: scene)
+        case (.place, .place), (.place, .country):
+            return place(first, in: scene) < place(second, in: scene)
         case (.organisation, .place): return place(second, in: scene) >= 24
         case (.organisation, .country): return false
         default: return false

@@ -21,6 +21,8 @@ package struct RelationExtractor: Sendable {
             positions.relate(phrases, of: scene, to: &sink)
             positions.relate(offices, among: phrases, of: scene, to: &sink)
             positions.relateGroups(offices, among: phrases, in: line, of: scene, to: &sink)
+            let units = scene.units(in: line)
+            ContainmentRules.relate(units, in: line, of: scene, to: &sink)
         }
         return OfficeSpellings.withoutShortForms(sink.relations).sorted {
             $0.evidence.lowerBound < $1.evidence.lowerBound
