@@ -31,6 +31,15 @@ def news_names():
     return table
 
 
+# Names that already say what kind of land it is.
+KINDS = ("ประเทศ", "สาธารณรัฐ", "ราชอาณาจักร", "ราชรัฐ", "หมู่เกาะ", "เกาะ", "เขต", "สห", "รัฐ", "นคร", "เครือรัฐ", "สมาพันธ", "ดินแดน")
+
+
+def takes_prefix(name):
+    """Whether news also writes the name behind the word for country."""
+    return "\u0e01" <= name[0] <= "\u0e4f" and not name.startswith(KINDS) and not name.endswith(("ฯ", ".")) and " " not in name
+
+
 def main():
     with open(CATALOGUE, "rb") as file:
         catalogue = gettext.GNUTranslations(file)
@@ -46,6 +55,7 @@ def main():
         label, alternatives, ambiguous = table.pop(country["alpha_2"], ("", [], []))
         labels = [label or thai[0], english[0]]
         names = [name for name in thai + english + alternatives if name not in ambiguous]
+        names += ["ประเทศ" + name for name in labels[:1] + names + ambiguous if takes_prefix(name)]
         codes = [(predicate, '"%s"' % country[key]) for predicate, key in CODE_PROPERTIES]
         body.append(turtle.entry("country/" + country["alpha_2"], ["yong:Country"], labels, names, ambiguous, codes))
     if table:
