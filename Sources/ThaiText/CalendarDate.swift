@@ -15,6 +15,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         self.day = day
     }
 
+    /// Makes a day that is known to exist.
+    init(uncheckedYear year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// The number of days of a month.
     static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {

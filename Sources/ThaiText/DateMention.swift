@@ -10,16 +10,20 @@ public struct DateMention: Sendable, Hashable {
     public var statesYear: Bool
     /// The weekday that the text states (1 Monday to 7 Sunday) where it is not the weekday of `first`.
     public var contradictingWeekday: Int?
+    /// Whether the text names the day from where it stands in time ("วันนี้"), so that it was reckoned from the date of
+    /// reference.
+    public var isRelative: Bool
 
     /// Makes a date mention.
     public init(
         range: Range<Int>, first: CalendarDate, last: CalendarDate? = nil, statesYear: Bool = true,
-        contradictingWeekday: Int? = nil
+        contradictingWeekday: Int? = nil, isRelative: Bool = false
     ) {
         self.range = range
         self.first = first
         self.last = last
         self.statesYear = statesYear
         self.contradictingWeekday = contradictingWeekday
+        self.isRelative = isRelative
     }
 }
