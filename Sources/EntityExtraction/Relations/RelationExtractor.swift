@@ -15,17 +15,37 @@ package struct RelationExtractor: Sendable {
     package func relations(in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]) -> [Relation] {
         let scene = RelationScene(text, entities: entities, mentions: mentions)
         var sink = RelationSink(scene)
-        for line in scene.lines where !line.mentions.isEmpty {
+        let people = relatePeople(of: scene, to: &sink)
+        let roles = RoleNames(sink.relations)
+        var event: Int?
+        for (line, person) in zip(scene.lines, people) where !line.mentions.isEmpty {
+            let units = scene.units(in: line)
+            ContainmentRules.relate(units, in: line, of: scene, to: &sink)
+            let reading = LineReading(
+                line, units: units, phrases: person.phrases, roles: roles.roles(person.offices, in: scene), of: scene)
+            var events = EventRules(scene: scene, reading: reading, current: event)
+            event = events.relate(to: &sink)
+        }
+        return OfficeSpellings.withoutShortForms(sink.relations).sorted {
+            $0.evidence.lowerBound < $1.evidence.lowerBound
+        }
+    }
+
+    /// The people of a line, and the offices that stand in it without a name behind them.
+    private struct People {
+        var phrases: [PersonPhrase] = []
+        var offices: [PositionRules.FreeOffice] = []
+    }
+
+    private func relatePeople(of scene: RelationScene, to sink: inout RelationSink) -> [People] {
+        scene.lines.map { line in
+            guard !line.mentions.isEmpty else { return People() }
             let phrases = positions.phrases(in: line, of: scene)
             let offices = positions.freeOffices(around: phrases, in: line, of: scene)
             positions.relate(phrases, of: scene, to: &sink)
             positions.relate(offices, among: phrases, of: scene, to: &sink)
             positions.relateGroups(offices, among: phrases, in: line, of: scene, to: &sink)
-            let units = scene.units(in: line)
-            ContainmentRules.relate(units, in: line, of: scene, to: &sink)
-        }
-        return OfficeSpellings.withoutShortForms(sink.relations).sorted {
-            $0.evidence.lowerBound < $1.evidence.lowerBound
+            return People(phrases: phrases, offices: offices.filter { $0.person == nil })
         }
     }
 }

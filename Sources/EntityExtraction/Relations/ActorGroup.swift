@@ -1,0 +1,40 @@
+/// People, bodies or countries that a line names one after the other, so that they act together.
+struct ActorGroup {
+    /// One of them.
+    struct Member {
+        /// Who it is.
+        var entity: Int
+        /// What kind of thing it is.
+        var type: EntityType
+        /// The bodies of a person's offices.
+        var bodies: [Int] = []
+        /// From the name to the end of what belongs to it.
+        var range: Range<Int>
+    }
+
+    var members: [Member]
+    var range: Range<Int>
+
+    /// Words that may stand between the members of one group.
+    private static let fillers = PhraseTrie(
+        (PersonTitles.table + [
+            " ", "และ", ",", "/", "รวมถึง", "รวมทั้ง", "ตลอดจน", "พร้อมด้วย", "พร้อม", "ผู้แทน", "ผู้แทนจาก", "คณะ", "และคณะ",
+            "คณะผู้บริหาร",
+            "ผู้บริหาร", "ผู้บริหารระดับสูง", "ผู้บริหารและ", "ผู้บริหารของ", "ของ", "จาก", "เจ้าหน้าที่", "ร่วมด้วย", "อาทิ", "ได้แก่",
+            "ประกอบด้วย", "เช่น",
+            "รัฐบาล", "ทีม", "หน่วยงานในสังกัด", "ท่าน", "ทางการ", "ประเทศ", "ภริยา", "หน่วยงาน", "ภาคเอกชน", "อีก",
+            "และผู้บริหาร", "บริษัท", "อธิบดี", "ผู้อำนวยการ", "ข้าราชการ", "หัวหน้าส่วนราชการ", "ที่เกี่ยวข้อง", ")", "\"", "'", "1.",
+            "2.", "3.", "4.", "5.", "6.", "1)", "2)", "3)", "4)", "5)", "6)",
+        ]).map { ($0, 0) })
+
+    /// Whether the words in `gap` only join two members.
+    static func joins(_ gap: Range<Int>, of scene: RelationScene) -> Bool {
+        guard gap.count <= 160 else { return false }
+        var position = gap.lowerBound
+        while position < gap.upperBound {
+            guard let hit = fillers.longest(in: scene.bytes, at: position, limit: gap.upperBound) else { return false }
+            position = hit.end
+        }
+        return true
+    }
+}

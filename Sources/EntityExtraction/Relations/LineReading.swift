@@ -1,0 +1,111 @@
+/// A line read for who does what: groups of actors, events, places and the cues between them, in order.
+struct LineReading {
+    /// What stands at a place of the line.
+    enum Kind {
+        /// The index of a group in `groups`.
+        case group(Int)
+        /// An entity that is an event, a place or a plan.
+        case event(Int), place(Int), plan(Int)
+        /// A cue.
+        case cue(RelationCue)
+    }
+
+    /// Something that matters, and where it stands.
+    struct Token {
+        var kind: Kind
+        var range: Range<Int>
+    }
+
+    private(set) var groups: [ActorGroup] = []
+    private(set) var tokens: [Token] = []
+    let line: RelationScene.Line
+
+    /// Reads a line.
+    ///
+    /// - Parameters:
+    ///   - phrases: the people of the line with their offices.
+    ///   - roles: offices that stand for a person whom the document names elsewhere.
+    init(
+        _ line: RelationScene.Line, units: [MentionUnit], phrases: [PersonPhrase],
+        roles: [(range: Range<Int>, entity: Int)], of scene: RelationScene
+    ) {
+        self.line = line
+        var items = LineReading.members(units, phrases, roles, scene)
+        items.sort { $0.range.lowerBound < $1.range.lowerBound }
+        var position = line.range.lowerBound
+        for item in items where item.range.lowerBound >= position {
+            let gap = position..<item.range.lowerBound
+            switch item.type {
+            case .person, .ministry, .organisation, .country:
+                if case .group(let last)? = tokens.last?.kind, ActorGroup.joins(gap, of: scene) {
+                    append(item, to: last, scene)
+                } else {
+                    addCues(in: gap, of: scene)
+                    // A filler such as "พร้อมด้วย" is a cue as well; it must not part a group.
+                    tokens.append(Token(kind: .group(groups.count), range: item.range))
+                    groups.append(ActorGroup(members: [item], range: item.range))
+                }
+            case .event:
+                addCues(in: gap, of: scene)
+                tokens.append(Token(kind: .event(item.entity), range: item.range))
+            case .place:
+                addCues(in: gap, of: scene)
+                tokens.append(Token(kind: .place(item.entity), range: item.range))
+            case .plan:
+                addCues(in: gap, of: scene)
+                tokens.append(Token(kind: .plan(item.entity), range: item.range))
+            }
+            position = item.range.upperBound
+        }
+        addCues(in: position..<line.range.upperBound, of: scene)
+    }
+
+    /// The units that act or are acted upon, without those that only belong to somebody's office.
+    private static func members(
+        _ units: [MentionUnit], _ phrases: [PersonPhrase], _ roles: [(range: Range<Int>, entity: Int)],
+        _ scene: RelationScene
+    ) -> [ActorGroup.Member] {
+        var members: [ActorGroup.Member] = phrases.map { phrase in
+            ActorGroup.Member(
+                entity: scene.mentions[phrase.mention].entity, type: .person,
+                bodies: phrase.bodies.map { scene.mentions[$0].entity }, range: phrase.range)
+        }
+        for role in roles {
+            members.append(ActorGroup.Member(entity: role.entity, type: .person, range: role.range))
+        }
+        var phrase = 0
+        for unit in units where unit.type != .person {
+            while phrase < phrases.count, phrases[phrase].range.upperBound <= unit.range.lowerBound { phrase += 1 }
+            if phrase < phrases.count, phrases[phrase].range.lowerBound <= unit.range.lowerBound { continue }
+            if roles.contains(where: { $0.range.contains(unit.range.lowerBound) }) { continue }
+            members.append(ActorGroup.Member(entity: unit.entity, type: unit.type, range: unit.range))
+        }
+        return members
+    }
+
+    private mutating func append(_ item: ActorGroup.Member, to group: Int, _ scene: RelationScene) {
+        groups[group].range = groups[group].range.lowerBound..<item.range.upperBound
+        tokens[tokens.count - 1].range = groups[group].range
+        // The ministry behind a department is where it belongs, not another actor.
+        if let last = groups[group].members.last, last.type == .organisation, item.type == .ministry,
+            item.range.lowerBound - last.range.upperBound <= 4
+        {
+            return
+        }
+        groups[group].members.append(item)
+    }
+
+    private mutating func addCues(in gap: Range<Int>, of scene: RelationScene) {
+        var position = gap.lowerBound
+        while position < gap.upperBound {
+            guard let hit = RelationCue.trie.longest(in: scene.bytes, at: position, limit: gap.upperBound) else {
+                position = scene.next(position)
+                continue
+            }
+            if let cue = RelationCue(rawValue: hit.value) {
+                tokens.append(Token(kind: .cue(cue), range: position..<hit.end))
+            }
+            position = hit.end
+        }
+    }
+}
