@@ -46,7 +46,7 @@ struct GazetteerProposer: MentionProposer {
                 }
                 let name = names[match.pattern]
                 let range = index..<match.end
-                if accepts(name, range, codes, line) {
+                if accepts(name, range, scene, line) {
                     let score = name.isAmbiguous ? 0.6 : 0.9
                     proposals.append(Proposal(range, name.type, score: score, rule: .gazetteer, entry: name.entry))
                     index = match.end
@@ -58,13 +58,35 @@ struct GazetteerProposer: MentionProposer {
     }
 
     /// Whether the name counts where it stands.
-    private func accepts(_ name: Name, _ range: Range<Int>, _ codes: [UInt8], _ line: Range<Int>) -> Bool {
+    private func accepts(_ name: Name, _ range: Range<Int>, _ scene: Scene, _ line: Range<Int>) -> Bool {
+        let codes = scene.codes
         let before = range.lowerBound > line.lowerBound ? codes[range.lowerBound - 1] : Symbol.newline
         let after = range.upperBound < line.upperBound ? codes[range.upperBound] : Symbol.newline
         let first = codes[range.lowerBound]
-        if Symbol.isLatin(first) && (Symbol.isLatin(before) || Symbol.isDigit(before)) { return false }
+        if Symbol.isLatin(first) {
+            if Symbol.isLatin(before) || Symbol.isDigit(before) || after == Symbol.hyphen { return false }
+        } else if Symbol.isThai(after), !scene.wordStarts[range.upperBound], name.length < 8 {
+            return false
+        }
         let isAlone = !Symbol.isThai(before) && !Symbol.isThai(after)
-        if name.isAmbiguous || name.length < 4 { return isAlone || before == Symbol.dot }
-        return true
+        if name.isAmbiguous { return isAlone || before == Symbol.dot }
+        if name.type == .country { return !isModifier(range, scene, line) }
+        return name.length > 3 || isAlone
+    }
+
+    /// Whether the name of a country only says of what sort the thing before it is ("ภาษาจีน").
+    private func isModifier(_ range: Range<Int>, _ scene: Scene, _ line: Range<Int>) -> Bool {
+        let codes = scene.codes
+        let earliest = max(line.lowerBound, range.lowerBound - 16)
+        var start = range.lowerBound - 2
+        while start >= earliest {
+            if let match = modified.longest(codes, at: start, limit: range.lowerBound),
+                match.end == range.lowerBound
+            {
+                return true
+            }
+            start -= 1
+        }
+        return false
     }
 }

@@ -43,10 +43,34 @@ struct HeadProposer: MentionProposer {
             guard let end = abbreviationEnd(codes, at: next, limit: limit) else { return nil }
             return hit.range.lowerBound..<end
         }
-        if reader.isGeneric(codes, at: start, limit: limit) { return nil }
-        let end = reader.pieceEnd(codes, from: start, limit: limit, free: 2)
+        if reader.isGeneric(scene, at: start, limit: limit) { return nil }
+        let end = reader.pieceEnd(scene, from: start, limit: limit, free: 2)
         guard end >= start + 2 else { return nil }
-        return hit.range.lowerBound..<suffixed(codes, end, limit)
+        return hit.range.lowerBound..<suffixed(codes, listEnd(scene, from: end, limit: limit) ?? end, limit)
+    }
+
+    /// The end of a list inside a name ("… วิทยาศาสตร์ วิจัยและนวัตกรรม") whose first part ends at `end`.
+    private func listEnd(_ scene: Scene, from end: Int, limit: Int) -> Int? {
+        let codes = scene.codes
+        var end = end
+        for _ in 0..<3 {
+            let start = end + 1
+            guard start < limit, codes[end] == Symbol.space, Symbol.isThai(codes[start]) else { return nil }
+            let isLast = reader.isAnd(codes, at: start, limit: limit)
+            if isLast, scene.hasCue(at: start + 3) { return nil }
+            guard !scene.hasCue(at: start), !scene.isKnown(at: start), !reader.isStop(scene, at: start, limit: limit)
+            else { return nil }
+            let next = reader.pieceEnd(scene, from: start, limit: limit)
+            guard next - start >= 4, next - start <= 60 else { return nil }
+            if isLast { return next }
+            guard next == limit || !Symbol.isThai(codes[next]) else { return nil }
+            for index in start..<next
+            where scene.wordStarts[index] && reader.isAnd(codes, at: index, limit: limit) && next - start < 40 {
+                return next
+            }
+            end = next
+        }
+        return nil
     }
 
     /// The end of a suffix such as "(มหาชน)" after `end`, or `end`.
@@ -102,8 +126,8 @@ struct HeadProposer: MentionProposer {
             let end = reader.latinEnd(codes, from: start + 1, limit: limit)
             return hit.range.lowerBound..<end
         }
-        if reader.isGeneric(codes, at: start, limit: limit) { return nil }
-        let end = reader.pieceEnd(codes, from: start, limit: limit, free: 2)
+        if reader.isGeneric(scene, at: start, limit: limit) { return nil }
+        let end = reader.pieceEnd(scene, from: start, limit: limit, free: 2, stops: .place)
         guard end >= start + 2, end - start <= 40 else { return nil }
         return hit.range.lowerBound..<end
     }
@@ -118,14 +142,15 @@ struct HeadProposer: MentionProposer {
         guard start < limit else { return nil }
         var end = start
         if Symbol.isThai(codes[start]) {
-            if reader.isGeneric(codes, at: start, limit: limit) || reader.isStop(codes, at: start, limit: limit) {
+            if reader.isGeneric(scene, at: start, limit: limit) || reader.isStop(scene, at: start, limit: limit) {
                 return nil
             }
-            end = reader.pieceEnd(codes, from: start, limit: limit, free: 2)
+            end = reader.pieceEnd(scene, from: start, limit: limit, free: 2, stops: .place)
         } else if Symbol.isDigit(codes[start]) || Symbol.isCapital(codes[start]) {
             end = reader.latinEnd(codes, from: start, limit: limit)
         }
         guard end > start else { return nil }
+        end = chunksEnd(scene, from: end, limit: limit)
         let number = end < limit && codes[end] == Symbol.space ? end + 1 : end
         if number < limit, Symbol.isDigit(codes[number]) {
             var after = number
@@ -133,6 +158,24 @@ struct HeadProposer: MentionProposer {
             end = after
         }
         return hit.range.lowerBound..<end
+    }
+
+    /// The end of up to three more pieces of a foreign name ("แกรนด์ คอนเวนชั่น"), each after one space.
+    private func chunksEnd(_ scene: Scene, from end: Int, limit: Int) -> Int {
+        let codes = scene.codes
+        var end = end
+        for _ in 0..<3 {
+            let start = end + 1
+            guard start < limit, codes[end] == Symbol.space, Symbol.isThai(codes[start]),
+                !reader.isStop(scene, at: start, limit: limit), !scene.hasCue(at: start), !scene.isKnown(at: start)
+            else { return end }
+            let next = reader.pieceEnd(scene, from: start, limit: limit, stops: .place)
+            guard next - start >= 2, next - start <= 14, next == limit || !Symbol.isThai(codes[next]) else {
+                return end
+            }
+            end = next
+        }
+        return end
     }
 
     /// "จ.ตาก": nothing of a word or an abbreviation may stand before it.
@@ -146,7 +189,7 @@ struct HeadProposer: MentionProposer {
         }
         if start < limit, codes[start] == Symbol.space { start += 1 }
         guard start < limit, Symbol.isThai(codes[start]) || Symbol.isDigit(codes[start]) else { return nil }
-        let end = reader.pieceEnd(codes, from: start, limit: limit, free: 2)
+        let end = reader.pieceEnd(scene, from: start, limit: limit, free: 2, stops: .place)
         guard end >= start + 1, end - start <= 30 else { return nil }
         return hit.range.lowerBound..<end
     }

@@ -1,6 +1,7 @@
 /// Runs the stages that find the things a document names.
 struct MentionFinder: Sendable {
     private let cues: CueTable
+    private let gazetteer: GazetteerProposer
     private let proposers: [any MentionProposer]
     private let brackets = BracketProposer()
     private let entries: [GazetteerEntry]
@@ -10,15 +11,18 @@ struct MentionFinder: Sendable {
         let reader = NameReader()
         self.entries = entries
         cues = CueTable(lexicon)
+        gazetteer = GazetteerProposer(entries)
         proposers = [
-            GazetteerProposer(entries), PersonProposer(reader), HeadProposer(reader), TitledWorkProposer(reader),
+            PersonProposer(reader), HeadProposer(reader), TitledWorkProposer(reader), LatinProposer(),
         ]
     }
 
     /// The things named, in order of first mention, and where.
     func find(in analyzed: AnalyzedText) -> (entities: [Entity], mentions: [PlacedMention]) {
-        let scene = Scene(analyzed, cues: cues)
+        var scene = Scene(analyzed, cues: cues)
         var proposals: [Proposal] = []
+        gazetteer.propose(in: scene, into: &proposals)
+        for proposal in proposals { scene.known[proposal.range.lowerBound] = proposal }
         for proposer in proposers { proposer.propose(in: scene, into: &proposals) }
         var kept = OverlapResolver.resolve(KnownStarts.trim(proposals, in: scene))
         var taken = IntervalSet()

@@ -8,6 +8,8 @@ struct NameReader: Sendable {
 
     private let stops: PatternTrie
     private let stopCount: Int
+    private let clauses: PatternTrie
+    private let clauseCount: Int
     private let generic: PatternTrie
     private let quotesWindow = 220
 
@@ -17,12 +19,27 @@ struct NameReader: Sendable {
         let keepWords = WordTables.words(WordTables.keeps)
         stopCount = stopWords.count
         stops = PatternTrie((stopWords + keepWords).map { SymbolText($0).codes })
+        let clauseWords = WordTables.words(WordTables.clauseStops)
+        clauseCount = clauseWords.count
+        clauses = PatternTrie((clauseWords + keepWords).map { SymbolText($0).codes })
         generic = PatternTrie(WordTables.words(WordTables.generic).map { SymbolText($0).codes })
     }
 
+    /// Which words end a name.
+    enum Stops {
+        /// Those that cannot stand in the name of a body.
+        case body
+        /// Those, and the word for "and".
+        case place
+        /// Only those that cannot stand in a title.
+        case work
+    }
+
     /// Whether what stands at `index` makes the head before it no name.
-    func isGeneric(_ codes: [UInt8], at index: Int, limit: Int) -> Bool {
+    func isGeneric(_ scene: Scene, at index: Int, limit: Int) -> Bool {
+        let codes = scene.codes
         guard let match = generic.longest(codes, at: index, limit: limit) else { return false }
+        if !scene.wordStarts[match.end] && match.end < limit && Symbol.isThai(codes[match.end]) { return false }
         if let keep = stops.longest(codes, at: index, limit: limit), keep.pattern >= stopCount, keep.end > match.end {
             return false
         }
@@ -30,22 +47,35 @@ struct NameReader: Sendable {
     }
 
     /// Whether a word stands at `index` that ends names.
-    func isStop(_ codes: [UInt8], at index: Int, limit: Int) -> Bool {
-        guard let match = stops.longest(codes, at: index, limit: limit) else { return false }
+    func isStop(_ scene: Scene, at index: Int, limit: Int) -> Bool {
+        guard let match = word(scene, .body, at: index, limit: limit) else { return false }
         return match.pattern < stopCount
+    }
+
+    /// The longest listed word at `index` that ends where a word ends.
+    private func word(_ scene: Scene, _ kind: Stops, at index: Int, limit: Int) -> PatternTrie.Match? {
+        var best: PatternTrie.Match?
+        let (trie, count) = kind == .work ? (clauses, clauseCount) : (stops, stopCount)
+        trie.walk(scene.codes, at: index, limit: limit) { match in
+            if match.pattern >= count || scene.wordStarts[match.end] || !Symbol.isThai(scene.codes[match.end]) {
+                best = match
+            }
+        }
+        return best
     }
 
     /// The end of the piece of a name that starts at `start`: no space belongs to it.
     ///
     /// - Parameter free: how many characters from `start` on no stop word is looked for.
-    func pieceEnd(_ codes: [UInt8], from start: Int, limit: Int, free: Int = 1) -> Int {
+    func pieceEnd(_ scene: Scene, from start: Int, limit: Int, free: Int = 1, stops kind: Stops = .body) -> Int {
+        let codes = scene.codes
         let limit = min(limit, start + NameReader.window)
         var index = start
         while index < limit {
             let code = codes[index]
             if Symbol.isThai(code) {
-                if Symbol.isBoundary(codes, index), let match = stops.longest(codes, at: index, limit: limit) {
-                    if match.pattern >= stopCount {
+                if scene.wordStarts[index], let match = word(scene, kind, at: index, limit: limit) {
+                    if match.pattern >= (kind == .work ? clauseCount : stopCount) {
                         index = match.end
                         continue
                     }
@@ -54,6 +84,9 @@ struct NameReader: Sendable {
                         continue
                     }
                     if index >= start + free { return index }
+                }
+                if kind == .place, index > start + 1, scene.wordStarts[index], isAnd(codes, at: index, limit: limit) {
+                    return index
                 }
                 index += 1
             } else if code == Symbol.paiyannoi {
@@ -70,6 +103,11 @@ struct NameReader: Sendable {
             }
         }
         return limit
+    }
+
+    /// Whether "และ" stands at `index`.
+    func isAnd(_ codes: [UInt8], at index: Int, limit: Int) -> Bool {
+        index + 3 <= limit && codes[index] == 0xE1 && codes[index + 1] == 0xC5 && codes[index + 2] == 0xD0
     }
 
     /// The end of "ที่ 12" at `index`.

@@ -2,6 +2,7 @@
 struct PersonProposer: MentionProposer {
     private let reader: NameReader
     private let after: PatternTrie
+    private let cuts: PatternTrie
     /// The longest first name or surname, in characters.
     private let longest = 30
 
@@ -10,6 +11,8 @@ struct PersonProposer: MentionProposer {
         self.reader = reader
         let words = WordTables.words(WordTables.offices) + WordTables.words(WordTables.afterNames)
         after = PatternTrie(words.map { SymbolText($0).codes })
+        let cutting = WordTables.words(WordTables.offices) + WordTables.words(WordTables.nameCuts)
+        cuts = PatternTrie(cutting.map { SymbolText($0).codes })
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
@@ -54,6 +57,14 @@ struct PersonProposer: MentionProposer {
         guard start < limit, start - hit.range.upperBound <= 2 else { return nil }
         if Symbol.isCapital(codes[start]) { return latinName(codes, start, limit) }
         guard Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]) else { return nil }
+        // "เภสัชกร|รม" holds no title; "นายก" before a verb is the head of the government.
+        let isWritten = codes[hit.range.upperBound - 1] != Symbol.dot
+        if start == hit.range.upperBound, isWritten, hit.range.count > 4, !scene.wordStarts[start] { return nil }
+        if codes[start] == 0xA1, start == hit.range.upperBound, start + 1 < limit,
+            endsNames(codes, at: start + 1, limit: limit)
+        {
+            return nil
+        }
         let first = pieceEnd(codes, start, limit)
         guard first.end - start >= 2, first.end - start <= longest else { return nil }
         if endsNames(codes, at: start, limit: limit) { return nil }
@@ -98,7 +109,7 @@ struct PersonProposer: MentionProposer {
         var index = start
         while index < limit, Symbol.isThai(codes[index]) {
             if index > start + 1, Symbol.isBoundary(codes, index),
-                let match = after.longest(codes, at: index, limit: limit), match.end - index >= 4
+                let match = cuts.longest(codes, at: index, limit: limit), match.end - index >= 4
             {
                 return (index, true)
             }

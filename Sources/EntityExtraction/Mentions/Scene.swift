@@ -1,3 +1,5 @@
+import ThaiText
+
 /// A document as the proposers see it: its characters, its lines, and the cue words in them.
 struct Scene: Sendable {
     /// A cue word that stands in the text.
@@ -14,6 +16,13 @@ struct Scene: Sendable {
     let lines: [Range<Int>]
     /// The cue words, leftmost first, the longest at each place.
     let cues: [CueHit]
+    /// For each character, and the end, whether a word starts there by the dictionary of the segmenter.
+    let wordStarts: [Bool]
+
+    /// Where cue words start.
+    private var cueStarts: Set<Int> = []
+    /// The known names, by where they start.
+    var known: [Int: Proposal] = [:]
 
     /// The characters.
     var codes: [UInt8] { text.codes }
@@ -28,15 +37,38 @@ struct Scene: Sendable {
         }
         self.text = text
         self.lines = lines
-        self.cues = Scene.hits(in: text.codes, lines: lines, table: table)
+        var starts = [Bool](repeating: false, count: text.codes.count + 1)
+        for line in lines { Scene.mark(text.codes, line, &starts) }
+        self.wordStarts = starts
+        self.cues = Scene.hits(in: text.codes, lines: lines, table: table, starts: starts)
+        for hit in cues { cueStarts.insert(hit.range.lowerBound) }
     }
 
-    private static func hits(in codes: [UInt8], lines: [Range<Int>], table: CueTable) -> [CueHit] {
+    /// Marks the starts of words in a line: between scripts anywhere, between Thai letters where the dictionary says.
+    private static func mark(_ codes: [UInt8], _ line: Range<Int>, _ starts: inout [Bool]) {
+        var index = line.lowerBound
+        while index < line.upperBound {
+            guard Symbol.isThai(codes[index]) else {
+                starts[index] = Symbol.isBoundary(codes, index)
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < line.upperBound, Symbol.isThai(codes[end]) { end += 1 }
+            ThaiWordBreaks.mark(codes, index..<end, into: &starts)
+            index = end
+        }
+        starts[line.upperBound] = true
+    }
+
+    private static func hits(
+        in codes: [UInt8], lines: [Range<Int>], table: CueTable, starts: [Bool]
+    ) -> [CueHit] {
         var hits: [CueHit] = []
         for line in lines {
             var index = line.lowerBound
             while index < line.upperBound {
-                guard Symbol.isBoundary(codes, index),
+                guard starts[index], Symbol.isBoundary(codes, index),
                     let match = table.trie.longest(codes, at: index, limit: line.upperBound)
                 else {
                     index += 1
@@ -70,4 +102,12 @@ extension Scene {
         }
         return low < lines.count ? lines[low] : position..<position
     }
+}
+
+extension Scene {
+    /// Whether a cue word starts at a position.
+    func hasCue(at position: Int) -> Bool { cueStarts.contains(position) }
+
+    /// Whether a known name starts at a position.
+    func isKnown(at position: Int) -> Bool { known[position] != nil }
 }

@@ -62,8 +62,8 @@ struct TitledWorkProposer: MentionProposer {
         let limit = min(hit.line.upperBound, hit.range.upperBound + NameReader.window)
         var evidence = Evidence(end: hit.range.upperBound)
         if evidence.end < limit, Symbol.isThai(codes[evidence.end]) {
-            if reader.isGeneric(codes, at: evidence.end, limit: limit) { return nil }
-            let end = reader.pieceEnd(codes, from: evidence.end, limit: limit, free: 2)
+            if reader.isGeneric(scene, at: evidence.end, limit: limit) { return nil }
+            let end = reader.pieceEnd(scene, from: evidence.end, limit: limit, free: 2)
             evidence.tail = end - evidence.end
             evidence.end = end
             evidence.isAbbreviated = end > 0 && codes[end - 1] == Symbol.paiyannoi
