@@ -1,0 +1,124 @@
+public import RDFModel
+
+/// Writes lines of N-Triples and N-Quads into buffers: no state, so threads may fill a buffer each.
+///
+/// Lines are in the canonical form of RDF 1.1 N-Triples §4: one space between terms, no comments, and only `"`,
+/// `\`, line feed and carriage return escaped in literals.
+public enum NQuads {
+    /// Appends the quad's line; without a graph it is a line of N-Triples.
+    public static func append(_ quad: Quad, to output: inout [UInt8]) {
+        appendStatement(quad, to: &output)
+        if let graph = quad.graph {
+            append(graph, to: &output)
+            output.append(UInt8(ascii: " "))
+        }
+        output.append(UInt8(ascii: "."))
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    /// Appends the quad's triple as a line of N-Triples.
+    public static func appendTriple(_ quad: Quad, to output: inout [UInt8]) {
+        appendStatement(quad, to: &output)
+        output.append(UInt8(ascii: "."))
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    /// Appends subject, predicate and object, a space behind each.
+    private static func appendStatement(_ quad: Quad, to output: inout [UInt8]) {
+        append(quad.subject, to: &output)
+        output.append(UInt8(ascii: " "))
+        append(quad.predicate, to: &output)
+        output.append(UInt8(ascii: " "))
+        append(quad.object, to: &output)
+        output.append(UInt8(ascii: " "))
+    }
+
+    /// Appends a term as N-Triples writes it.
+    public static func append(_ term: Term, to output: inout [UInt8]) {
+        switch term {
+        case .iri(let iri): append(iri, to: &output)
+        case .blankNode(let node):
+            output.append(UInt8(ascii: "_"))
+            output.append(UInt8(ascii: ":"))
+            output.append(contentsOf: node.label.utf8)
+        case .literal(let literal):
+            append(quoted: literal.lexicalForm, to: &output)
+            if let language = literal.language {
+                output.append(UInt8(ascii: "@"))
+                output.append(contentsOf: language.utf8)
+            } else if literal.datatype != XSD.string {
+                output.append(UInt8(ascii: "^"))
+                output.append(UInt8(ascii: "^"))
+                append(literal.datatype, to: &output)
+            }
+        }
+    }
+
+    /// Appends an IRI in angle brackets.
+    ///
+    /// Characters that cannot stand there are written as escapes: only IRIs made without a check hold them.
+    public static func append(_ iri: IRI, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "<"))
+        let text = iri.text.utf8
+        if text.contains(where: mustEscapeInIRI) {
+            for byte in text {
+                if mustEscapeInIRI(byte) {
+                    output += "\\u00".utf8
+                    output += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
+                } else {
+                    output.append(byte)
+                }
+            }
+        } else {
+            output.append(contentsOf: text)
+        }
+        output.append(UInt8(ascii: ">"))
+    }
+
+    /// Appends a text in double quotes.
+    static func append(quoted text: String, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        let bytes = text.utf8
+        if bytes.contains(where: mustEscapeInString) {
+            for byte in bytes { append(escaping: byte, to: &output) }
+        } else {
+            output.append(contentsOf: bytes)
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+
+    private static func append(escaping byte: UInt8, to output: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            output.append(UInt8(ascii: "\\"))
+            output.append(byte)
+        case UInt8(ascii: "\n"):
+            output.append(UInt8(ascii: "\\"))
+            output.append(UInt8(ascii: "n"))
+        case UInt8(ascii: "\r"):
+            output.append(UInt8(ascii: "\\"))
+            output.append(UInt8(ascii: "r"))
+        default: output.append(byte)
+        }
+    }
+
+    @inline(__always)
+    private static func mustEscapeInString(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\n")
+            || byte == UInt8(ascii: "\r")
+    }
+
+    @inline(__always)
+    private static func mustEscapeInIRI(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"),
+            UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
+            true
+        default: false
+        }
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
+    }
+}
