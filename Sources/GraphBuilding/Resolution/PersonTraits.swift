@@ -1,0 +1,34 @@
+/// What titles and offices say about who somebody is.
+enum PersonTraits {
+    /// Titles that only men bear.
+    private static let male = ["นาย", "Mr.", "Mr", "เด็กชาย", "ด.ช."]
+    /// Titles that only women bear.
+    private static let female = [
+        "นาง", "นางสาว", "น.ส.", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "เด็กหญิง", "ด.ญ.", "คุณหญิง", "ท่านผู้หญิง",
+    ]
+    /// Beginnings of offices that people hold beside others.
+    private static let side = [
+        "ประธานกรรมการ", "ประธานคณะ", "ประธานอนุ", "รองประธานกรรมการ", "รองประธานคณะ", "กรรมการ", "อนุกรรมการ",
+        "หัวหน้าพรรค", "ที่ปรึกษา", "หัวหน้าคณะ", "ผู้แทน", "รักษาการ", "รักษาราชการ", "ปฏิบัติหน้าที่", "ปฏิบัติราชการ",
+    ]
+    /// Beginnings of offices in a cabinet.
+    private static let cabinet = ["นายกรัฐมนตรี", "รองนายกรัฐมนตรี", "รัฐมนตรี", "รมว.", "รมช.", "รมต."]
+    /// Beginnings of single names that are whole ones: those of monks and of royalty.
+    private static let whole = ["พระ", "สมเด็จ", "หลวงพ่อ", "หลวงปู่", "เจ้า"]
+
+    /// Whether a title is a man's (`true`) or a woman's (`false`), if it tells.
+    static func isMale(_ title: String) -> Bool? {
+        if male.contains(where: { $0.utf8.elementsEqual(title.utf8) }) { return true }
+        if female.contains(where: { $0.utf8.elementsEqual(title.utf8) }) { return false }
+        return nil
+    }
+
+    /// Whether people hold the office beside a main one.
+    static func isSideOffice(_ role: String) -> Bool { side.contains { role.utf8.starts(with: $0.utf8) } }
+
+    /// Whether the office is one in a cabinet.
+    static func isCabinetOffice(_ role: String) -> Bool { cabinet.contains { role.utf8.starts(with: $0.utf8) } }
+
+    /// Whether a name without a space is nevertheless all of a person's name.
+    static func isWhole(_ key: NameKey) -> Bool { whole.contains { key.bytes.starts(with: $0.utf8) } }
+}

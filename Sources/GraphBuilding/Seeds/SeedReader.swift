@@ -1,0 +1,115 @@
+import EntityExtraction
+import RDFModel
+
+/// Gathers things and words from the quads of seed files.
+struct SeedReader {
+    /// All statements so far.
+    private(set) var facts = Dataset()
+    /// The file that first gave a thing its type, for messages.
+    private var fileOf: [IRI: String] = [:]
+
+    /// Adds a file.
+    mutating func read(_ content: Dataset, name: String) throws(SeedsError) {
+        for quad in content.quads() {
+            if quad.subject.blankNode != nil || quad.object.blankNode != nil { throw .blankNode(file: name) }
+            facts.insert(Quad(quad.triple))
+            if quad.predicate == RDF.type, let thing = quad.subject.iri, fileOf[thing] == nil { fileOf[thing] = name }
+        }
+        for (prefix, namespace) in content.prefixes { facts.declare(prefix: prefix, namespace) }
+    }
+
+    /// The things, in order of their identifiers.
+    func entries() throws(SeedsError) -> [GazetteerEntry] {
+        var types: [IRI: EntityType] = [:]
+        for (thingClass, type) in SeedReader.classes {
+            for quad in facts.quads(predicate: RDF.type, object: .iri(thingClass)) {
+                guard let thing = quad.subject.iri else { continue }
+                guard let known = types[thing] else {
+                    types[thing] = type
+                    continue
+                }
+                // A ministry may be called an organisation too: the narrower type counts.
+                if known == type || (known == .ministry && type == .organisation) { continue }
+                throw .conflictingTypes(thing, file: fileOf[thing] ?? "")
+            }
+        }
+        var entries: [GazetteerEntry] = []
+        for thing in types.keys.sorted() {
+            guard let type = types[thing] else { continue }
+            entries.append(try entry(of: thing, type))
+        }
+        try checkParents(of: types.keys.sorted())
+        return entries
+    }
+
+    /// Titles and office words as the extractor takes them, every spelling for itself.
+    func lexicon() -> Lexicon {
+        Lexicon(
+            titles: words(of: YongOntology.title).flatMap { $0 },
+            offices: words(of: YongOntology.officeWord).flatMap { $0 })
+    }
+
+    /// The names of the words of a class, labels first, in order of the words' IRIs.
+    func words(of wordClass: IRI) -> [[String]] {
+        facts.quads(predicate: RDF.type, object: .iri(wordClass)).map(\.subject).sorted().map { word in
+            [RDFS.label, SKOS.altLabel, SKOS.hiddenLabel].flatMap { property in
+                facts.quads(subject: word, predicate: property).compactMap { $0.object.literal?.lexicalForm }
+            }
+        }
+    }
+
+    /// Classes of things from the narrowest on.
+    private static let classes: [(IRI, EntityType)] = [
+        (YongOntology.ministry, .ministry), (YongOntology.organisation, .organisation),
+        (YongOntology.country, .country), (YongOntology.province, .place), (YongOntology.place, .place),
+        (YongOntology.person, .person), (YongOntology.event, .event), (YongOntology.plan, .plan),
+    ]
+
+    private func entry(of thing: IRI, _ type: EntityType) throws(SeedsError) -> GazetteerEntry {
+        let file = fileOf[thing] ?? ""
+        var names: [GazetteerEntry.Name] = []
+        var known: Set<Literal> = []
+        func add(_ subject: IRI, _ property: IRI, _ kind: GazetteerEntry.Name.Kind) throws(SeedsError) {
+            for quad in facts.quads(subject: .iri(subject), predicate: property) {
+                guard let literal = quad.object.literal else {
+                    throw .wrongKindOfValue(subject, property: property, file: file)
+                }
+                guard known.insert(literal).inserted else { continue }
+                names.append(.init(text: literal.lexicalForm, language: literal.language ?? "", kind: kind))
+            }
+        }
+        try add(thing, RDFS.label, .label)
+        if names.isEmpty { throw .missingLabel(thing, file: file) }
+        try add(thing, SKOS.altLabel, .alternative)
+        for former in try links(from: thing, YongOntology.formerName) {
+            try add(former, RDFS.label, .alternative)
+            try add(former, SKOS.altLabel, .alternative)
+        }
+        try add(thing, SKOS.hiddenLabel, .ambiguous)
+        return GazetteerEntry(
+            identifier: Seeds.identifier(of: thing), type: type, names: names,
+            parent: try links(from: thing, YongOntology.partOf).min().map(Seeds.identifier(of:)))
+    }
+
+    private func links(from thing: IRI, _ property: IRI) throws(SeedsError) -> [IRI] {
+        var targets: [IRI] = []
+        for quad in facts.quads(subject: .iri(thing), predicate: property) {
+            guard let target = quad.object.iri else {
+                throw .wrongKindOfValue(thing, property: property, file: fileOf[thing] ?? "")
+            }
+            targets.append(target)
+        }
+        return targets
+    }
+
+    private func checkParents(of things: [IRI]) throws(SeedsError) {
+        for thing in things {
+            var seen: Set<IRI> = []
+            var open = try links(from: thing, YongOntology.partOf)
+            while let next = open.popLast() {
+                if next == thing { throw .parentCycle(thing) }
+                if seen.insert(next).inserted { open += try links(from: next, YongOntology.partOf) }
+            }
+        }
+    }
+}

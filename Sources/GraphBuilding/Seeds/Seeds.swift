@@ -1,0 +1,60 @@
+public import EntityExtraction
+public import RDFModel
+
+/// What is known beforehand, read from Turtle: things with their names, and the words that introduce names.
+///
+/// A thing is an IRI of class `yong:Country`, `Ministry`, `Organisation`, `Place`, `Province`, `Person`, `Event` or
+/// `Plan` with `rdfs:label`s to show, `skos:altLabel`s that may be matched anywhere and `skos:hiddenLabel`s that mean
+/// it only near a cue. `yong:formerName` links to `yong:DatedName`s, whose labels are alternative names as well.
+/// Words are of class `yong:Title` or `yong:OfficeWord`. Several files may speak of one thing: names add up,
+/// so a folder of a reader's own laid over the built-in seeds extends them.
+public struct Seeds: Sendable {
+    /// What the IRIs of the built-in seeds begin with; the rest is a thing's identifier.
+    public static let base = "https://w3id.org/yong/id/"
+
+    /// The things, in order of their identifiers.
+    public let entries: [GazetteerEntry]
+    /// The words that introduce names.
+    public let lexicon: Lexicon
+    /// Everything the files say.
+    public let facts: Dataset
+    /// The words of offices with their abbreviations: the first name of each list is the one to show.
+    package let officeWords: [[String]]
+    let index: SeedIndex
+
+    /// No seeds.
+    public init() {
+        entries = []
+        lexicon = Lexicon()
+        facts = Dataset()
+        officeWords = []
+        index = SeedIndex(entries: [], officeWords: [])
+    }
+
+    /// Takes what was read from files.
+    ///
+    /// - Parameter files: The name of each file, for messages, and its content.
+    /// - Throws: ``SeedsError`` for a thing without a name, of two kinds, or that contains itself.
+    public init(files: [(name: String, content: Dataset)]) throws(SeedsError) {
+        var reader = SeedReader()
+        for file in files { try reader.read(file.content, name: file.name) }
+        entries = try reader.entries()
+        lexicon = reader.lexicon()
+        facts = reader.facts
+        officeWords = reader.words(of: YongOntology.officeWord)
+        index = SeedIndex(entries: entries, officeWords: officeWords)
+    }
+
+    /// The IRI of a thing by its identifier.
+    ///
+    /// - Parameter base: What stands in front of identifiers that are not IRIs by themselves.
+    static func iri(of identifier: String, base: String) -> String {
+        IRI.hasScheme(identifier) ? identifier : base + identifier
+    }
+
+    /// The identifier of a thing: what follows ``base`` in its IRI, or all of it.
+    static func identifier(of iri: IRI) -> String {
+        guard iri.text.utf8.starts(with: base.utf8) else { return iri.text }
+        return String(iri.text.utf8.dropFirst(base.utf8.count)) ?? iri.text
+    }
+}
