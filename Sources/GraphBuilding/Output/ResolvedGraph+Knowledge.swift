@@ -176,9 +176,9 @@ extension ResolvedGraph {
     private func alignSeed(_ seed: Int, _ subject: IRI, _ index: inout SubjectIndex) {
         let entry = seeds.entries[seed]
         describe(subject, as: entry.type, &index)
-        for name in entry.names where name.kind == .label {
-            let literal = name.language.utf8.isEmpty ? Literal(name.text) : Literal(name.text, language: name.language)
-            alignName(subject, entry.type, literal, &index)
+        let source = Term.iri(IRI(unchecked: Seeds.iri(of: entry.identifier, base: Seeds.base)))
+        for quad in seeds.facts.quads(subject: source, predicate: RDFS.label) {
+            if let literal = quad.object.literal { alignName(subject, entry.type, literal, &index) }
         }
         guard let parent = entry.parent, let other = seeds.index.seed(identifier: parent) else { return }
         let object = IRI(unchecked: Seeds.iri(of: parent, base: settings.base))

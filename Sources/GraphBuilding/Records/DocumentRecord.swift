@@ -67,9 +67,11 @@ public struct DocumentRecord: Sendable {
         title = DocumentRecord.tidy(text, document.title)
         published = document.published
         url = document.url
-        notes = document.notes + extraction.notes.filter { note in
-            !document.notes.contains { $0.utf8.elementsEqual(note.utf8) }
-        }
+        notes =
+            document.notes
+            + extraction.notes.filter { note in
+                !document.notes.contains { $0.utf8.elementsEqual(note.utf8) }
+            }
         var quoter = Quoter(text: text)
         for entity in extraction.entities { add(entity, &quoter) }
         for relation in extraction.relations { add(relation, count: extraction.entities.count, &quoter) }

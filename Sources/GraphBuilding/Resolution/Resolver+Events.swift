@@ -31,7 +31,8 @@ extension Resolver {
             if groups[key] == nil { order.append(key) }
             let stated = statedDay(of: occurrence)
             groups[key, default: []].append(
-                EventOccurrence(place: occurrence, stated: stated, day: stated ?? documents[occurrence.document].published))
+                EventOccurrence(
+                    place: occurrence, stated: stated, day: stated ?? documents[occurrence.document].published))
         }
         for key in order { assign(groups[key] ?? [], named: key) }
     }

@@ -38,7 +38,9 @@ extension Resolver {
                 if let inside = things[root].inside {
                     path = documentIRIs[inside.document].text + "#\(segment)-\(step)"
                 } else {
-                    let qualifier = text(of: things[root].qualifier, postLabels) { place[sets.find($0)].map { drafts[$0].label } }
+                    let qualifier = text(of: things[root].qualifier, postLabels) {
+                        place[sets.find($0)].map { drafts[$0].label }
+                    }
                     path = base + "\(segment)/\(step)" + (qualifier.map { "_(\(NameText.pathStep($0)))" } ?? "")
                 }
             }

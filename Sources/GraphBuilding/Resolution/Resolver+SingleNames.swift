@@ -30,7 +30,8 @@ extension Resolver {
                 sets.join(thing, to: sharing[0])
                 // The first document that speaks of the person is enough to follow the decision.
                 decisions.append(
-                    .init(kind: .office, thing: thing, documents: (documentsOf[sharing[0]] ?? []).prefix(1) + [document]))
+                    .init(
+                        kind: .office, thing: thing, documents: (documentsOf[sharing[0]] ?? []).prefix(1) + [document]))
             }
         }
     }

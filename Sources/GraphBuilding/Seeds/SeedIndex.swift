@@ -18,14 +18,9 @@ struct SeedIndex: Sendable {
     /// What office words and their abbreviations are to be written as, longest first.
     let officeWords: [(spelling: [UInt8], word: String)]
 
-    init(entries: [GazetteerEntry], officeWords: [[String]]) {
+    init(entries: [GazetteerEntry], officeWords: [(spelling: String, word: String)]) {
         self.entries = entries
-        var spellings: [(spelling: [UInt8], word: String)] = []
-        for word in officeWords {
-            guard let shown = word.first else { continue }
-            for spelling in word { spellings.append((Array(spelling.utf8), shown)) }
-        }
-        self.officeWords = spellings.sorted {
+        self.officeWords = officeWords.map { (Array($0.spelling.utf8), $0.word) }.sorted {
             $0.spelling.count != $1.spelling.count
                 ? $0.spelling.count > $1.spelling.count : $0.spelling.lexicographicallyPrecedes($1.spelling)
         }
@@ -46,9 +41,11 @@ struct SeedIndex: Sendable {
     /// The seed of that identifier.
     func seed(identifier: String) -> Int? { byIdentifier[Array(identifier.utf8)] }
 
-    /// The one seed that a name means anywhere, or `nil` if there is none or several.
+    /// The one seed of a class that a name means: anywhere, or else near a cue, which that something of the class
+    /// was found is. `nil` if there is none or several.
     func seed(named key: NameKey, of thingClass: ThingClass) -> Int? {
-        guard let places = byName[Name(thingClass: thingClass, key: key)], places.count == 1 else { return nil }
+        let name = Name(thingClass: thingClass, key: key)
+        guard let places = byName[name] ?? byAmbiguousName[name], places.count == 1 else { return nil }
         return places[0]
     }
 
@@ -72,10 +69,10 @@ struct SeedIndex: Sendable {
         return current
     }
 
-    /// The name to show: the first Thai label, else the first label.
+    /// The name to show: the first in Thai, which is a label if there is a Thai label, else the first of all.
     func label(of seed: Int) -> String {
         let names = entries[seed].names
-        let thai = names.first { $0.kind == .label && $0.language.utf8.elementsEqual("th".utf8) }
+        let thai = names.first { $0.language.utf8.elementsEqual("th".utf8) }
         return (thai ?? names.first)?.text ?? entries[seed].identifier
     }
 }

@@ -45,17 +45,28 @@ struct SeedReader {
     /// Titles and office words as the extractor takes them, every spelling for itself.
     func lexicon() -> Lexicon {
         Lexicon(
-            titles: words(of: YongOntology.title).flatMap { $0 },
-            offices: words(of: YongOntology.officeWord).flatMap { $0 })
+            titles: spellings(of: YongOntology.title).map(\.spelling),
+            offices: spellings(of: YongOntology.officeWord).map(\.spelling))
     }
 
-    /// The names of the words of a class, labels first, in order of the words' IRIs.
-    func words(of wordClass: IRI) -> [[String]] {
-        facts.quads(predicate: RDF.type, object: .iri(wordClass)).map(\.subject).sorted().map { word in
-            [RDFS.label, SKOS.altLabel, SKOS.hiddenLabel].flatMap { property in
-                facts.quads(subject: word, predicate: property).compactMap { $0.object.literal?.lexicalForm }
+    /// The spellings of the words of a class, each with the word's label in the same language and whether it may be
+    /// matched anywhere; in order of the words' IRIs, labels first.
+    func spellings(of wordClass: IRI) -> [(spelling: String, label: String, isAmbiguous: Bool)] {
+        var spellings: [(spelling: String, label: String, isAmbiguous: Bool)] = []
+        for word in facts.quads(predicate: RDF.type, object: .iri(wordClass)).map(\.subject).sorted() {
+            let labels = literals(word, RDFS.label)
+            let hidden = literals(word, SKOS.hiddenLabel)
+            var known: Set<Literal> = []
+            for name in labels + literals(word, SKOS.altLabel) + hidden where known.insert(name).inserted {
+                let label = labels.first { ($0.language ?? "").utf8.elementsEqual((name.language ?? "").utf8) } ?? name
+                spellings.append((name.lexicalForm, label.lexicalForm, hidden.contains(name)))
             }
         }
+        return spellings
+    }
+
+    private func literals(_ subject: Term, _ property: IRI) -> [Literal] {
+        facts.quads(subject: subject, predicate: property).compactMap { $0.object.literal }
     }
 
     /// Classes of things from the narrowest on.
@@ -69,12 +80,16 @@ struct SeedReader {
         let file = fileOf[thing] ?? ""
         var names: [GazetteerEntry.Name] = []
         var known: Set<Literal> = []
+        let ambiguous = Set(
+            facts.quads(subject: .iri(thing), predicate: SKOS.hiddenLabel).compactMap { $0.object.literal })
         func add(_ subject: IRI, _ property: IRI, _ kind: GazetteerEntry.Name.Kind) throws(SeedsError) {
             for quad in facts.quads(subject: .iri(subject), predicate: property) {
                 guard let literal = quad.object.literal else {
                     throw .wrongKindOfValue(subject, property: property, file: file)
                 }
                 guard known.insert(literal).inserted else { continue }
+                // A label that is a hidden label as well is to be shown, but not to be matched anywhere.
+                let kind = ambiguous.contains(literal) ? .ambiguous : kind
                 names.append(.init(text: literal.lexicalForm, language: literal.language ?? "", kind: kind))
             }
         }

@@ -18,8 +18,6 @@ public struct Seeds: Sendable {
     public let lexicon: Lexicon
     /// Everything the files say.
     public let facts: Dataset
-    /// The words of offices with their abbreviations: the first name of each list is the one to show.
-    package let officeWords: [[String]]
     let index: SeedIndex
 
     /// No seeds.
@@ -27,7 +25,6 @@ public struct Seeds: Sendable {
         entries = []
         lexicon = Lexicon()
         facts = Dataset()
-        officeWords = []
         index = SeedIndex(entries: [], officeWords: [])
     }
 
@@ -41,8 +38,8 @@ public struct Seeds: Sendable {
         entries = try reader.entries()
         lexicon = reader.lexicon()
         facts = reader.facts
-        officeWords = reader.words(of: YongOntology.officeWord)
-        index = SeedIndex(entries: entries, officeWords: officeWords)
+        let offices = reader.spellings(of: YongOntology.officeWord).filter { !$0.isAmbiguous }
+        index = SeedIndex(entries: entries, officeWords: offices.map { ($0.spelling, $0.label) })
     }
 
     /// The IRI of a thing by its identifier.
