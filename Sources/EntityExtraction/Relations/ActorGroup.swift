@@ -20,12 +20,25 @@ struct ActorGroup {
         (PersonTitles.table + [
             " ", "และ", ",", "/", "รวมถึง", "รวมทั้ง", "ตลอดจน", "พร้อมด้วย", "พร้อม", "ผู้แทน", "ผู้แทนจาก", "คณะ", "และคณะ",
             "คณะผู้บริหาร",
-            "ผู้บริหาร", "ผู้บริหารระดับสูง", "ผู้บริหารและ", "ผู้บริหารของ", "ของ", "จาก", "เจ้าหน้าที่", "ร่วมด้วย", "อาทิ", "ได้แก่",
+            "ผู้บริหาร", "ผู้บริหารระดับสูง", "ของ", "จาก", "เจ้าหน้าที่", "ร่วมด้วย", "อาทิ", "ได้แก่",
             "ประกอบด้วย", "เช่น",
             "รัฐบาล", "ทีม", "หน่วยงานในสังกัด", "ท่าน", "ทางการ", "ประเทศ", "ภริยา", "หน่วยงาน", "ภาคเอกชน", "อีก",
-            "และผู้บริหาร", "บริษัท", "อธิบดี", "ผู้อำนวยการ", "ข้าราชการ", "หัวหน้าส่วนราชการ", "ที่เกี่ยวข้อง", ")", "\"", "'", "1.",
+            "บริษัท", "อธิบดี", "ผู้อำนวยการ", "ข้าราชการ", "หัวหน้าส่วนราชการ", "ที่เกี่ยวข้อง", ")", "\"", "'", "1.",
             "2.", "3.", "4.", "5.", "6.", "1)", "2)", "3)", "4)", "5)", "6)",
         ]).map { ($0, 0) })
+
+    private static let staff = PhraseTrie(
+        ["ผู้บริหาร", "เจ้าหน้าที่", "ข้าราชการ", "หน่วยงาน", "ภาคเอกชน", "หัวหน้าส่วนราชการ"].map { ($0, 0) })
+
+    /// Whether the words in `gap` speak of unnamed people of the body that follows.
+    static func namesStaff(_ gap: Range<Int>, of scene: RelationScene) -> Bool {
+        var position = gap.lowerBound
+        while position < gap.upperBound {
+            if staff.longest(in: scene.bytes, at: position, limit: gap.upperBound) != nil { return true }
+            position = scene.next(position)
+        }
+        return false
+    }
 
     /// Whether the words in `gap` only join two members.
     static func joins(_ gap: Range<Int>, of scene: RelationScene) -> Bool {

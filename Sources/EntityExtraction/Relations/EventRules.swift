@@ -33,11 +33,20 @@ struct EventRules {
             guard let group = group(after: index, within: 60) else { return }
             let event = event(before: index, within: 400) ?? current
             guard let event else { return }
-            for member in group.members where member.type != .person {
+            for member in group.members + partners(of: index) where member.type != .person {
                 add(member.entity, .organises, event, .organiseCue, group.range, &sink)
             }
         case .having:
             company(at: index, to: &sink)
+        case .during, .between:
+            presence(at: index, to: &sink)
+        case .receive:
+            guard group(after: index, within: 60) == nil, let event = event(before: index, within: 1500),
+                let agent = agent(before: index)
+            else { return }
+            for member in agent.members where member.type == .person {
+                add(member.entity, .participatesIn, event, .attendCue, agent.range, &sink)
+            }
         default: break
         }
     }
@@ -72,7 +81,9 @@ struct EventRules {
 
     /// "โดยมี A, B เข้าร่วม": those who are present at the event that the line speaks of.
     private mutating func company(at index: Int, to sink: inout RelationSink) {
-        guard let group = group(after: index, within: 40), let event = event(before: index, within: 700) else { return }
+        guard let group = group(after: index, within: 40), let event = event(before: index, within: 1500) else {
+            return
+        }
         for member in group.members where member.type == .person {
             add(member.entity, .participatesIn, event, .companyOfChair, group.range, &sink)
         }
@@ -108,8 +119,8 @@ struct EventRules {
 
     /// The event that a verb without an object means: the one that the line named before.
     private func anaphor(of cue: RelationCue, at index: Int) -> [Int] {
-        guard cue == .chair || cue == .attend else { return [] }
-        return event(before: index, within: 700).map { [$0] } ?? []
+        guard cue == .chair || cue == .attend || cue == .organise else { return [] }
+        return event(before: index, within: 1500).map { [$0] } ?? []
     }
 
     private func event(before index: Int, within distance: Int) -> Int? {
@@ -132,6 +143,43 @@ struct EventRules {
         return nil
     }
 
+    /// Those with whom the organiser that a cue names works together: "จัดโดย ก ร่วมกับ ข".
+    private func partners(of index: Int) -> [ActorGroup.Member] {
+        var seen = false
+        var end = reading.tokens[index].range.upperBound
+        for token in reading.tokens[(index + 1)...] {
+            guard token.range.lowerBound - end < 60 else { return [] }
+            switch token.kind {
+            case .group(let group):
+                if seen { return reading.groups[group].members }
+                end = token.range.upperBound
+            case .cue(.cooperate): seen = true
+            case .cue: break
+            default: return []
+            }
+        }
+        return []
+    }
+
+    /// Whether a body is named only as the place where something happens: "ณ กระทรวง ก".
+    private func isVenue(_ index: Int, _ group: ActorGroup) -> Bool {
+        guard index > 0, group.members.count == 1, group.members[0].type != .person,
+            case .cue(.at) = reading.tokens[index - 1].kind
+        else { return false }
+        return group.range.lowerBound - reading.tokens[index - 1].range.upperBound <= 3
+    }
+
+    /// "ภายหลังงาน ก นาย ข …": who acts was at the event.
+    private mutating func presence(at index: Int, to sink: inout RelationSink) {
+        guard index + 1 < reading.tokens.count, case .event(let event) = reading.tokens[index + 1].kind,
+            reading.tokens[index + 1].range.lowerBound - reading.tokens[index].range.upperBound <= 6
+        else { return }
+        let agent = agent(before: index)?.members ?? group(after: index + 1, within: 250)?.members ?? []
+        for member in agent where member.type == .person {
+            add(member.entity, .participatesIn, event, .presence, reading.tokens[index + 1].range, &sink)
+        }
+    }
+
     /// Who acts: the last group before the verb, joined with those that it accompanies.
     private func agent(before index: Int) -> Agent? {
         var agent: Agent?
@@ -142,8 +190,9 @@ struct EventRules {
             switch token.kind {
             case .group(let group):
                 let group = reading.groups[group]
+                if isVenue(position, group) { continue }
                 if let known = agent {
-                    guard links else { return known }
+                    guard links, known.range.lowerBound - group.range.upperBound < 120 else { return known }
                     agent = Agent(
                         members: group.members + known.members, range: group.range.lowerBound..<known.range.upperBound)
                 } else {
@@ -154,7 +203,7 @@ struct EventRules {
             case .cue(let cue):
                 switch cue {
                 case .say: if agent == nil { return nil } else { return agent }
-                case .having, .cooperate: links = agent != nil
+                case .having, .cooperate, .namely: links = agent != nil
                 case .assignedBy: if agent != nil, !links { agent = nil }
                 case .between: return agent
                 default: break

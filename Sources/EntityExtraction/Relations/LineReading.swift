@@ -27,7 +27,7 @@ struct LineReading {
     ///   - roles: offices that stand for a person whom the document names elsewhere.
     init(
         _ line: RelationScene.Line, units: [MentionUnit], phrases: [PersonPhrase],
-        roles: [(range: Range<Int>, entity: Int)], of scene: RelationScene
+        roles: [RoleNames.Role], of scene: RelationScene
     ) {
         self.line = line
         var items = LineReading.members(units, phrases, roles, scene)
@@ -37,8 +37,8 @@ struct LineReading {
             let gap = position..<item.range.lowerBound
             switch item.type {
             case .person, .ministry, .organisation, .country:
-                if case .group(let last)? = tokens.last?.kind, ActorGroup.joins(gap, of: scene) {
-                    append(item, to: last, scene)
+                if case .group(let last)? = tokens.last?.kind, joins(item, to: last, gap, scene) {
+                    append(item, to: last, gap, scene)
                 } else {
                     addCues(in: gap, of: scene)
                     // A filler such as "พร้อมด้วย" is a cue as well; it must not part a group.
@@ -62,7 +62,7 @@ struct LineReading {
 
     /// The units that act or are acted upon, without those that only belong to somebody's office.
     private static func members(
-        _ units: [MentionUnit], _ phrases: [PersonPhrase], _ roles: [(range: Range<Int>, entity: Int)],
+        _ units: [MentionUnit], _ phrases: [PersonPhrase], _ roles: [RoleNames.Role],
         _ scene: RelationScene
     ) -> [ActorGroup.Member] {
         var members: [ActorGroup.Member] = phrases.map { phrase in
@@ -71,7 +71,8 @@ struct LineReading {
                 bodies: phrase.bodies.map { scene.mentions[$0].entity }, range: phrase.range)
         }
         for role in roles {
-            members.append(ActorGroup.Member(entity: role.entity, type: .person, range: role.range))
+            guard let entity = role.entity else { continue }
+            members.append(ActorGroup.Member(entity: entity, type: .person, range: role.range))
         }
         var phrase = 0
         for unit in units where unit.type != .person {
@@ -83,9 +84,21 @@ struct LineReading {
         return members
     }
 
-    private mutating func append(_ item: ActorGroup.Member, to group: Int, _ scene: RelationScene) {
+    private func joins(
+        _ item: ActorGroup.Member, to group: Int, _ gap: Range<Int>, _ scene: RelationScene
+    ) -> Bool {
+        if ActorGroup.joins(gap, of: scene) { return true }
+        // "กระทรวง ก โดยกรม ข": both act.
+        guard groups[group].members.last?.type == .ministry, item.type == .organisation else { return false }
+        return GapReader.joint(in: gap, of: scene) == .through
+    }
+
+    private mutating func append(
+        _ item: ActorGroup.Member, to group: Int, _ gap: Range<Int>, _ scene: RelationScene
+    ) {
         groups[group].range = groups[group].range.lowerBound..<item.range.upperBound
         tokens[tokens.count - 1].range = groups[group].range
+        if item.type != .person, ActorGroup.namesStaff(gap, of: scene) { return }
         // The ministry behind a department is where it belongs, not another actor.
         if let last = groups[group].members.last, last.type == .organisation, item.type == .ministry,
             item.range.lowerBound - last.range.upperBound <= 4

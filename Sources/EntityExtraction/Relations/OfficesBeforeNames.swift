@@ -24,7 +24,8 @@ extension PositionRules {
             }
             if scene.bytes[position] >= 0x80, let office = reader.office(at: position, in: line, of: scene) {
                 let person = person(after: office.range.upperBound, in: line, of: scene)
-                if office.isComplete || !office.bodies.isEmpty || isShort(office, in: scene) {
+                let hasBody = office.bodies.contains { isEmployer(scene.type($0)) }
+                if office.isComplete || hasBody || isShort(office, in: scene) {
                     found.append(FreeOffice(office: office, person: person))
                     position = office.range.upperBound
                 } else {

@@ -38,7 +38,8 @@ extension PositionRules {
         }
     }
 
-    private func isEmployer(_ type: EntityType) -> Bool {
+    /// Whether people work for things of a type.
+    func isEmployer(_ type: EntityType) -> Bool {
         switch type {
         case .ministry, .organisation, .place, .country: true
         case .person, .event, .plan: false

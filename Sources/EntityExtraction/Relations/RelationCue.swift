@@ -6,6 +6,8 @@ enum RelationCue: Int16, Sendable {
     case attend
     /// Opens what follows, if an event follows at once.
     case open
+    /// Was there while the event that follows went on.
+    case during
     /// Organises or hosts what follows.
     case organise
     /// Organises what follows, if an event follows at once.
@@ -73,7 +75,8 @@ enum RelationCue: Int16, Sendable {
                 "นำคณะ", "ร่วมรับฟัง", "เป็นผู้แทนเข้าร่วม", "นำเสนอ", "ร่วมจัดแสดง", "ร่วมจัดบูธ", "เข้าชมงาน",
             ]
         ),
-        (.open, ["เปิด", "เปิดตัว", "ร่วมพิธีเปิด", "พิธีเปิด", "เดินหน้าเปิด", "ภายหลัง", "ระหว่าง", "ในระหว่าง", "ในโอกาส"]),
+        (.open, ["เปิด", "เปิดตัว", "ร่วมพิธีเปิด", "พิธีเปิด"]),
+        (.during, ["ภายหลัง", "ในระหว่าง", "ภายหลังร่วม", "ในโอกาส", "หลัง"]),
         (
             .organise,
             [
@@ -135,7 +138,7 @@ enum RelationCue: Int16, Sendable {
         (
             .assignedBy,
             [
-                "ได้รับมอบหมายจาก", "รับมอบหมายจาก", "ผู้แทน", "เป็นผู้แทน", "ในฐานะผู้แทน", "แทน", "ตามนโยบายของ", "นโยบายของ",
+                "ได้รับมอบหมายจาก", "รับมอบหมายจาก", "เป็นผู้แทน", "ในฐานะผู้แทน", "แทน", "ตามนโยบายของ", "นโยบายของ",
                 "ภายใต้การนำของ",
             ]
         ),

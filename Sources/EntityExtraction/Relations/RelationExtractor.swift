@@ -16,8 +16,12 @@ package struct RelationExtractor: Sendable {
         let scene = RelationScene(text, entities: entities, mentions: mentions)
         var sink = RelationSink(scene)
         let people = relatePeople(of: scene, to: &sink)
-        let roles = RoleNames(sink.relations)
+        var roles = RoleNames()
+        for line in people {
+            for phrase in line.phrases { roles.learn(phrase, in: scene) }
+        }
         var event: Int?
+        var settings = EventSettingRules(scene: scene)
         for (line, person) in zip(scene.lines, people) where !line.mentions.isEmpty {
             let units = scene.units(in: line)
             ContainmentRules.relate(units, in: line, of: scene, to: &sink)
@@ -25,7 +29,9 @@ package struct RelationExtractor: Sendable {
                 line, units: units, phrases: person.phrases, roles: roles.roles(person.offices, in: scene), of: scene)
             var events = EventRules(scene: scene, reading: reading, current: event)
             event = events.relate(to: &sink)
+            settings.relate(reading, units, to: &sink)
         }
+        settings.finish(&sink)
         return OfficeSpellings.withoutShortForms(sink.relations).sorted {
             $0.evidence.lowerBound < $1.evidence.lowerBound
         }

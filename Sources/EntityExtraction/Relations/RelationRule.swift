@@ -13,6 +13,7 @@ enum RelationRule: String, CaseIterable, Sendable {
     case chairCue = "chair-cue"
     case attendCue = "attend-cue"
     case companyOfChair = "company-of-chair"
+    case presence
     case organiseCue = "organise-cue"
     case venueCue = "venue-cue"
     case dateNearEvent = "date-near-event"

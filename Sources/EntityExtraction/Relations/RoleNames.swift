@@ -1,37 +1,57 @@
 /// Knows which person of a document an office stands for where no name is written: "ปลัดกระทรวง ก กล่าวว่า …".
 struct RoleNames {
-    private struct Role {
+    /// An office at a place of a line and the person whom it stands for, if the document tells.
+    struct Role {
+        var range: Range<Int>
+        var entity: Int?
+    }
+
+    private struct Holder {
+        /// The whole office and its head, without spaces and abbreviations.
         var text: [UInt8]
+        var head: [UInt8]
+        /// The body that the office names.
+        var body: Int?
         var entity: Int
     }
 
-    private var roles: [Role] = []
+    private var holders: [Holder] = []
 
-    /// Learns from the offices that people of the document were found to hold.
-    init(_ relations: [Relation]) {
-        for relation in relations where relation.predicate == .holdsPosition {
-            guard case .text(let text) = relation.object else { continue }
-            let key = RoleNames.key(text.utf8)
-            if !roles.contains(where: { $0.text == key }) {
-                roles.append(Role(text: key, entity: relation.subject))
-            }
+    /// Learns from a person whom the document introduces with offices.
+    mutating func learn(_ phrase: PersonPhrase, in scene: RelationScene) {
+        for office in phrase.offices where !office.isFormer {
+            let holder = RoleNames.holder(
+                office, entity: scene.mentions[phrase.mention].entity, in: scene)
+            if !holders.contains(where: { $0.text == holder.text }) { holders.append(holder) }
         }
     }
 
-    private static func key(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        bytes.filter { $0 != UInt8(ascii: " ") }
+    private static func holder(_ office: OfficeReader.Office, entity: Int, in scene: RelationScene) -> Holder {
+        let text = full(scene.bytes[office.range])
+        let head = full(scene.bytes[office.range.lowerBound..<office.headEnd])
+        return Holder(
+            text: text, head: head, body: office.bodies.first.map { scene.mentions[$0].entity }, entity: entity)
     }
 
-    /// The offices of a line that stand for a person.
-    func roles(_ offices: [PositionRules.FreeOffice], in scene: RelationScene) -> [(range: Range<Int>, entity: Int)] {
-        offices.compactMap { free in
-            let key = RoleNames.key(scene.bytes[free.office.range])
-            if let role = roles.first(where: { $0.text == key }) { return (free.office.range, role.entity) }
-            for form in OfficeWords.short where key.starts(with: form.short.utf8) {
-                let full = Array(form.full.utf8) + key.dropFirst(form.short.utf8.count)
-                if let role = roles.first(where: { $0.text == full }) { return (free.office.range, role.entity) }
+    /// The text of an office without spaces and with its head spelled out.
+    private static func full(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let text = bytes.filter { $0 != UInt8(ascii: " ") }
+        for form in OfficeWords.short where text.starts(with: form.short.utf8) && !text.starts(with: form.full.utf8) {
+            return Array(form.full.utf8) + text.dropFirst(form.short.utf8.count)
+        }
+        return text
+    }
+
+    /// The offices of a line that stand without a name.
+    func roles(_ offices: [PositionRules.FreeOffice], in scene: RelationScene) -> [Role] {
+        offices.map { free in
+            let role = RoleNames.holder(free.office, entity: 0, in: scene)
+            let holder = holders.first { holder in
+                if holder.text == role.text { return true }
+                guard let body = role.body, body == holder.body else { return false }
+                return role.head.starts(with: holder.head) || holder.head.starts(with: role.head)
             }
-            return nil
+            return Role(range: free.office.range, entity: holder?.entity)
         }
     }
 }

@@ -1,0 +1,150 @@
+import Documents
+import ThaiText
+
+/// Finds where and when events take place.
+struct EventSettingRules {
+    let scene: RelationScene
+
+    /// The day found so far for an event, and how close the text puts the two.
+    private struct Day {
+        var date: CalendarDate
+        var evidence: Range<Int>
+        /// 3 behind the event, 2 before it in the line, 1 elsewhere.
+        var nearness: Int
+    }
+
+    private var days: [Int: Day] = [:]
+
+    init(scene: RelationScene) {
+        self.scene = scene
+    }
+
+    /// Adds the venues that a line names, and keeps the days for `finish`.
+    mutating func relate(_ reading: LineReading, _ units: [MentionUnit], to sink: inout RelationSink) {
+        let events = reading.tokens.compactMap { token -> MentionedEvent? in
+            if case .event(let event) = token.kind { MentionedEvent(entity: event, range: token.range) } else { nil }
+        }
+        guard !events.isEmpty else { return }
+        for unit in units { relateVenue(unit, units, events, reading, &sink) }
+        relateDays(events, reading.line)
+    }
+
+    private struct MentionedEvent {
+        var entity: Int
+        var range: Range<Int>
+    }
+
+    // MARK: Venues
+
+    private func relateVenue(
+        _ unit: MentionUnit, _ units: [MentionUnit], _ events: [MentionedEvent], _ reading: LineReading,
+        _ sink: inout RelationSink
+    ) {
+        switch unit.type {
+        case .place, .organisation, .country: break
+        default: return
+        }
+        let start = unit.range.lowerBound
+        guard let cue = VenueCue.before(start, in: reading.line, of: scene) else { return }
+        let before = events.last { $0.range.upperBound <= start }
+        let after = events.first { $0.range.lowerBound >= unit.range.upperBound }
+        var targets: [MentionedEvent] = []
+        if let before, start - before.range.upperBound < cue.reachBack {
+            targets = events.filter {
+                $0.range.upperBound <= before.range.upperBound && isListed($0, with: before, events)
+            }
+        } else if let after, cue.reachesForward, after.range.lowerBound - unit.range.upperBound < 900 {
+            targets = events.filter {
+                $0.range.lowerBound >= after.range.lowerBound && isListed(after, with: $0, events)
+            }
+        }
+        for event in targets {
+            let evidence =
+                min(event.range.lowerBound, start)..<max(event.range.upperBound, unit.range.upperBound)
+            sink.add(event.entity, .takesPlaceAt, unit.entity, rule: .venueCue, evidence: evidence)
+            for larger in surroundings(of: unit, in: units) {
+                sink.add(event.entity, .takesPlaceAt, larger, rule: .venueCue, evidence: evidence)
+            }
+        }
+    }
+
+    /// Whether two events stand in one list: "งาน ก และงาน ข".
+    private func isListed(_ first: MentionedEvent, with last: MentionedEvent, _ events: [MentionedEvent]) -> Bool {
+        var end = first.range.upperBound
+        for event in events
+        where event.range.lowerBound >= first.range.upperBound && event.range.upperBound <= last.range.upperBound {
+            guard event.range.lowerBound - end <= 24 else { return false }
+            end = event.range.upperBound
+        }
+        return true
+    }
+
+    /// The province or country that the text names with a venue.
+    private func surroundings(of unit: MentionUnit, in units: [MentionUnit]) -> [Int] {
+        guard let first = units.firstIndex(where: { $0.mention == unit.mention }) else { return [] }
+        var found: [Int] = []
+        var index = first
+        while index + 1 < units.count, index - first < 6 {
+            let gap = units[index].range.upperBound..<units[index + 1].range.lowerBound
+            guard let joint = GapReader.joint(in: gap, of: scene), joint <= .inside else { break }
+            index += 1
+            switch units[index].type {
+            case .country: found.append(units[index].entity)
+            case .place:
+                if NameRank.place(units[index].mention, in: scene) >= NameRank.bareName {
+                    found.append(units[index].entity)
+                }
+            case .organisation, .ministry: continue
+            default: return found
+            }
+        }
+        return found
+    }
+
+    // MARK: Days
+
+    private mutating func relateDays(_ events: [MentionedEvent], _ line: RelationScene.Line) {
+        let dates = scene.text.dates.filter {
+            $0.range.lowerBound >= line.range.lowerBound && $0.range.upperBound <= line.range.upperBound
+        }
+        for (index, event) in events.enumerated() {
+            let next = index + 1 < events.count ? events[index + 1].range.lowerBound : line.range.upperBound
+            let behind = dates.first { $0.range.lowerBound >= event.range.upperBound }
+            if let behind, behind.range.lowerBound - event.range.upperBound < 240, behind.range.lowerBound < next {
+                keep(behind.first, for: event, 3, event.range.lowerBound..<behind.range.upperBound)
+                continue
+            }
+            let ahead = dates.last { $0.range.upperBound <= event.range.lowerBound }
+            if let ahead {
+                keep(ahead.first, for: event, 2, ahead.range.lowerBound..<event.range.upperBound)
+            } else if let behind, behind.range.lowerBound - event.range.upperBound < 900 {
+                keep(behind.first, for: event, 1, event.range.lowerBound..<behind.range.upperBound)
+            } else if let published = scene.text.document.published, saysToday(line, before: event.range.lowerBound) {
+                keep(published, for: event, 2, event.range)
+            }
+        }
+    }
+
+    private func saysToday(_ line: RelationScene.Line, before limit: Int) -> Bool {
+        var position = max(line.range.lowerBound, limit - 900)
+        while position < limit, scene.bytes[position] & 0xC0 == 0x80 { position += 1 }
+        while position < limit {
+            if scene.has("วันนี้", at: position, limit: limit) { return true }
+            position = scene.next(position)
+        }
+        return false
+    }
+
+    private mutating func keep(_ date: CalendarDate, for event: MentionedEvent, _ nearness: Int, _ evidence: Range<Int>)
+    {
+        if let known = days[event.entity], known.nearness >= nearness { return }
+        days[event.entity] = Day(date: date, evidence: evidence, nearness: nearness)
+    }
+
+    /// Adds the days.
+    func finish(_ sink: inout RelationSink) {
+        for (event, day) in days.sorted(by: { $0.key < $1.key }) {
+            sink.add(event, on: .date(day.date), rule: .dateNearEvent, evidence: day.evidence)
+        }
+    }
+}
