@@ -30,6 +30,7 @@ package struct RelationExtractor: Sendable {
             var events = EventRules(scene: scene, reading: reading, current: event)
             event = events.relate(to: &sink)
             settings.relate(reading, units, to: &sink)
+            PartyRules(scene: scene, reading: reading).relate(to: &sink)
         }
         settings.finish(&sink)
         return OfficeSpellings.withoutShortForms(sink.relations).sorted {
