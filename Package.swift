@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "SPARQLSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "ReferenceEngine", dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes"], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["ThaiText", "XMLEvents"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["ThaiText", "XMLEvents"], swiftSettings: lowLevel),
         .target(name: "EntityExtraction", dependencies: ["Documents", "ThaiText"], swiftSettings: strict),
         .target(
             name: "GraphBuilding",

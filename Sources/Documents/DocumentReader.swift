@@ -1,0 +1,103 @@
+public import ThaiText
+
+/// Reads documents out of files, folders and standard input.
+///
+/// `files()` tells which files there are; `documents(in:)` reads one of them. Both may be called from any thread, so
+/// several threads may read different files. What cannot be read is told as a `DocumentFailure` and stops nothing.
+///
+/// An input is a file, a folder (all its files, deeply) or `-` (standard input). In a folder, hidden files and folders
+/// are passed over, and files whose ending belongs to something else than news (`.json`, `.ttl`, `.csv`, `.md`,
+/// pictures, archives, …); `DocumentListing.skipped` names these. A file that is named itself is always read.
+/// A file without an ending of news is looked at: what is text is read, in a folder what is not text is passed over.
+public struct DocumentReader: Sendable {
+    /// The files and folders to read, as they were given.
+    public let inputs: [String]
+    /// The settings.
+    public let settings: Settings
+
+    /// What a reader is made with.
+    public struct Settings: Sendable {
+        /// The largest file that is read, in bytes.
+        public var largestFile = 256 << 20
+        /// The day after which a date of publication is odd enough for a note; `nil` finds none odd.
+        public var today: CalendarDate?
+
+        /// Makes the usual settings.
+        public init() {}
+    }
+
+    /// Makes a reader of the inputs. Nothing is opened yet.
+    public init(inputs: [String], settings: Settings = Settings()) {
+        self.inputs = inputs
+        self.settings = settings
+    }
+
+    /// Reads all documents, one file after another: the simple way where there are few.
+    public func read() -> DocumentBatch {
+        let listing = files()
+        var batch = DocumentBatch(documents: [], failures: listing.failures)
+        var register = DocumentRegister()
+        for file in listing.files {
+            let part = documents(in: file)
+            batch.failures += part.failures
+            for document in part.documents {
+                switch register.register(document) {
+                case .success(let document): batch.documents.append(document)
+                case .failure(let failure): batch.failures.append(failure)
+                }
+            }
+        }
+        return batch
+    }
+
+    /// The documents in one file. Reads the whole file into memory.
+    public func documents(in file: DocumentFile) -> DocumentBatch {
+        func failed(_ reason: DocumentFailure.Reason) -> DocumentBatch {
+            DocumentBatch(failures: [DocumentFailure(source: file.path, reason: reason)])
+        }
+        let limit = settings.largestFile
+        switch FileSystem.read(file.path, limit: limit + 1) {
+        case .failure(let error): return failed(.unreadable(error))
+        case .success(let bytes):
+            guard bytes.count <= limit else { return failed(.tooLarge(limit: limit)) }
+            return documents(in: bytes, source: file.path, format: file.format)
+        }
+    }
+
+    /// The documents in bytes that were read elsewhere.
+    ///
+    /// - Parameters:
+    ///   - source: what names the place of the bytes in messages; the documents' identifiers may come from it.
+    ///   - format: how the documents stand there; `nil` lets the content decide.
+    public func documents(in bytes: [UInt8], source: String, format: DocumentFormat? = nil) -> DocumentBatch {
+        switch TextEncoding.decode(bytes, isMarkup: format == .html || format == .feed) {
+        case .failure(let reason):
+            return DocumentBatch(failures: [DocumentFailure(source: source, reason: reason)])
+        case .success(let text):
+            guard text.utf8.contains(where: { $0 > 0x20 }) else {
+                return DocumentBatch(failures: [DocumentFailure(source: source, reason: .empty)])
+            }
+            return batch(of: text, source: source, format: format ?? DocumentFormat(sniffing: Array(text.utf8)))
+        }
+    }
+
+    private func batch(of text: String, source: String, format: DocumentFormat) -> DocumentBatch {
+        var batch = DocumentBatch()
+        switch format {
+        case .text: batch.documents = [TextDocumentParser(text, source: source).document()]
+        case .jsonLines: batch = JSONLinesParser(text, source: source).batch()
+        // Pages and feeds are markup: until they are read, they are told as such.
+        case .html, .feed:
+            batch.failures = [
+                DocumentFailure(source: source, reason: .malformedXML(message: "pages and feeds are not read"))
+            ]
+        }
+        if let today = settings.today {
+            for index in batch.documents.indices {
+                guard let date = batch.documents[index].published, date > today else { continue }
+                batch.documents[index].notes.append("The date of publication, \(date), lies in the future.")
+            }
+        }
+        return batch
+    }
+}

@@ -1,0 +1,55 @@
+/// Turns the bytes of a file into text.
+///
+/// * A byte order mark says UTF-8 or UTF-16; it is no part of the text.
+/// * Else the bytes are UTF-8 if they are valid in it.
+/// * Else they are CP874, the superset of TIS-620 that Windows uses, if they are valid in it and look like Thai.
+/// * Else they are damaged, and the first bad byte is named.
+///
+/// Offsets are counted in the text that comes out, as UTF-8.
+enum TextEncoding {
+    /// The text, or why there is none.
+    ///
+    /// - Parameter isMarkup: whether a page or feed is read, whose own word on its encoding is not needed here.
+    static func decode(_ bytes: [UInt8], isMarkup: Bool) -> Result<String, DocumentFailure.Reason> {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes) }
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        if let text = String(validating: bytes[start...], as: UTF8.self) {
+            if let zero = bytes.firstIndex(of: 0) { return .failure(.binary(byteOffset: zero)) }
+            return .success(text)
+        }
+        if let zero = bytes.firstIndex(of: 0) { return .failure(.binary(byteOffset: zero)) }
+        if start == 0, let text = CP874.decode(bytes) { return .success(text) }
+        return .failure(.undecodable(encoding: "UTF-8", byteOffset: firstBadByte(in: bytes)))
+    }
+
+    private static func utf16(_ bytes: [UInt8]) -> Result<String, DocumentFailure.Reason> {
+        let isLittle = bytes[0] == 0xFF
+        guard bytes.count % 2 == 0 else {
+            return .failure(.undecodable(encoding: "UTF-16", byteOffset: bytes.count - 1))
+        }
+        var units: [UInt16] = []
+        for index in stride(from: 2, to: bytes.count, by: 2) {
+            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+            units.append(isLittle ? second << 8 | first : first << 8 | second)
+        }
+        if let text = String(validating: units, as: UTF16.self) { return .success(text) }
+        var index = 0
+        while index < units.count {
+            let isHigh = units[index] & 0xFC00 == 0xD800
+            let isPair = isHigh && index + 1 < units.count && units[index + 1] & 0xFC00 == 0xDC00
+            if units[index] & 0xF800 == 0xD800, !isPair { break }
+            index += isPair ? 2 : 1
+        }
+        return .failure(.undecodable(encoding: "UTF-16", byteOffset: 2 + index * 2))
+    }
+
+    /// The offset of the first byte that begins no valid sequence of UTF-8.
+    static func firstBadByte(in bytes: [UInt8]) -> Int {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return bytes.count
+        } catch {
+            return error.byteOffsets.lowerBound
+        }
+    }
+}

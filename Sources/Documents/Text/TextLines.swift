@@ -1,0 +1,53 @@
+/// The lines of a text as ranges of its UTF-8 bytes.
+struct TextLines {
+    let bytes: [UInt8]
+    /// The lines without their ends (LF or CR LF), each without the white space around it.
+    let lines: [Range<Int>]
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var lines: [Range<Int>] = []
+        var start = 0
+        for (offset, byte) in bytes.enumerated() where byte == 0x0A {
+            lines.append(TextLines.trim(start..<offset, in: bytes))
+            start = offset + 1
+        }
+        if start < bytes.count { lines.append(TextLines.trim(start..<bytes.count, in: bytes)) }
+        self.lines = lines
+    }
+
+    /// The range without the ASCII white space and no-break spaces at its ends.
+    static func trim(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end {
+            if bytes[start] <= 0x20 {
+                start += 1
+            } else if end - start >= 2, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
+                start += 2
+            } else {
+                break
+            }
+        }
+        while start < end {
+            if bytes[end - 1] <= 0x20 {
+                end -= 1
+            } else if end - start >= 2, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
+                end -= 2
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    /// Whether `line` is `word`.
+    func isEqual(_ line: Range<Int>, to word: String) -> Bool {
+        bytes[line].elementsEqual(word.utf8)
+    }
+
+    /// `range` without `word` at its beginning, or `nil` if it does not begin with it.
+    func removing(_ word: String, from range: Range<Int>) -> Range<Int>? {
+        guard bytes[range].starts(with: word.utf8) else { return nil }
+        return range.lowerBound + word.utf8.count..<range.upperBound
+    }
+}
