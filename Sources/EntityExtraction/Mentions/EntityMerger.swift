@@ -16,6 +16,7 @@ struct EntityMerger {
         joinEqual(proposals, &sets)
         joinPeople(proposals, &sets)
         joinShortened(proposals, &sets)
+        joinWorks(proposals, &sets)
         return entities(proposals, &sets)
     }
 
@@ -41,6 +42,10 @@ struct EntityMerger {
             for (long, short) in EntityMerger.placePrefixes where name.starts(with: short) && name.count > short.count {
                 name = long + name.dropFirst(short.count)
             }
+        case .organisation:
+            for (long, short) in EntityMerger.bodyPrefixes where name.starts(with: short) && name.count > short.count {
+                name = long + name.dropFirst(short.count)
+            }
         default: break
         }
         return [[UInt8(ascii: "="), tag(proposal.type)] + name]
@@ -52,7 +57,11 @@ struct EntityMerger {
 
     private static let countryPrefix = SymbolText("ประเทศ").codes
     private static let placePrefixes: [(long: [UInt8], short: [UInt8])] = [
-        ("จังหวัด", "จ."), ("อำเภอ", "อ."), ("ตำบล", "ต."), ("ถนน", "ถ."),
+        ("จังหวัด", "จ."), ("อำเภอ", "อ."), ("ตำบล", "ต."), ("ถนน", "ถ."), ("ทางหลวง", "ทล."),
+    ].map { (SymbolText($0.0).codes, SymbolText($0.1).codes) }
+
+    private static let bodyPrefixes: [(long: [UInt8], short: [UInt8])] = [
+        ("โรงพยาบาล", "รพ."), ("ธนาคาร", "ธ."), ("องค์การบริหารส่วนตำบล", "อบต."), ("องค์การบริหารส่วนจังหวัด", "อบจ."),
     ].map { (SymbolText($0.0).codes, SymbolText($0.1).codes) }
 
     private func dropping(_ name: [UInt8], _ prefix: [UInt8]) -> [UInt8] {
@@ -99,6 +108,30 @@ struct EntityMerger {
             if let other { sets.join(index, other) }
         }
     }
+
+    /// Joins happenings, and plans, of which one title begins like the other.
+    private func joinWorks(_ proposals: [Proposal], _ sets: inout DisjointSets) {
+        for type in [EntityType.event, .plan] {
+            let cores = proposals.indices.filter { proposals[$0].type == type }
+                .map { (core: core(proposals[$0].range), index: $0) }
+                .sorted { $0.core.lexicographicallyPrecedes($1.core) }
+            for (short, long) in zip(cores, cores.dropFirst())
+            where short.core.count >= 12 && long.core.starts(with: short.core) {
+                sets.join(short.index, long.index)
+            }
+        }
+    }
+
+    /// A title without the words that may be missing from its beginning.
+    private func core(_ range: Range<Int>) -> [UInt8] {
+        var name = compact(range)
+        for prefix in EntityMerger.titlePrefixes where name.starts(with: prefix) {
+            name.removeFirst(prefix.count)
+        }
+        return name
+    }
+
+    private static let titlePrefixes = ["ร่าง", "งาน", "ที่", "การ"].map { SymbolText($0).codes }
 
     private func entities(
         _ proposals: [Proposal], _ sets: inout DisjointSets

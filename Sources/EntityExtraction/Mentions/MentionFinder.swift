@@ -5,6 +5,7 @@ struct MentionFinder: Sendable {
     private let proposers: [any MentionProposer]
     private let brackets = BracketProposer()
     private let entries: [GazetteerEntry]
+    private let cued = PatternTrie(WordTables.words(WordTables.cuesOfBodies).map { SymbolText($0).codes })
 
     /// Builds the tables.
     init(entries: [GazetteerEntry], lexicon: Lexicon) {
@@ -22,6 +23,7 @@ struct MentionFinder: Sendable {
         var scene = Scene(analyzed, cues: cues)
         var proposals: [Proposal] = []
         gazetteer.propose(in: scene, into: &proposals)
+        proposals = supported(proposals, scene)
         for proposal in proposals { scene.known[proposal.range.lowerBound] = proposal }
         for proposer in proposers { proposer.propose(in: scene, into: &proposals) }
         var kept = OverlapResolver.resolve(KnownStarts.trim(proposals, in: scene))
@@ -30,6 +32,21 @@ struct MentionFinder: Sendable {
         define(&kept, &taken, scene)
         let merger = EntityMerger(scene: scene, analyzed: analyzed, entries: entries)
         return merger.merge(kept)
+    }
+
+    /// `proposals` without the ambiguous names of things that nothing else in the text speaks of.
+    private func supported(_ proposals: [Proposal], _ scene: Scene) -> [Proposal] {
+        var named: Set<Int> = []
+        for proposal in proposals where proposal.score > 0.8 {
+            if let entry = proposal.entry { named.insert(entry) }
+        }
+        return proposals.filter { proposal in
+            guard proposal.score < 0.8, let entry = proposal.entry, !named.contains(entry) else { return true }
+            let start = proposal.range.lowerBound
+            return (max(0, start - 12)..<start).contains {
+                cued.longest(scene.codes, at: $0, limit: start)?.end == start
+            }
+        }
     }
 
     /// Adds the forms that the text defines, and where it uses them.
@@ -60,6 +77,19 @@ struct MentionFinder: Sendable {
                 LaterReferences.Form(
                     codes: Array(codes[proposal.range.lowerBound..<space]), type: .person, sameAs: index))
         }
+        for (index, proposal) in kept.enumerated() where proposal.type == .event || proposal.type == .plan {
+            guard let inner = quotation(codes, proposal.range), inner.count >= 6 else { continue }
+            forms.append(
+                LaterReferences.Form(codes: Array(codes[inner]), type: proposal.type, sameAs: index))
+        }
         kept += LaterReferences.find(forms, in: scene, taken: &taken)
+    }
+
+    /// What stands between the quotation marks inside a name.
+    private func quotation(_ codes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+        guard let open = range.first(where: { codes[$0] == Symbol.quote }),
+            let close = (open + 1..<range.upperBound).first(where: { codes[$0] == Symbol.quote })
+        else { return nil }
+        return open + 1..<close
     }
 }

@@ -18,6 +18,7 @@ struct TitledWorkProposer: MentionProposer {
     private let ordinals: PatternTrie
     private let weak: PatternTrie
     private let strong: PatternTrie
+    private let links: PatternTrie
 
     /// Makes a proposer that reads names with `reader`.
     init(_ reader: NameReader) {
@@ -26,6 +27,7 @@ struct TitledWorkProposer: MentionProposer {
         ordinals = trie(WordTables.ordinals)
         weak = trie(WordTables.weakHeads)
         strong = trie(WordTables.strongHeads)
+        links = trie(WordTables.titleLinks)
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
@@ -47,7 +49,7 @@ struct TitledWorkProposer: MentionProposer {
         var score = 0.0
         if evidence.hasOrdinal { score += 0.7 }
         if evidence.hasYear { score += evidence.tail > 3 ? 0.5 : 0.2 }
-        if evidence.hasQuote { score += 0.6 }
+        if evidence.hasQuote { score += 0.8 }
         if evidence.hasLatin { score += 0.5 }
         if evidence.isAbbreviated { score += 0.5 }
         if isStrong && evidence.tail >= 6 { score += 0.5 }
@@ -63,20 +65,21 @@ struct TitledWorkProposer: MentionProposer {
         var evidence = Evidence(end: hit.range.upperBound)
         if evidence.end < limit, Symbol.isThai(codes[evidence.end]) {
             if reader.isGeneric(scene, at: evidence.end, limit: limit) { return nil }
-            let end = reader.pieceEnd(scene, from: evidence.end, limit: limit, free: 2)
+            let end = reader.pieceEnd(scene, from: evidence.end, limit: limit, free: 2, stops: .work)
             evidence.tail = end - evidence.end
             evidence.end = end
             evidence.isAbbreviated = end > 0 && codes[end - 1] == Symbol.paiyannoi
         }
         for _ in 0..<6 {
-            guard let next = continued(&evidence, codes, limit) else { break }
+            guard let next = continued(&evidence, scene, limit) else { break }
             evidence.end = next
         }
         return evidence.end > hit.range.upperBound ? evidence : nil
     }
 
     /// The end of the next part of the name after `evidence.end`, if there is one.
-    private func continued(_ evidence: inout Evidence, _ codes: [UInt8], _ limit: Int) -> Int? {
+    private func continued(_ evidence: inout Evidence, _ scene: Scene, _ limit: Int) -> Int? {
+        let codes = scene.codes
         var start = evidence.end
         if start < limit, codes[start] == Symbol.space { start += 1 }
         guard start < limit else { return nil }
@@ -84,29 +87,72 @@ struct TitledWorkProposer: MentionProposer {
             evidence.hasQuote = true
             return quote.upperBound + 1
         }
-        if let match = ordinals.longest(codes, at: start, limit: limit) {
-            var end = match.end
-            while end < limit, codes[end] == Symbol.space, end - match.end < 2 { end += 1 }
-            let digits = end
-            while end < limit, Symbol.isDigit(codes[end]) || codes[end] == Symbol.slash { end += 1 }
-            guard end > digits else { return nil }
-            if match.pattern < 4 { evidence.hasOrdinal = true } else { evidence.hasYear = true }
-            return yearRangeEnd(codes, end, limit)
-        }
+        if let end = numberEnd(codes, at: start, limit: limit, &evidence) { return end }
+        if codes[start] == Symbol.open { return bracketEnd(codes, at: start, limit: limit, &evidence) }
         if Symbol.isCapital(codes[start]), !evidence.hasQuote, !evidence.hasOrdinal {
             let end = reader.latinEnd(codes, from: start, limit: limit)
             guard end > start + 2 else { return nil }
             evidence.hasLatin = true
             return end
         }
-        if Symbol.isDigit(codes[start]), start + 4 <= limit {
-            var end = start
-            while end < limit, Symbol.isDigit(codes[end]) { end += 1 }
-            guard end - start == 4, codes[start] == 0x32 else { return nil }
-            evidence.hasYear = true
+        guard let link = links.longest(codes, at: start, limit: limit), scene.wordStarts[link.end] || link.end == limit
+        else { return nil }
+        if link.end < limit, codes[link.end] == Symbol.space || codes[link.end] == Symbol.quote {
+            let quoted = codes[link.end] == Symbol.space ? link.end + 1 : link.end
+            if let quote = reader.quoted(codes, at: quoted, limit: limit) {
+                evidence.hasQuote = true
+                return quote.upperBound + 1
+            }
+            return nil
+        }
+        let end = reader.pieceEnd(scene, from: link.end, limit: limit, free: 2, stops: .work)
+        guard end > link.end + 3 else { return nil }
+        evidence.tail += end - evidence.end
+        return end
+    }
+
+    /// The end of an ordinal or a year at `start`.
+    private func numberEnd(
+        _ codes: [UInt8], at start: Int, limit: Int, _ evidence: inout Evidence
+    ) -> Int? {
+        var digits = start
+        var isOrdinal = false
+        if let match = ordinals.longest(codes, at: start, limit: limit) {
+            digits = match.end
+            while digits < limit, codes[digits] == Symbol.space, digits - match.end < 2 { digits += 1 }
+            isOrdinal = match.pattern < WordTables.ordinalCount
+        }
+        var end = digits
+        while end < limit, Symbol.isDigit(codes[end]) || (end > digits && codes[end] == Symbol.slash) { end += 1 }
+        guard end > digits else { return nil }
+        if digits > start {
+            if isOrdinal { evidence.hasOrdinal = true } else { evidence.hasYear = true }
             return yearRangeEnd(codes, end, limit)
         }
-        return nil
+        // "20 ปี", or a year of either era by itself
+        let unit = end < limit && codes[end] == Symbol.space ? end + 1 : end
+        if unit + 1 < limit, codes[unit] == 0xBB, codes[unit + 1] == 0xD5, Symbol.isBoundary(codes, unit + 2) {
+            evidence.hasYear = true
+            return unit + 2
+        }
+        guard end - digits == 4, codes[digits] == 0x32 else { return nil }
+        evidence.hasYear = true
+        return yearRangeEnd(codes, end, limit)
+    }
+
+    /// The end of a bracket with years, or of one that an ordinal follows.
+    private func bracketEnd(
+        _ codes: [UInt8], at open: Int, limit: Int, _ evidence: inout Evidence
+    ) -> Int? {
+        var close = open + 1
+        while close < min(limit, open + 60), codes[close] != Symbol.close, codes[close] != Symbol.open { close += 1 }
+        guard close < limit, codes[close] == Symbol.close else { return nil }
+        if let end = numberEnd(codes, at: open + 1, limit: close, &evidence), end == close { return close + 1 }
+        let next = close + 1 < limit && codes[close + 1] == Symbol.space ? close + 2 : close + 1
+        guard next < limit, let match = ordinals.longest(codes, at: next, limit: limit),
+            match.pattern < WordTables.ordinalCount
+        else { return nil }
+        return numberEnd(codes, at: next, limit: limit, &evidence)
     }
 
     /// The end of "2566 - 2570" whose first year ends at `end`.

@@ -1,5 +1,11 @@
 extension WordTables {
-    /// Words before the number of a meeting or edition, four of them, then words before a year.
+    /// How many words of `ordinals` stand before the number of a meeting or edition.
+    static let ordinalCount = 6
+
+    /// Words by which a title goes on after a space.
+    static let titleLinks = "ว่าด้วย เรื่อง ในหัวข้อ หัวข้อ ภายใต้หัวข้อ ระหว่าง ด้าน ภายใต้แนวคิด เนื่องใน แห่ง"
+
+    /// Words before the number of a meeting or edition, then words before a year.
     static let ordinals = """
         ครั้งที่ สมัยที่ รุ่นที่ ฉบับที่ ระยะที่ ชุดที่
         ประจำปี_พ.ศ. ประจำปี_ค.ศ. ประจำปี ปี_พ.ศ. ปี_ค.ศ. ปี พ.ศ. ค.ศ. ประจำปีงบประมาณ_พ.ศ. ประจำปีงบประมาณ ปีงบประมาณ_พ.ศ. ปีงบประมาณ
