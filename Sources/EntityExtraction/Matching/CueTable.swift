@@ -40,6 +40,14 @@ enum HeadStyle: String, Sendable, Hashable {
     case plan
     /// The head is a name by itself.
     case whole
+    /// A word before a known name of its type ("จังหวัด", "ประเทศ"), which makes the name longer.
+    case prefix
+    /// A numbered road, with the two places that it joins.
+    case road
+    /// The beginning of a royal name.
+    case royal
+    /// The beginning of a monk's name.
+    case monk
 }
 
 /// The cue words, in one trie.
@@ -59,7 +67,6 @@ struct CueTable: Sendable {
                 cues.append(cue)
             }
         }
-        add(WordTables.words(WordTables.shields), Cue(kind: .shield))
         for line in WordTables.heads.split(separator: "\n") {
             let fields = line.split(separator: " ").map(String.init)
             guard fields.count > 2, let style = HeadStyle(rawValue: fields[1]),
@@ -71,7 +78,14 @@ struct CueTable: Sendable {
         add(WordTables.words(WordTables.offices), Cue(kind: .office))
         add(lexicon.offices, Cue(kind: .office))
         add(WordTables.words(WordTables.titles), Cue(kind: .title))
-        add(lexicon.titles, Cue(kind: .title))
+        let doubtful = WordTables.words(WordTables.doubtfulTitles).map { SymbolText($0).codes }
+        let royal = WordTables.words(WordTables.royalTitles).map { SymbolText($0).codes }
+        add(
+            lexicon.titles.filter { title in
+                let codes = SymbolText(title).codes
+                return !doubtful.contains(codes) && !royal.contains { codes.starts(with: $0) }
+            }, Cue(kind: .title))
+        add(WordTables.words(WordTables.shields), Cue(kind: .shield))
         self.trie = PatternTrie(patterns)
         self.cues = cues
     }

@@ -34,7 +34,7 @@ struct EntityMerger {
     private func keys(_ proposal: Proposal) -> [[UInt8]] {
         var name = compact(proposal.range)
         if let entry = proposal.entry {
-            return [Array("#\(entry)".utf8), [UInt8(ascii: "="), tag(proposal.type)] + name]
+            return [Array("#\(entry)".utf8), equality(proposal.type, name)]
         }
         switch proposal.type {
         case .country: name = dropping(name, EntityMerger.countryPrefix)
@@ -48,7 +48,14 @@ struct EntityMerger {
             }
         default: break
         }
-        return [[UInt8(ascii: "="), tag(proposal.type)] + name]
+        if proposal.type == .event || proposal.type == .plan, let inner = scene.quotation(in: proposal.range) {
+            return [equality(proposal.type, name), equality(proposal.type, compact(inner))]
+        }
+        return [equality(proposal.type, name)]
+    }
+
+    private func equality(_ type: EntityType, _ name: [UInt8]) -> [UInt8] {
+        [UInt8(ascii: "="), tag(type)] + name
     }
 
     private func tag(_ type: EntityType) -> UInt8 {
@@ -82,6 +89,7 @@ struct EntityMerger {
                 full[Array(name[name.startIndex..<space]), default: []].append(index)
             }
         }
+        joinMisspelt(full, proposals, &sets)
         for (index, proposal) in proposals.enumerated() where proposal.type == .person {
             let name = Array(scene.codes[proposal.range])
             guard !name.contains(Symbol.space), let candidates = full[name] else { continue }
@@ -89,6 +97,19 @@ struct EntityMerger {
             let before = candidates.filter { proposals[$0].range.lowerBound < start }
                 .max { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
             if let other = before ?? candidates.first { sets.join(index, other) }
+        }
+    }
+
+    /// Joins full names that share the first name and the beginning of the surname: one of them is misspelt.
+    private func joinMisspelt(_ full: [[UInt8]: [Int]], _ proposals: [Proposal], _ sets: inout DisjointSets) {
+        for candidates in full.values where candidates.count > 1 {
+            var surnames: [[UInt8]: Int] = [:]
+            for index in candidates.sorted() {
+                let name = scene.codes[proposals[index].range]
+                guard let space = name.lastIndex(of: Symbol.space), name.endIndex - space > 5 else { continue }
+                let beginning = Array(name[(space + 1)..<(space + 5)])
+                if let other = surnames[beginning] { sets.join(index, other) } else { surnames[beginning] = index }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ struct GazetteerProposer: MentionProposer {
         var type: EntityType
         var isAmbiguous: Bool
         var length: Int
+        var isEveryday: Bool
     }
 
     private let trie: PatternTrie
@@ -16,6 +17,7 @@ struct GazetteerProposer: MentionProposer {
     /// Compiles the names of `entries`.
     init(_ entries: [GazetteerEntry]) {
         var patterns: [[UInt8]] = []
+        let everyday = Set(WordTables.words(WordTables.everyday).map { SymbolText($0).codes })
         var names: [Name] = []
         for pass in [false, true] {
             for (index, entry) in entries.enumerated() {
@@ -24,7 +26,9 @@ struct GazetteerProposer: MentionProposer {
                     guard codes.count > 1 else { continue }
                     patterns.append(codes)
                     names.append(
-                        Name(entry: index, type: entry.type, isAmbiguous: pass, length: codes.count))
+                        Name(
+                            entry: index, type: entry.type, isAmbiguous: pass, length: codes.count,
+                            isEveryday: everyday.contains(codes)))
                 }
             }
         }
@@ -69,6 +73,7 @@ struct GazetteerProposer: MentionProposer {
             return false
         }
         let isAlone = !Symbol.isThai(before) && !Symbol.isThai(after)
+        if name.isEveryday { return isAlone }
         if name.isAmbiguous { return isAlone || before == Symbol.dot }
         if name.type == .country { return !isModifier(range, scene, line) }
         return name.length > 3 || isAlone

@@ -3,6 +3,9 @@ struct HeadProposer: MentionProposer {
     private let reader: NameReader
     private let company: [UInt8]
     private let suffixes: [[UInt8]]
+    private let royalParts = PatternTrie(WordTables.words(WordTables.royalParts).map { SymbolText($0).codes })
+    private let monkOffices = PatternTrie(WordTables.words(WordTables.monkOffices).map { SymbolText($0).codes })
+    private let tails = PatternTrie(WordTables.words(WordTables.bodyTails).map { SymbolText($0).codes })
 
     /// Makes a proposer that reads names with `reader`.
     init(_ reader: NameReader) {
@@ -14,17 +17,22 @@ struct HeadProposer: MentionProposer {
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
         for hit in scene.cues where hit.cue.kind == .head {
             let range: Range<Int>?
+            var entry: Int?
             switch hit.cue.style {
             case .plain, .spaced: range = body(hit, scene)
-            case .company: range = companyName(hit, scene) ?? body(hit, scene)
+            case .company: range = companyName(hit, scene) ?? body(hit, scene) ?? spacedCompany(hit, scene)
             case .place: range = place(hit, scene)
             case .room: range = room(hit, scene)
             case .short: range = short(hit, scene)
             case .whole: range = hit.range
+            case .prefix: range = prefixed(hit, scene, &entry)
+            case .road: range = road(hit, scene)
+            case .royal: range = royal(hit, scene)
+            case .monk: range = monk(hit, scene)
             case .event, .plan: range = nil
             }
             if let range {
-                proposals.append(Proposal(range, hit.cue.type, score: 0.7, rule: .headNoun))
+                proposals.append(Proposal(range, hit.cue.type, score: 0.7, rule: .headNoun, entry: entry))
             }
         }
     }
@@ -44,16 +52,45 @@ struct HeadProposer: MentionProposer {
             return hit.range.lowerBound..<end
         }
         if reader.isGeneric(scene, at: start, limit: limit) { return nil }
-        let end = reader.pieceEnd(scene, from: start, limit: limit, free: 2)
+        var end = reader.pieceEnd(scene, from: start, limit: limit, free: 2)
         guard end >= start + 2 else { return nil }
-        return hit.range.lowerBound..<suffixed(codes, listEnd(scene, from: end, limit: limit) ?? end, limit)
+        if let defined = definedEnd(scene, from: end, limit: limit) {
+            end = defined
+        } else {
+            end = listEnd(scene, from: end, limit: limit) ?? end
+            end = tailEnd(scene, from: end, limit: limit)
+        }
+        return hit.range.lowerBound..<suffixed(codes, end, limit)
+    }
+
+    /// The end of a longer name that an abbreviation in brackets follows, though a word in it could have ended it.
+    private func definedEnd(_ scene: Scene, from end: Int, limit: Int) -> Int? {
+        let codes = scene.codes
+        guard end < limit, Symbol.isThai(codes[end]) else { return nil }
+        let next = reader.pieceEnd(scene, from: end, limit: min(limit, end + 80), free: 0, stops: .work)
+        guard next > end else { return nil }
+        for index in end..<next where scene.wordStarts[index] && (scene.hasCue(at: index) || scene.isKnown(at: index)) {
+            return nil
+        }
+        let open = next < limit && codes[next] == Symbol.space ? next + 1 : next
+        guard open + 2 < limit, codes[open] == Symbol.open else { return nil }
+        if Symbol.isCapital(codes[open + 1]), Symbol.isCapital(codes[open + 2]) { return next }
+        return abbreviationEnd(codes, at: open + 1, limit: limit) == nil ? nil : next
+    }
+
+    /// The end of a part that may follow a name after a space ("แห่งสหประชาชาติ"), or `end`.
+    private func tailEnd(_ scene: Scene, from end: Int, limit: Int) -> Int {
+        guard end + 1 < limit, scene.codes[end] == Symbol.space,
+            let match = tails.longest(scene.codes, at: end + 1, limit: limit)
+        else { return end }
+        return reader.pieceEnd(scene, from: match.end, limit: limit)
     }
 
     /// The end of a list inside a name ("… วิทยาศาสตร์ วิจัยและนวัตกรรม") whose first part ends at `end`.
     private func listEnd(_ scene: Scene, from end: Int, limit: Int) -> Int? {
         let codes = scene.codes
         var end = end
-        for _ in 0..<3 {
+        for part in 0..<3 {
             let start = end + 1
             guard start < limit, codes[end] == Symbol.space, Symbol.isThai(codes[start]) else { return nil }
             let isLast = reader.isAnd(codes, at: start, limit: limit)
@@ -62,7 +99,7 @@ struct HeadProposer: MentionProposer {
             else { return nil }
             let next = reader.pieceEnd(scene, from: start, limit: limit)
             guard next - start >= 4, next - start <= 60 else { return nil }
-            if isLast { return next }
+            if isLast { return part > 0 ? next : nil }
             guard next == limit || !Symbol.isThai(codes[next]) else { return nil }
             for index in start..<next
             where scene.wordStarts[index] && reader.isAnd(codes, at: index, limit: limit) && next - start < 40 {
@@ -115,6 +152,85 @@ struct HeadProposer: MentionProposer {
         return nil
     }
 
+    /// "บริษัท" and a name of one piece after a space.
+    private func spacedCompany(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let (start, limit) = (hit.range.upperBound + 1, hit.line.upperBound)
+        guard start < limit, codes[start - 1] == Symbol.space, Symbol.isThai(codes[start]),
+            !reader.isStop(scene, at: start, limit: limit), !reader.isGeneric(scene, at: start, limit: limit)
+        else { return nil }
+        let end = reader.pieceEnd(scene, from: start, limit: limit)
+        guard end - start >= 3, end - start <= 25 else { return nil }
+        return hit.range.lowerBound..<end
+    }
+
+    /// A known name with the word for its kind before it, or, for a place, an unknown one.
+    private func prefixed(_ hit: Scene.CueHit, _ scene: Scene, _ entry: inout Int?) -> Range<Int>? {
+        let start = scene.skipSpaces(hit.range.upperBound, min(hit.line.upperBound, hit.range.upperBound + 1))
+        if let known = scene.known[start], known.type == hit.cue.type {
+            entry = known.entry
+            return hit.range.lowerBound..<known.range.upperBound
+        }
+        guard hit.cue.type == .place else { return nil }
+        return scene.codes[hit.range.upperBound - 1] == Symbol.dot ? short(hit, scene) : place(hit, scene)
+    }
+
+    /// "ทล.2 ท่าพระ - ขอนแก่น".
+    private func road(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let limit = hit.line.upperBound
+        let start = scene.skipSpaces(hit.range.upperBound, min(limit, hit.range.upperBound + 1))
+        var end = start
+        while end < limit, Symbol.isDigit(codes[end]) { end += 1 }
+        guard end > start else { return nil }
+        let number = hit.range.lowerBound..<end
+        let from = scene.skipSpaces(end, min(limit, end + 2))
+        guard from > end, from < limit, Symbol.isThai(codes[from]) else { return number }
+        let middle = thaiEnd(codes, from, min(limit, from + 24))
+        var second = scene.skipSpaces(middle, min(limit, middle + 2))
+        guard second < limit, codes[second] == Symbol.hyphen else { return number }
+        second = scene.skipSpaces(second + 1, min(limit, second + 3))
+        end = thaiEnd(codes, second, min(limit, second + 24))
+        return end > second + 1 ? hit.range.lowerBound..<end : number
+    }
+
+    private func thaiEnd(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+        var end = start
+        while end < limit, Symbol.isThai(codes[end]) { end += 1 }
+        return end
+    }
+
+    /// A royal name: what follows its beginning up to a space, and the parts that may follow.
+    private func royal(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let limit = min(hit.line.upperBound, hit.range.upperBound + NameReader.window)
+        var end = hit.range.upperBound
+        while end < limit, Symbol.isThai(codes[end]) || codes[end] == Symbol.paiyannoi { end += 1 }
+        guard end > hit.range.upperBound + 3, end - hit.range.upperBound < 60 else { return nil }
+        while end + 1 < limit, codes[end] == Symbol.space, royalParts.longest(codes, at: end + 1, limit: limit) != nil {
+            end += 1
+            while end < limit, Symbol.isThai(codes[end]) || codes[end] == Symbol.paiyannoi { end += 1 }
+        }
+        return hit.range.lowerBound..<end
+    }
+
+    /// A monk's name, which an office of the order follows.
+    private func monk(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let limit = min(hit.line.upperBound, hit.range.upperBound + 40)
+        let end = thaiEnd(codes, hit.range.upperBound, limit)
+        guard end > hit.range.upperBound + 3 else { return nil }
+        var next = end
+        for _ in 0..<3 {
+            next = scene.skipSpaces(next, hit.line.upperBound)
+            if monkOffices.longest(codes, at: next, limit: hit.line.upperBound) != nil {
+                return hit.range.lowerBound..<end
+            }
+            next = thaiEnd(codes, next, min(hit.line.upperBound, next + 20))
+        }
+        return nil
+    }
+
     /// A place's name of one piece.
     private func place(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
         let codes = scene.codes
@@ -127,6 +243,8 @@ struct HeadProposer: MentionProposer {
             return hit.range.lowerBound..<end
         }
         if reader.isGeneric(scene, at: start, limit: limit) { return nil }
+        // "เขตกรุงเทพมหานคร" is the area of a place and no district.
+        if hit.range.count == 3, scene.isKnown(at: start) { return nil }
         let end = reader.pieceEnd(scene, from: start, limit: limit, free: 2, stops: .place)
         guard end >= start + 2, end - start <= 40 else { return nil }
         return hit.range.lowerBound..<end

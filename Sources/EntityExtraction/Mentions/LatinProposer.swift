@@ -7,6 +7,9 @@ struct LatinProposer: MentionProposer {
 
     /// The words between capitalised ones that belong to a name.
     private let links: Set<[UInt8]>
+    private let common = ["Call Center", "Zoom Meeting", "Video Conf", "Chair of", "Cisco", "Web"].map {
+        Array($0.utf8)
+    }
     private let keys: [[UInt8]: EntityType]
 
     /// Makes a proposer.
@@ -56,8 +59,15 @@ struct LatinProposer: MentionProposer {
             guard index < limit, codes[index] == Symbol.space else { break }
             index += 1
         }
-        while let last = words.last, !last.isCapital { words.removeLast() }
+        while let last = words.last, !last.isCapital || isNumber(codes, last.range, year: true) { words.removeLast() }
+        while let first = words.first, isNumber(codes, first.range, year: false) { words.removeFirst() }
         return words
+    }
+
+    /// Whether a word is a bare number; a year may end a name.
+    private func isNumber(_ codes: [UInt8], _ range: Range<Int>, year: Bool) -> Bool {
+        guard range.allSatisfy({ Symbol.isDigit(codes[$0]) }) else { return false }
+        return !(year && range.count == 4 && (codes[range.lowerBound] == 0x32 || codes[range.lowerBound] == 0x31))
     }
 
     private func isWord(_ code: UInt8) -> Bool {
@@ -67,6 +77,7 @@ struct LatinProposer: MentionProposer {
 
     private func proposal(_ codes: [UInt8], _ words: [Word]) -> Proposal? {
         guard let first = words.first, let last = words.last, words.count > 1 else { return nil }
+        if common.contains(where: { codes[first.range.lowerBound...].starts(with: $0) }) { return nil }
         guard words.contains(where: { Symbol.isCapital(codes[$0.range.lowerBound]) }) else { return nil }
         // What stands before "of", "on" or "for" says what kind of thing it is, else the last such word.
         let link = words.firstIndex { !$0.isCapital && codes[$0.range] != Array("and".utf8)[...] } ?? words.count

@@ -59,7 +59,10 @@ struct MentionFinder: Sendable {
             if taken.insert(definition.range) {
                 kept.append(
                     Proposal(definition.range, full.type, score: 0.8, rule: .bracket, sameAs: definition.of))
-            } else if let index = kept.firstIndex(where: { $0.range == definition.range }), kept[index].sameAs == nil {
+            } else if let index = kept.firstIndex(where: {
+                $0.range.upperBound == definition.range.upperBound
+                    && $0.range.lowerBound >= definition.range.lowerBound
+            }), kept[index].sameAs == nil, kept[index].type == full.type {
                 kept[index].sameAs = definition.of
             }
             if definition.range.count >= 2 {
@@ -78,18 +81,10 @@ struct MentionFinder: Sendable {
                     codes: Array(codes[proposal.range.lowerBound..<space]), type: .person, sameAs: index))
         }
         for (index, proposal) in kept.enumerated() where proposal.type == .event || proposal.type == .plan {
-            guard let inner = quotation(codes, proposal.range), inner.count >= 6 else { continue }
+            guard let inner = scene.quotation(in: proposal.range), inner.count >= 6 else { continue }
             forms.append(
                 LaterReferences.Form(codes: Array(codes[inner]), type: proposal.type, sameAs: index))
         }
         kept += LaterReferences.find(forms, in: scene, taken: &taken)
-    }
-
-    /// What stands between the quotation marks inside a name.
-    private func quotation(_ codes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-        guard let open = range.first(where: { codes[$0] == Symbol.quote }),
-            let close = (open + 1..<range.upperBound).first(where: { codes[$0] == Symbol.quote })
-        else { return nil }
-        return open + 1..<close
     }
 }

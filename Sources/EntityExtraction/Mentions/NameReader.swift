@@ -12,6 +12,8 @@ struct NameReader: Sendable {
     private let clauseCount: Int
     private let generic: PatternTrie
     private let quotesWindow = 220
+    private let relative = SymbolText("ที่").codes
+    private let nouns = ["ที่ปรึกษา", "ที่ดิน"].map { SymbolText($0).codes }
 
     /// Makes a reader with the project's tables.
     init() {
@@ -41,7 +43,9 @@ struct NameReader: Sendable {
         guard let match = generic.longest(codes, at: index, limit: limit) else { return false }
         if !scene.wordStarts[match.end] && match.end < limit && Symbol.isThai(codes[match.end]) { return false }
         if let keep = stops.longest(codes, at: index, limit: limit), keep.pattern >= stopCount, keep.end > match.end {
-            return false
+            // "ที่ดีที่สุด" is no name, but "ที่ปรึกษา" and "ที่ดิน" are nouns.
+            let isRelative = codes[index..<min(limit, index + 3)].elementsEqual(relative)
+            return isRelative && !nouns.contains { codes[index..<limit].starts(with: $0) }
         }
         return true
     }

@@ -3,6 +3,10 @@ struct PersonProposer: MentionProposer {
     private let reader: NameReader
     private let after: PatternTrie
     private let cuts: PatternTrie
+    private let offices = PatternTrie(WordTables.words(WordTables.offices).map { SymbolText($0).codes })
+    private let alsoNames = PatternTrie(WordTables.words(WordTables.alsoNames).map { SymbolText($0).codes })
+    private let bare = PatternTrie(WordTables.words(WordTables.officesBeforeNames).map { SymbolText($0).codes })
+    private let never = PatternTrie(WordTables.words(WordTables.neverNames).map { SymbolText($0).codes })
     /// The longest first name or surname, in characters.
     private let longest = 30
 
@@ -20,6 +24,9 @@ struct PersonProposer: MentionProposer {
         var index = 0
         while index < hits.count {
             guard hits[index].cue.kind == .title, startsWord(hits[index], scene) else {
+                if hits[index].cue.kind == .office, let range = untitled(after: hits[index], scene) {
+                    proposals.append(Proposal(range, .person, score: 0.6, rule: .titledPerson))
+                }
                 index += 1
                 continue
             }
@@ -47,6 +54,22 @@ struct PersonProposer: MentionProposer {
         if Symbol.isLatin(first) { return !Symbol.isLatin(before) }
         let isAbbreviated = scene.codes[hit.range.upperBound - 1] == Symbol.dot
         return !isAbbreviated || !(Symbol.isConsonant(before) || before == Symbol.dot) || hit.range.count > 3
+    }
+
+    /// The name that stands without a title behind an office ("รมช.สมหญิง ใจดี").
+    private func untitled(after hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let codes = scene.codes
+        let (start, limit) = (hit.range.upperBound, hit.line.upperBound)
+        guard bare.longest(codes, at: hit.range.lowerBound, limit: limit)?.end == start, start < limit,
+            Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]), !scene.hasCue(at: start),
+            !scene.isKnown(at: start), !endsNames(codes, at: start, limit: limit)
+        else { return nil }
+        let first = pieceEnd(codes, start, limit)
+        guard !first.isCut, first.end - start >= 4, first.end - start <= 14, first.end + 1 < limit,
+            codes[first.end] == Symbol.space, !scene.hasCue(at: first.end + 1), !scene.isKnown(at: first.end + 1),
+            let end = surname(codes, from: first.end, limit: limit), end - first.end >= 6, end - first.end <= 18
+        else { return nil }
+        return start..<end
     }
 
     /// The name that stands behind a title.
@@ -78,7 +101,7 @@ struct PersonProposer: MentionProposer {
         while start < limit, codes[start] == Symbol.space, start - end < 3 { start += 1 }
         guard start > end, start < limit else { return nil }
         guard Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]) else { return nil }
-        if endsNames(codes, at: start, limit: limit) { return nil }
+        if endsNames(codes, at: start, limit: limit), !isBeforeOffice(codes, start, limit) { return nil }
         // "ณ อยุธยา", "ณ ระนอง"
         if codes[start] == 0xB3, start + 1 < limit, codes[start + 1] == Symbol.space {
             let piece = pieceEnd(codes, start + 2, limit)
@@ -93,14 +116,43 @@ struct PersonProposer: MentionProposer {
             let tail = pieceEnd(codes, piece.end + 3, limit)
             if tail.end > piece.end + 4 { return tail.end }
         }
-        return piece.end
+        return furtherEnd(codes, from: piece.end, limit: limit) ?? piece.end
+    }
+
+    /// The end of a further part of a name, which a name in Latin script or an office must follow.
+    private func furtherEnd(_ codes: [UInt8], from end: Int, limit: Int) -> Int? {
+        var end = end
+        for _ in 0..<3 {
+            let start = end + 1
+            guard start < limit, codes[end] == Symbol.space, Symbol.isThai(codes[start]),
+                !endsNames(codes, at: start, limit: limit), offices.longest(codes, at: start, limit: limit) == nil
+            else { return nil }
+            let piece = pieceEnd(codes, start, limit)
+            guard piece.end - start >= 2, piece.end - start <= 16, !piece.isCut, piece.end + 1 < limit else {
+                return nil
+            }
+            end = piece.end
+            let next = codes[end] == Symbol.space ? end + 1 : end
+            if codes[next] == Symbol.open, next + 1 < limit, Symbol.isCapital(codes[next + 1]) { return end }
+        }
+        return nil
+    }
+
+    /// Whether one short piece stands at `start` and an office behind it, so that the piece is a surname.
+    private func isBeforeOffice(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Bool {
+        var end = start
+        while end < limit, Symbol.isThai(codes[end]), end - start < 18 { end += 1 }
+        guard end - start > 5, end + 1 < limit, codes[end] == Symbol.space else { return false }
+        return offices.longest(codes, at: end + 1, limit: limit) != nil
     }
 
     /// Whether a word stands at `start` that is no name. A short word may be the beginning of a name, unless it
     /// stands alone.
     private func endsNames(_ codes: [UInt8], at start: Int, limit: Int) -> Bool {
         guard let match = after.longest(codes, at: start, limit: limit) else { return false }
-        return match.end - start > 3 || match.end == limit || !Symbol.isThai(codes[match.end])
+        if never.longest(codes, at: start, limit: limit) != nil { return true }
+        let isName = alsoNames.longest(codes, at: start, limit: limit)?.end == match.end
+        return (match.end - start > 3 && !isName) || match.end == limit || !Symbol.isThai(codes[match.end])
     }
 
     /// The end of one name, and whether another word and not a space ended it.

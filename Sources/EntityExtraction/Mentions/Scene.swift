@@ -110,4 +110,12 @@ extension Scene {
 
     /// Whether a known name starts at a position.
     func isKnown(at position: Int) -> Bool { known[position] != nil }
+
+    /// What stands between the quotation marks inside a name.
+    func quotation(in range: Range<Int>) -> Range<Int>? {
+        guard let open = range.first(where: { codes[$0] == Symbol.quote }),
+            let close = (open + 1..<range.upperBound).first(where: { codes[$0] == Symbol.quote })
+        else { return nil }
+        return open + 1..<close
+    }
 }

@@ -10,6 +10,7 @@ struct TitledWorkProposer: MentionProposer {
         var hasYear = false
         var hasQuote = false
         var hasLatin = false
+        var hasLongLatin = false
         var isAbbreviated = false
         var tail = 0
     }
@@ -51,6 +52,12 @@ struct TitledWorkProposer: MentionProposer {
         if evidence.hasYear { score += evidence.tail > 3 ? 0.5 : 0.2 }
         if evidence.hasQuote { score += 0.8 }
         if evidence.hasLatin { score += 0.5 }
+        if evidence.hasLongLatin { score += 0.3 }
+        if let known = scene.known[head.upperBound], known.type == .organisation,
+            known.range.upperBound == evidence.end
+        {
+            score += 0.5
+        }
         if evidence.isAbbreviated { score += 0.5 }
         if isStrong && evidence.tail >= 6 { score += 0.5 }
         if evidence.tail >= 16 { score += 0.2 }
@@ -93,9 +100,11 @@ struct TitledWorkProposer: MentionProposer {
             let end = reader.latinEnd(codes, from: start, limit: limit)
             guard end > start + 2 else { return nil }
             evidence.hasLatin = true
+            evidence.hasLongLatin = end > start + 9
             return end
         }
-        guard let link = links.longest(codes, at: start, limit: limit), scene.wordStarts[link.end] || link.end == limit
+        guard start > evidence.end, let link = links.longest(codes, at: start, limit: limit),
+            scene.wordStarts[link.end] || link.end == limit
         else { return nil }
         if link.end < limit, codes[link.end] == Symbol.space || codes[link.end] == Symbol.quote {
             let quoted = codes[link.end] == Symbol.space ? link.end + 1 : link.end

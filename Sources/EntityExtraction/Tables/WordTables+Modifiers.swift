@@ -12,3 +12,11 @@ extension WordTables {
         รมว. รมช. รมต. ปลัด ปลัดกระทรวง รัฐมนตรีว่าการกระทรวง รัฐมนตรีว่าการ รัฐมนตรีช่วยว่าการ กระทรวง รองปลัด โฆษก อธิบดี เลขาธิการ
         """
 }
+
+extension WordTables {
+    /// Words with which the name of a body goes on after a space.
+    static let bodyTails = "แห่ง แห่งประเทศ แห่งชาติ ในพระบรมราชูปถัมภ์ ในพระราชูปถัมภ์ ในพระบรมราชินูปถัมภ์ ประจำประเทศ ประจำภูมิภาค"
+
+    /// Known names that are everyday words too: they count only where they stand alone.
+    static let everyday = "เช็ก แพร่ เลย น่าน ตาก ตรัง ตราด ชาด มาลี โตโก เบนิน เปรู กานา ตองกา ซามัว"
+}

@@ -2,7 +2,7 @@
 enum WordTables {
     /// The letters by which `heads` calls the types.
     static let types: [String: EntityType] = [
-        "M": .ministry, "O": .organisation, "L": .place, "E": .event, "P": .plan, "C": .country,
+        "M": .ministry, "O": .organisation, "L": .place, "E": .event, "P": .plan, "C": .country, "H": .person,
     ]
 
     /// The words of a table.
