@@ -2,6 +2,8 @@
 struct ActorGroup {
     /// One of them.
     struct Member {
+        /// The mention of its name, -1 for an office that stands for it.
+        var mention: Int
         /// Who it is.
         var entity: Int
         /// What kind of thing it is.
@@ -20,7 +22,7 @@ struct ActorGroup {
         (PersonTitles.table + [
             " ", "และ", ",", "/", "รวมถึง", "รวมทั้ง", "ตลอดจน", "พร้อมด้วย", "พร้อม", "ผู้แทน", "ผู้แทนจาก", "คณะ", "และคณะ",
             "คณะผู้บริหาร",
-            "ผู้บริหาร", "ผู้บริหารระดับสูง", "ของ", "จาก", "เจ้าหน้าที่", "ร่วมด้วย", "อาทิ", "ได้แก่",
+            "ผู้บริหาร", "ผู้บริหารระดับสูง", "ระดับสูง", "จาก", "เจ้าหน้าที่", "ร่วมด้วย", "อาทิ", "ได้แก่",
             "ประกอบด้วย", "เช่น",
             "รัฐบาล", "ทีม", "หน่วยงานในสังกัด", "ท่าน", "ทางการ", "ประเทศ", "ภริยา", "หน่วยงาน", "ภาคเอกชน", "อีก",
             "บริษัท", "อธิบดี", "ผู้อำนวยการ", "ข้าราชการ", "หัวหน้าส่วนราชการ", "ที่เกี่ยวข้อง", ")", "\"", "'", "1.",
@@ -35,6 +37,26 @@ struct ActorGroup {
         var position = gap.lowerBound
         while position < gap.upperBound {
             if staff.longest(in: scene.bytes, at: position, limit: gap.upperBound) != nil { return true }
+            position = scene.next(position)
+        }
+        return false
+    }
+
+    /// Whether "ของ" or nothing but a space stands in `gap`: what follows then only says more about what stands before.
+    static func qualifies(_ gap: Range<Int>, of scene: RelationScene) -> Bool {
+        let start = scene.skippingSpaces(from: gap.lowerBound, limit: gap.upperBound)
+        return scene.has("ของ", at: start, limit: gap.upperBound)
+            && scene.skippingSpaces(from: start + 9, limit: gap.upperBound) >= gap.upperBound - 18
+    }
+
+    /// Whether the words in `gap` hold more than spaces and titles.
+    static func coordinates(_ gap: Range<Int>, of scene: RelationScene) -> Bool {
+        var position = gap.lowerBound
+        while position < gap.upperBound {
+            for word in ["และ", ",", "พร้อม", "ร่วมด้วย", "รวมถึง", "ตลอดจน", "/"] as [StaticString]
+            where scene.has(word, at: position, limit: gap.upperBound) {
+                return true
+            }
             position = scene.next(position)
         }
         return false

@@ -19,6 +19,8 @@ struct LineReading {
     private(set) var groups: [ActorGroup] = []
     private(set) var tokens: [Token] = []
     let line: RelationScene.Line
+    /// The member that was read last, also where it joined no group.
+    private var last: ActorGroup.Member?
 
     /// Reads a line.
     ///
@@ -35,7 +37,7 @@ struct LineReading {
         var position = line.range.lowerBound
         for item in items where item.range.lowerBound >= position {
             let gap = position..<item.range.lowerBound
-            switch item.type {
+            switch isVenue(item, gap, scene) ? .place : item.type {
             case .person, .ministry, .organisation, .country:
                 if case .group(let last)? = tokens.last?.kind, joins(item, to: last, gap, scene) {
                     append(item, to: last, gap, scene)
@@ -44,6 +46,7 @@ struct LineReading {
                     // A filler such as "พร้อมด้วย" is a cue as well; it must not part a group.
                     tokens.append(Token(kind: .group(groups.count), range: item.range))
                     groups.append(ActorGroup(members: [item], range: item.range))
+                    last = item
                 }
             case .event:
                 addCues(in: gap, of: scene)
@@ -67,29 +70,45 @@ struct LineReading {
     ) -> [ActorGroup.Member] {
         var members: [ActorGroup.Member] = phrases.map { phrase in
             ActorGroup.Member(
-                entity: scene.mentions[phrase.mention].entity, type: .person,
+                mention: phrase.mention, entity: scene.mentions[phrase.mention].entity, type: .person,
                 bodies: phrase.bodies.map { scene.mentions[$0].entity }, range: phrase.range)
         }
         for role in roles {
             guard let entity = role.entity else { continue }
-            members.append(ActorGroup.Member(entity: entity, type: .person, range: role.range))
+            members.append(ActorGroup.Member(mention: -1, entity: entity, type: .person, range: role.range))
         }
         var phrase = 0
         for unit in units where unit.type != .person {
             while phrase < phrases.count, phrases[phrase].range.upperBound <= unit.range.lowerBound { phrase += 1 }
             if phrase < phrases.count, phrases[phrase].range.lowerBound <= unit.range.lowerBound { continue }
             if roles.contains(where: { $0.range.contains(unit.range.lowerBound) }) { continue }
-            members.append(ActorGroup.Member(entity: unit.entity, type: unit.type, range: unit.range))
+            members.append(
+                ActorGroup.Member(mention: unit.mention, entity: unit.entity, type: unit.type, range: unit.range))
         }
         return members
+    }
+
+    /// Whether a body or country is part of an address: it stands right behind a place.
+    private func isVenue(_ item: ActorGroup.Member, _ gap: Range<Int>, _ scene: RelationScene) -> Bool {
+        guard item.type != .person, case .place? = tokens.last?.kind, tokens.last?.range.upperBound == gap.lowerBound
+        else { return false }
+        switch item.type {
+        case .country, .organisation, .ministry: return GapReader.joint(in: gap, of: scene) == .beside
+        default: return false
+        }
     }
 
     private func joins(
         _ item: ActorGroup.Member, to group: Int, _ gap: Range<Int>, _ scene: RelationScene
     ) -> Bool {
-        if ActorGroup.joins(gap, of: scene) { return true }
+        guard let last = groups[group].members.last else { return false }
+        if ActorGroup.qualifies(gap, of: scene), item.type != .person { return true }
+        if ActorGroup.joins(gap, of: scene) {
+            // "ณ กระทรวง ก นาย ข": side by side, a body and a person are no list.
+            return (last.type == .person) == (item.type == .person) || ActorGroup.coordinates(gap, of: scene)
+        }
         // "กระทรวง ก โดยกรม ข": both act.
-        guard groups[group].members.last?.type == .ministry, item.type == .organisation else { return false }
+        guard last.type == .ministry, item.type == .organisation else { return false }
         return GapReader.joint(in: gap, of: scene) == .through
     }
 
@@ -99,12 +118,15 @@ struct LineReading {
         groups[group].range = groups[group].range.lowerBound..<item.range.upperBound
         tokens[tokens.count - 1].range = groups[group].range
         if item.type != .person, ActorGroup.namesStaff(gap, of: scene) { return }
+        if item.type != .person, ActorGroup.qualifies(gap, of: scene) { return }
         // The ministry behind a department is where it belongs, not another actor.
-        if let last = groups[group].members.last, last.type == .organisation, item.type == .ministry,
-            item.range.lowerBound - last.range.upperBound <= 4
+        if let last, last.range.upperBound + 4 >= item.range.lowerBound,
+            NameRank.isBelow(last.mention, item.mention, in: scene)
         {
+            self.last = item
             return
         }
+        last = item
         groups[group].members.append(item)
     }
 

@@ -43,6 +43,9 @@ enum NameRank {
     private static let bodyRanks = PhraseTrie(bodies.flatMap { row in row.words.map { ($0, row.rank) } })
     private static let placeRanks = PhraseTrie(places.flatMap { row in row.words.map { ($0, row.rank) } })
 
+    /// The rank of foundations, companies and other bodies that stand for themselves.
+    private static let independent = 22
+
     /// The rank of roads and lines.
     static let road = 24
 
@@ -67,9 +70,13 @@ enum NameRank {
 
     /// Whether the first of two mentions that stand side by side lies within the second.
     static func isBelow(_ first: Int, _ second: Int, in scene: RelationScene) -> Bool {
+        guard first >= 0, second >= 0 else { return false }
         switch (scene.type(first), scene.type(second)) {
         case (.organisation, .ministry): return true
-        case (.organisation, .organisation): return body(first, in: scene) < body(second, in: scene)
+        case (.organisation, .organisation):
+            // A foundation or company holds offices, but stands beside schools and departments.
+            let rank = body(first, in: scene)
+            return rank != independent && rank < body(second, in: scene)
         case (.place, .place), (.place, .country):
             return place(first, in: scene) < place(second, in: scene)
         case (.organisation, .place): return place(second, in: scene) >= 24

@@ -21,6 +21,12 @@ struct PartyRules {
     // MARK: Meetings
 
     private func meet(at index: Int, _ sink: inout RelationSink) {
+        // "การหารือระหว่าง ก กับ ข" is read from its "ระหว่าง".
+        if index + 1 < reading.tokens.count, case .cue(.between) = reading.tokens[index + 1].kind,
+            reading.tokens[index + 1].range.lowerBound - reading.tokens[index].range.upperBound <= 1
+        {
+            return
+        }
         guard let left = group(before: index, within: 400), let right = group(after: index, within: 110) else { return }
         link(left, right, .meets, .meetCue, &sink)
     }
@@ -40,7 +46,21 @@ struct PartyRules {
 
     private func cooperate(at index: Int, _ sink: inout RelationSink) {
         guard let left = group(before: index, within: 150), let right = group(after: index, within: 60) else { return }
-        link(bodies(left), bodies(right), .cooperatesWith, .cooperateCue, &sink)
+        let parties = bodies(left) + bodies(right)
+        if parties.count <= 3 {
+            // Few parties make one agreement among all of them.
+            linkAll(parties, .cooperatesWith, .cooperateCue, &sink)
+        } else {
+            link(bodies(left), bodies(right), .cooperatesWith, .cooperateCue, &sink)
+        }
+    }
+
+    private func linkAll(
+        _ parties: [ActorGroup.Member], _ predicate: RelationPredicate, _ rule: RelationRule, _ sink: inout RelationSink
+    ) {
+        for (position, left) in parties.enumerated() {
+            link([left], Array(parties[(position + 1)...]), predicate, rule, &sink)
+        }
     }
 
     /// "ความร่วมมือระหว่าง ก กับ ข และ ค": each with each.
@@ -153,12 +173,22 @@ struct PartyRules {
         return nil
     }
 
+    /// Countries meet countries; a person who meets a ministry met people of it, who are not named.
+    private func canMeet(_ first: EntityType, _ second: EntityType) -> Bool {
+        switch (first, second) {
+        case (.country, .country): true
+        case (.country, _), (_, .country): false
+        case (.person, .ministry), (.ministry, .person): false
+        default: true
+        }
+    }
+
     private func link(
         _ left: [ActorGroup.Member], _ right: [ActorGroup.Member], _ predicate: RelationPredicate, _ rule: RelationRule,
         _ sink: inout RelationSink
     ) {
         for first in left {
-            for second in right {
+            for second in right where predicate != .meets || canMeet(first.type, second.type) {
                 let evidence =
                     min(
                         first.range.lowerBound, second.range.lowerBound)..<max(

@@ -52,7 +52,7 @@ package struct RelationExtractor: Sendable {
             positions.relate(phrases, of: scene, to: &sink)
             positions.relate(offices, among: phrases, of: scene, to: &sink)
             positions.relateGroups(offices, among: phrases, in: line, of: scene, to: &sink)
-            return People(phrases: phrases, offices: offices.filter { $0.person == nil })
+            return People(phrases: phrases, offices: offices)
         }
     }
 }

@@ -45,6 +45,8 @@ struct RoleNames {
     /// The offices of a line that stand without a name.
     func roles(_ offices: [PositionRules.FreeOffice], in scene: RelationScene) -> [Role] {
         offices.map { free in
+            // The person whose name follows acts by that name.
+            if free.person != nil { return Role(range: free.office.range) }
             let role = RoleNames.holder(free.office, entity: 0, in: scene)
             let holder = holders.first { holder in
                 if holder.text == role.text { return true }
