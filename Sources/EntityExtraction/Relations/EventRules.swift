@@ -4,9 +4,13 @@ struct EventRules {
     let reading: LineReading
     /// The event that the lines before spoke of.
     var current: Int?
+    /// The event that a line without one still speaks of.
+    var earlier: Int?
 
     private struct Agent {
         var members: [ActorGroup.Member]
+        /// The members without those whom a "โดยมี" only adds to.
+        var leaders: [ActorGroup.Member]
         var range: Range<Int>
     }
 
@@ -36,7 +40,7 @@ struct EventRules {
             for member in group.members + partners(of: index) where member.type != .person {
                 add(member.entity, .organises, event, .organiseCue, group.range, &sink)
             }
-        case .having:
+        case .having, .accompany:
             company(at: index, to: &sink)
         case .during, .between:
             presence(at: index, to: &sink)
@@ -60,7 +64,7 @@ struct EventRules {
         for event in objects {
             switch cue {
             case .chair, .open:
-                let first = agent.members.first { $0.type == .person }
+                let first = agent.leaders.first { $0.type == .person }
                 if let first, cue == .chair || isOpening(index) {
                     add(first.entity, .chairs, event, .chairCue, evidence, &sink)
                 }
@@ -107,7 +111,9 @@ struct EventRules {
                 found.append(event)
                 end = token.range.upperBound
             case .cue(let cue):
-                if cue == .say || cue == .organisedBy || cue == .having || token.range.lowerBound - end > distance {
+                if cue == .say || cue == .organisedBy || cue == .having || cue == .accompany
+                    || token.range.lowerBound - end > distance
+                {
                     return found
                 }
             case .group, .place, .plan:
@@ -129,7 +135,7 @@ struct EventRules {
             if start - token.range.upperBound > distance { return nil }
             if case .event(let event) = token.kind { return event }
         }
-        return nil
+        return earlier
     }
 
     private func group(after index: Int, within distance: Int) -> ActorGroup? {
@@ -184,6 +190,7 @@ struct EventRules {
     private func agent(before index: Int) -> Agent? {
         var agent: Agent?
         var links = false
+        var adds = false
         let verb = reading.tokens[index].range.lowerBound
         for position in reading.tokens[..<index].indices.reversed() {
             let token = reading.tokens[position]
@@ -194,16 +201,23 @@ struct EventRules {
                 if let known = agent {
                     guard links, known.range.lowerBound - group.range.upperBound < 120 else { return known }
                     agent = Agent(
-                        members: group.members + known.members, range: group.range.lowerBound..<known.range.upperBound)
+                        members: group.members + known.members,
+                        leaders: adds ? known.leaders : group.members + known.leaders,
+                        range: group.range.lowerBound..<known.range.upperBound)
                 } else {
                     if verb - token.range.upperBound > 260 { return nil }
-                    agent = Agent(members: group.members, range: group.range)
+                    agent = Agent(members: group.members, leaders: group.members, range: group.range)
                 }
                 links = false
+                adds = false
             case .cue(let cue):
                 switch cue {
                 case .say: if agent == nil { return nil } else { return agent }
-                case .having, .cooperate, .namely: links = agent != nil
+                case .having:
+                    links = agent != nil
+                    adds = links
+                case .accompany, .cooperate, .namely: links = agent != nil
+                case .assigns: if agent == nil { return nil } else { return agent }
                 case .assignedBy: if agent != nil, !links { agent = nil }
                 case .between: return agent
                 default: break

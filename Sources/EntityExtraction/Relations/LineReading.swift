@@ -19,6 +19,12 @@ struct LineReading {
     private(set) var groups: [ActorGroup] = []
     private(set) var tokens: [Token] = []
     let line: RelationScene.Line
+
+    /// Whether the line names an event.
+    var hasEvent: Bool {
+        tokens.contains { if case .event = $0.kind { true } else { false } }
+    }
+
     /// The member that was read last, also where it joined no group.
     private var last: ActorGroup.Member?
 

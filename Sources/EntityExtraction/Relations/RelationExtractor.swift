@@ -21,14 +21,16 @@ package struct RelationExtractor: Sendable {
             for phrase in line.phrases { roles.learn(phrase, in: scene) }
         }
         var event: Int?
+        var earlier: Int?
         var settings = EventSettingRules(scene: scene)
         for (line, person) in zip(scene.lines, people) where !line.mentions.isEmpty {
             let units = scene.units(in: line)
             ContainmentRules.relate(units, in: line, of: scene, to: &sink)
             let reading = LineReading(
                 line, units: units, phrases: person.phrases, roles: roles.roles(person.offices, in: scene), of: scene)
-            var events = EventRules(scene: scene, reading: reading, current: event)
+            var events = EventRules(scene: scene, reading: reading, current: event, earlier: earlier)
             event = events.relate(to: &sink)
+            earlier = reading.hasEvent ? event : nil
             settings.relate(reading, units, to: &sink)
             PartyRules(scene: scene, reading: reading).relate(to: &sink)
         }
