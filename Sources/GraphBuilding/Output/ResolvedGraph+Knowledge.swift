@@ -17,7 +17,7 @@ extension ResolvedGraph {
         var heldPosts: Set<Int> = []
         var holdings: [Holding: ClosedRange<CalendarDate>?] = [:]
         for document in documents.indices {
-            for (place, relation) in documents[document].relations.enumerated() where isKnowledge(relation) {
+            for (place, relation) in documents[document].relations.enumerated() where isKnowledge(relation, in: document) {
                 let subject = nodeOf[document][relation.subject]
                 isShown[subject] = true
                 switch relation.object {
@@ -45,9 +45,15 @@ extension ResolvedGraph {
         return index.quads()
     }
 
-    /// Whether a document's statement becomes knowledge.
-    private func isKnowledge(_ relation: DocumentRecord.Relation) -> Bool {
-        relation.status == .asserted && relation.confidence >= settings.minimumConfidence
+    /// Whether a document's statement becomes knowledge: asserted, sure enough, and between things of the types that
+    /// the relation is meant for.
+    private func isKnowledge(_ relation: DocumentRecord.Relation, in document: Int) -> Bool {
+        guard relation.status == .asserted, relation.confidence >= settings.minimumConfidence else { return false }
+        var object: EntityType?
+        if case .entity(let entity) = relation.object { object = nodes[nodeOf[document][entity]].type }
+        if case .date = relation.object, relation.predicate != .onDate { return false }
+        if case .text = relation.object, relation.predicate != .holdsPosition { return false }
+        return Signature.allows(relation.predicate, nodes[nodeOf[document][relation.subject]].type, object)
     }
 
     private func extend(_ days: ClosedRange<CalendarDate>?, by day: CalendarDate?) -> ClosedRange<CalendarDate>? {
@@ -177,6 +183,8 @@ extension ResolvedGraph {
         let entry = seeds.entries[seed]
         describe(subject, as: entry.type, &index)
         let source = Term.iri(IRI(unchecked: Seeds.iri(of: entry.identifier, base: Seeds.base)))
+        let isProvince = seeds.facts.contains(Quad(source, RDF.type, .iri(YongOntology.province)))
+        if isProvince && settings.writesAlignment { index.add(subject, RDF.type, SchemaOrg.administrativeArea) }
         for quad in seeds.facts.quads(subject: source, predicate: RDFS.label) {
             if let literal = quad.object.literal { alignName(subject, entry.type, literal, &index) }
         }
