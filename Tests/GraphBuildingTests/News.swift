@@ -12,10 +12,10 @@ struct News {
     private(set) var extraction: Extraction
 
     init(_ id: String, _ text: String, on date: String? = "2021-01-22", url: String? = nil, notes: [String] = []) {
+        let bytes = Array(text.utf8)
         document = Document(
-            id: id, text: text,
-            title: 0..<min(text.utf8.count, text.utf8.firstIndex(of: 10)?.utf16Offset(in: text) ?? 0),
-            body: 0..<text.utf8.count, published: date.flatMap(News.day), url: url, notes: notes)
+            id: id, text: text, title: 0..<(bytes.firstIndex(of: 10) ?? 0), body: 0..<bytes.count,
+            published: date.flatMap(News.day), url: url, notes: notes)
         extraction = Extraction(documentID: id)
     }
 

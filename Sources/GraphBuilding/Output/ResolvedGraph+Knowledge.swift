@@ -17,7 +17,8 @@ extension ResolvedGraph {
         var heldPosts: Set<Int> = []
         var holdings: [Holding: ClosedRange<CalendarDate>?] = [:]
         for document in documents.indices {
-            for (place, relation) in documents[document].relations.enumerated() where isKnowledge(relation, in: document) {
+            for (place, relation) in documents[document].relations.enumerated()
+            where isKnowledge(relation, in: document) {
                 let subject = nodeOf[document][relation.subject]
                 isShown[subject] = true
                 switch relation.object {

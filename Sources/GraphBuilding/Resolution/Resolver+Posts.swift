@@ -26,9 +26,11 @@ extension Resolver {
     /// office words written in full. The body is the one the person works for by the document's word, if the
     /// office's text names it, or else one of the document's whose name ends the text. A text that names no body is
     /// the office of the one body the person works for if the document gives one of each; offices of prime ministers
-    /// belong to a body outside their text only if that is a country.
+    /// belong to a body outside their text only if that is a country. A text without a known body is the post of the
+    /// only body with which other documents write the same.
     mutating func assignPosts() {
         var known: [PostKey: Int] = [:]
+        var bodied: [NameKey: Set<Int>] = [:]
         for document in documents.indices {
             for (place, relation) in documents[document].relations.enumerated() {
                 guard relation.predicate == .holdsPosition, case .text(let text) = relation.object else { continue }
@@ -40,7 +42,20 @@ extension Resolver {
                     known[key] = posts.count
                     posts.append(post)
                 }
-                postOf[document][place] = known[key] ?? -1
+                let number = known[key] ?? -1
+                postOf[document][place] = number
+                if post.namesBody {
+                    bodied[NameKey(writtenOut(Array(NameText.tidy(text).utf8)), of: .event), default: []].insert(number)
+                }
+            }
+        }
+        let same = posts.map { post -> Int? in
+            guard post.body == nil, let others = bodied[NameKey(post.role, of: .event)] else { return nil }
+            return others.count == 1 ? others.first : nil
+        }
+        for document in documents.indices {
+            for (place, number) in postOf[document].enumerated() where number >= 0 {
+                if let other = same[number] { postOf[document][place] = other }
             }
         }
     }
