@@ -58,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "EvaluateCommand",
             dependencies: [
-                "Documents", "EntityExtraction", "GraphBuilding", "ThaiText",
+                "Documents", "EntityExtraction", "GraphBuilding", "RDFModel", "RDFSyntax", "ThaiText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Documents
 import EntityExtraction
 import Foundation
-import ThaiText
+import GraphBuilding
 
 /// Runs the extractor over annotated items, for the scorer that stands beside the annotations.
 @main
@@ -31,6 +31,9 @@ struct YongEvaluate: ParsableCommand {
     @Option(help: "Take only every second item.")
     var half: Half?
 
+    @Option(help: "The folder with the seeds that the extractor knows.")
+    var seeds = "seeds"
+
     @Option(name: .shortAndLong, help: "The file to write, one JSON object a line; - is the standard output.")
     var output = "-"
 
@@ -40,8 +43,9 @@ struct YongEvaluate: ParsableCommand {
             .filter { $0.pathExtension == "json" }
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
         if files.isEmpty { throw ValidationError("no annotated items in \(gold)") }
-        let extractor = Extractor(entries: [], lexicon: Lexicon())
-        let relations = RelationExtractor(lexicon: Lexicon())
+        let known = try SeedFolder.seeds(in: seeds)
+        let extractor = Extractor(entries: known.entries, lexicon: known.lexicon)
+        let relations = RelationExtractor(lexicon: known.lexicon)
         var lines = Data()
         for (index, file) in files.enumerated() {
             if let half, (half == .even) != (index % 2 == 0) { continue }
