@@ -116,7 +116,8 @@ public struct XMLWriter: ~Copyable {
     }
 
     private func checkName(_ name: String) throws {
-        let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        // By code point: a mark behind the colon would make one `Character` of the two.
+        let parts = name.unicodeScalars.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.allSatisfy({ XMLCharacters.isNCName(String($0)) }) else { throw XMLError.badName(name) }
     }
 }

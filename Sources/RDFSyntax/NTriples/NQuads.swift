@@ -40,7 +40,7 @@ public enum NQuads {
         case .blankNode(let node):
             output.append(UInt8(ascii: "_"))
             output.append(UInt8(ascii: ":"))
-            output.append(contentsOf: node.label.utf8)
+            output.append(contentsOf: BlankNodeLabels.turtle(node.label).utf8)
         case .literal(let literal):
             append(quoted: literal.lexicalForm, to: &output)
             if let language = literal.language {
