@@ -25,7 +25,7 @@ struct EventSettingRules {
             if case .event(let event) = token.kind { MentionedEvent(entity: event, range: token.range) } else { nil }
         }
         guard !events.isEmpty else { return }
-        for unit in units { relateVenue(unit, units, events, reading, &sink) }
+        relateVenues(units, events, reading.line, &sink)
         relateDays(events, reading.line)
     }
 
@@ -36,31 +36,41 @@ struct EventSettingRules {
 
     // MARK: Venues
 
-    private func relateVenue(
-        _ unit: MentionUnit, _ units: [MentionUnit], _ events: [MentionedEvent], _ reading: LineReading,
-        _ sink: inout RelationSink
+    private struct Venue {
+        var unit: Int
+        var cue: VenueCue
+        var range: Range<Int>
+    }
+
+    /// The venues of a line: for every event the next one behind it, or else the last one before it.
+    private func relateVenues(
+        _ units: [MentionUnit], _ events: [MentionedEvent], _ line: RelationScene.Line, _ sink: inout RelationSink
     ) {
-        switch unit.type {
-        case .place, .organisation, .country: break
-        default: return
-        }
-        let start = unit.range.lowerBound
-        guard let cue = VenueCue.before(start, in: reading.line, of: scene) else { return }
-        let before = events.last { $0.range.upperBound <= start }
-        let after = events.first { $0.range.lowerBound >= unit.range.upperBound }
-        var targets: [MentionedEvent] = []
-        if let before, start - before.range.upperBound < cue.reachBack {
-            targets = events.filter {
-                $0.range.upperBound <= before.range.upperBound && isListed($0, with: before, events)
+        let venues = units.indices.compactMap { index -> Venue? in
+            guard let cue = VenueCue.before(units[index].range.lowerBound, in: line, of: scene) else { return nil }
+            switch units[index].type {
+            case .place: break
+            case .organisation, .country: guard cue.takesBodies else { return nil }
+            default: return nil
             }
-        } else if let after, cue.reachesForward, after.range.lowerBound - unit.range.upperBound < 900 {
-            targets = events.filter {
-                $0.range.lowerBound >= after.range.lowerBound && isListed(after, with: $0, events)
-            }
+            return Venue(unit: index, cue: cue, range: units[index].range)
         }
-        for event in targets {
+        guard !venues.isEmpty else { return }
+        for (index, event) in events.enumerated() {
+            let last = events[index...].last { isListed(event, with: $0, events) } ?? event
+            let next = events.first { $0.range.lowerBound >= last.range.upperBound }?.range.lowerBound ?? Int.max
+            let behind = venues.first {
+                $0.range.lowerBound >= last.range.upperBound && $0.range.lowerBound < next
+                    && $0.range.lowerBound - last.range.upperBound < $0.cue.reachBack
+            }
+            let before = venues.last {
+                $0.range.upperBound <= event.range.lowerBound && $0.cue.reachesForward
+                    && event.range.lowerBound - $0.range.upperBound < 1600
+            }
+            guard let venue = behind ?? before else { continue }
+            let unit = units[venue.unit]
             let evidence =
-                min(event.range.lowerBound, start)..<max(event.range.upperBound, unit.range.upperBound)
+                min(event.range.lowerBound, unit.range.lowerBound)..<max(event.range.upperBound, unit.range.upperBound)
             sink.add(event.entity, .takesPlaceAt, unit.entity, rule: .venueCue, evidence: evidence)
             for larger in surroundings(of: unit, in: units) {
                 sink.add(event.entity, .takesPlaceAt, larger, rule: .venueCue, evidence: evidence)

@@ -12,6 +12,7 @@ struct PartyRules {
             case .receive: receive(at: index, &sink)
             case .cooperate: cooperate(at: index, &sink)
             case .between: between(at: index, &sink)
+            case .jointly: together(at: index, &sink)
             default: break
             }
         }
@@ -45,7 +46,9 @@ struct PartyRules {
     // MARK: Cooperation
 
     private func cooperate(at index: Int, _ sink: inout RelationSink) {
-        guard let left = group(before: index, within: 150), let right = group(after: index, within: 60) else { return }
+        guard let right = group(after: index, within: 60),
+            let left = group(before: index, within: 150) ?? body(before: index, within: 900)
+        else { return }
         let parties = bodies(left) + bodies(right)
         if parties.count <= 3 {
             // Few parties make one agreement among all of them.
@@ -53,6 +56,33 @@ struct PartyRules {
         } else {
             link(bodies(left), bodies(right), .cooperatesWith, .cooperateCue, &sink)
         }
+    }
+
+    /// "ก และ ข ร่วมกัน…": all of the group before.
+    private func together(at index: Int, _ sink: inout RelationSink) {
+        guard let group = group(before: index, within: 24) else { return }
+        let parties = group.compactMap { $0.type == .person ? employer(of: $0) : $0 }
+        if parties.count > 1, parties.count <= 7 { linkAll(parties, .cooperatesWith, .cooperateCue, &sink) }
+    }
+
+    /// The body for which a person acts.
+    private func employer(of member: ActorGroup.Member) -> ActorGroup.Member? {
+        guard let body = member.bodies.first else { return nil }
+        var employer = member
+        employer.entity = body
+        employer.type = scene.entities[body].type
+        return employer
+    }
+
+    /// The body that the line spoke of last, where the subject is left out.
+    private func body(before index: Int, within distance: Int) -> [ActorGroup.Member]? {
+        let start = reading.tokens[index].range.lowerBound
+        for position in reading.tokens[..<index].indices.reversed() {
+            if start - reading.tokens[position].range.upperBound > distance { return nil }
+            let bodies = members(position).filter { $0.type == .ministry || $0.type == .organisation }
+            if bodies.count == 1 { return bodies }
+        }
+        return nil
     }
 
     private func linkAll(

@@ -33,6 +33,7 @@ package struct RelationExtractor: Sendable {
             earlier = reading.hasEvent ? event : nil
             settings.relate(reading, units, to: &sink)
             PartyRules(scene: scene, reading: reading).relate(to: &sink)
+            MembershipRules(scene: scene, reading: reading).relate(to: &sink)
         }
         settings.finish(&sink)
         return OfficeSpellings.withoutShortForms(sink.relations).sorted {
