@@ -4,12 +4,32 @@
 // `#embed` is C23; Clang warns that it is an extension of earlier standards.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char seeds_associations[] = {
+#embed "../../seeds/associations.ttl"
+};
+
+static const unsigned char seeds_committees_and_centres[] = {
+#embed "../../seeds/committees-and-centres.ttl"
+};
+
+static const unsigned char seeds_companies_and_banks[] = {
+#embed "../../seeds/companies-and-banks.ttl"
+};
+
 static const unsigned char seeds_countries[] = {
 #embed "../../seeds/countries.ttl"
 };
 
 static const unsigned char seeds_departments[] = {
 #embed "../../seeds/departments.ttl"
+};
+
+static const unsigned char seeds_hospitals[] = {
+#embed "../../seeds/hospitals.ttl"
+};
+
+static const unsigned char seeds_independent_bodies[] = {
+#embed "../../seeds/independent-bodies.ttl"
 };
 
 static const unsigned char seeds_international_organisations[] = {
@@ -24,22 +44,57 @@ static const unsigned char seeds_offices[] = {
 #embed "../../seeds/offices.ttl"
 };
 
+static const unsigned char seeds_parties[] = {
+#embed "../../seeds/parties.ttl"
+};
+
+static const unsigned char seeds_places[] = {
+#embed "../../seeds/places.ttl"
+};
+
 static const unsigned char seeds_provinces[] = {
 #embed "../../seeds/provinces.ttl"
+};
+
+static const unsigned char seeds_public_organisations[] = {
+#embed "../../seeds/public-organisations.ttl"
+};
+
+static const unsigned char seeds_security_forces[] = {
+#embed "../../seeds/security-forces.ttl"
+};
+
+static const unsigned char seeds_state_enterprises[] = {
+#embed "../../seeds/state-enterprises.ttl"
 };
 
 static const unsigned char seeds_titles[] = {
 #embed "../../seeds/titles.ttl"
 };
 
+static const unsigned char seeds_universities[] = {
+#embed "../../seeds/universities.ttl"
+};
+
 static const struct yong_embedded_file files[] = {
+    {"seeds/associations.ttl", seeds_associations, sizeof seeds_associations},
+    {"seeds/committees-and-centres.ttl", seeds_committees_and_centres, sizeof seeds_committees_and_centres},
+    {"seeds/companies-and-banks.ttl", seeds_companies_and_banks, sizeof seeds_companies_and_banks},
     {"seeds/countries.ttl", seeds_countries, sizeof seeds_countries},
     {"seeds/departments.ttl", seeds_departments, sizeof seeds_departments},
+    {"seeds/hospitals.ttl", seeds_hospitals, sizeof seeds_hospitals},
+    {"seeds/independent-bodies.ttl", seeds_independent_bodies, sizeof seeds_independent_bodies},
     {"seeds/international-organisations.ttl", seeds_international_organisations, sizeof seeds_international_organisations},
     {"seeds/ministries.ttl", seeds_ministries, sizeof seeds_ministries},
     {"seeds/offices.ttl", seeds_offices, sizeof seeds_offices},
+    {"seeds/parties.ttl", seeds_parties, sizeof seeds_parties},
+    {"seeds/places.ttl", seeds_places, sizeof seeds_places},
     {"seeds/provinces.ttl", seeds_provinces, sizeof seeds_provinces},
+    {"seeds/public-organisations.ttl", seeds_public_organisations, sizeof seeds_public_organisations},
+    {"seeds/security-forces.ttl", seeds_security_forces, sizeof seeds_security_forces},
+    {"seeds/state-enterprises.ttl", seeds_state_enterprises, sizeof seeds_state_enterprises},
     {"seeds/titles.ttl", seeds_titles, sizeof seeds_titles},
+    {"seeds/universities.ttl", seeds_universities, sizeof seeds_universities},
 };
 
 const struct yong_embedded_file *yong_embedded_files(unsigned long *count) {
