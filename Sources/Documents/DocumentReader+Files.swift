@@ -25,8 +25,8 @@ extension DocumentReader {
 
     /// Adds all news in a folder, deeply, and a failure if there is none.
     private func list(folder: String, into listing: inout DocumentListing) {
-        var found = Listing()
-        walk(folder, depth: 0, into: &found)
+        var found = DocumentListing()
+        walk(folder, into: &found)
         found.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         if found.files.isEmpty, found.failures.isEmpty {
             found.failures = [DocumentFailure(source: folder, reason: .noNewsInFolder(skipped: found.skipped.count))]
@@ -36,9 +36,7 @@ extension DocumentReader {
         listing.skipped += found.skipped
     }
 
-    private typealias Listing = DocumentListing
-
-    private func walk(_ folder: String, depth: Int, into listing: inout DocumentListing) {
+    private func walk(_ folder: String, into listing: inout DocumentListing) {
         let names: [String]
         switch FileSystem.names(in: folder) {
         case .failure(let error):
@@ -50,7 +48,7 @@ extension DocumentReader {
             let path = folder.utf8.last == 0x2F ? folder + name : folder + "/" + name
             // A link to a folder is not followed, since it may lead back.
             if case .success(.folder) = FileSystem.kind(of: path, followingLinks: false) {
-                walk(path, depth: depth + 1, into: &listing)
+                walk(path, into: &listing)
                 continue
             }
             switch FileSystem.kind(of: path) {
@@ -73,8 +71,7 @@ extension DocumentReader {
         guard case .success(var start) = FileSystem.read(file.path, limit: 4096) else { return true }
         // The last character may be cut.
         if let line = start.lastIndex(of: 0x0A), line > 0 { start.removeSubrange(line...) }
-        if case .failure = TextEncoding.decode(start, isMarkup: false) { return start.isEmpty }
-        return true
+        return start.isEmpty || (try? TextEncoding.decode(start)) != nil
     }
 
     /// Endings of files that are no news. Endings are ASCII, so comparing them as strings is safe.

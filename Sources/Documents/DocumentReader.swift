@@ -70,34 +70,36 @@ public struct DocumentReader: Sendable {
     ///   - source: what names the place of the bytes in messages; the documents' identifiers may come from it.
     ///   - format: how the documents stand there; `nil` lets the content decide.
     public func documents(in bytes: [UInt8], source: String, format: DocumentFormat? = nil) -> DocumentBatch {
-        switch TextEncoding.decode(bytes, isMarkup: format == .html || format == .feed) {
-        case .failure(let reason):
-            return DocumentBatch(failures: [DocumentFailure(source: source, reason: reason)])
-        case .success(let text):
-            guard text.utf8.contains(where: { $0 > 0x20 }) else {
-                return DocumentBatch(failures: [DocumentFailure(source: source, reason: .empty)])
-            }
-            return batch(of: text, source: source, format: format ?? DocumentFormat(sniffing: Array(text.utf8)))
-        }
-    }
-
-    private func batch(of text: String, source: String, format: DocumentFormat) -> DocumentBatch {
         var batch = DocumentBatch()
-        switch format {
-        case .text: batch.documents = [TextDocumentParser(text, source: source).document()]
-        case .jsonLines: batch = JSONLinesParser(text, source: source).batch()
-        // Pages and feeds are markup: until they are read, they are told as such.
-        case .html, .feed:
-            batch.failures = [
-                DocumentFailure(source: source, reason: .malformedXML(message: "pages and feeds are not read"))
-            ]
+        do throws(DocumentFailure.Reason) {
+            batch = try self.batch(of: bytes, source: source, format: format)
+        } catch {
+            batch.failures = [DocumentFailure(source: source, reason: error)]
         }
-        if let today = settings.today {
-            for index in batch.documents.indices {
-                guard let date = batch.documents[index].published, date > today else { continue }
-                batch.documents[index].notes.append("The date of publication, \(date), lies in the future.")
-            }
+        guard let today = settings.today else { return batch }
+        for index in batch.documents.indices {
+            guard let date = batch.documents[index].published, date > today else { continue }
+            batch.documents[index].notes.append("The date of publication, \(date), lies in the future.")
         }
         return batch
+    }
+
+    private func batch(
+        of bytes: [UInt8], source: String, format: DocumentFormat?
+    ) throws(DocumentFailure.Reason) -> DocumentBatch {
+        guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+        // XML tells its encoding itself, so a feed is not decoded here.
+        if format == .feed || format == nil && DocumentFormat(sniffing: bytes) == .feed {
+            return FeedParser.batch(bytes, source: source)
+        }
+        let text = try TextEncoding.decode(bytes)
+        let decoded = Array(text.utf8)
+        guard decoded.contains(where: { $0 > 0x20 }) else { throw .empty }
+        switch format ?? DocumentFormat(sniffing: decoded) {
+        case .text: return DocumentBatch(documents: [TextDocumentParser(text, source: source).document()])
+        case .jsonLines: return JSONLinesParser(text, source: source).batch()
+        case .html: return DocumentBatch(documents: [try HTMLDocumentParser.document(text, source: source)])
+        case .feed: return FeedParser.batch(bytes, source: source)
+        }
     }
 }

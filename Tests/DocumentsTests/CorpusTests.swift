@@ -32,8 +32,13 @@ struct CorpusTests {
 
     @Test("The years of publication, counted by another program, and no odd headers")
     func dates() {
+        // The date in words and the date in digits are not the same day.
         let noted = Self.batch.documents.filter { !$0.notes.isEmpty && !$0.title.isEmpty }
-        #expect(noted.map { "\($0.id): \($0.notes)" } == [])
+        #expect(noted.allSatisfy { $0.notes.count == 1 && $0.notes[0].contains("two dates of publication") })
+        let twoDates = [
+            "64759", "65672", "68716", "72289", "73468", "74066", "76537", "84130", "84500", "98895", "99101",
+        ]
+        #expect(noted.map(\.id).sorted() == twoDates)
         let years = Dictionary(grouping: Self.batch.documents.compactMap(\.published), by: \.year)
         #expect(years.mapValues(\.count) == [2020: 300, 2021: 649, 2022: 446, 2023: 600, 2024: 597, 2025: 400])
     }

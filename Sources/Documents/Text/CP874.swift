@@ -53,8 +53,9 @@ enum CP874 {
             if byte >= 0xA1, byte <= 0xCE { consonants += 1 }
             let isMark = byte == 0xD1 || byte >= 0xD4 && byte <= 0xDA || byte >= 0xE7 && byte <= 0xEE
             if isMark, !isThai(previous) { stray += 1 }
-            if byte == 0xE0, index + 2 < bytes.count, bytes[index + 1] & 0xFE == 0xB8, bytes[index + 2] & 0xC0 == 0x80 {
-                utf8 += 3
+            // The first two bytes of a Thai letter in UTF-8, with a third behind them or cut off.
+            if byte == 0xE0, index + 1 < bytes.count, bytes[index + 1] & 0xFE == 0xB8 {
+                if index + 2 == bytes.count || bytes[index + 2] & 0xC0 == 0x80 { utf8 += 3 }
             }
             previous = byte
         }

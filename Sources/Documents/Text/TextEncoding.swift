@@ -8,31 +8,29 @@
 /// Offsets are counted in the text that comes out, as UTF-8.
 enum TextEncoding {
     /// The text, or why there is none.
-    ///
-    /// - Parameter isMarkup: whether a page or feed is read, whose own word on its encoding is not needed here.
-    static func decode(_ bytes: [UInt8], isMarkup: Bool) -> Result<String, DocumentFailure.Reason> {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes) }
+    static func decode(_ bytes: [UInt8]) throws(DocumentFailure.Reason) -> String {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes) }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if let text = String(validating: bytes[start...], as: UTF8.self) {
-            if let zero = bytes.firstIndex(of: 0) { return .failure(.binary(byteOffset: zero)) }
-            return .success(text)
+            if let zero = bytes.firstIndex(of: 0) { throw .binary(byteOffset: zero) }
+            return text
         }
-        if let zero = bytes.firstIndex(of: 0) { return .failure(.binary(byteOffset: zero)) }
-        if start == 0, let text = CP874.decode(bytes) { return .success(text) }
-        return .failure(.undecodable(encoding: "UTF-8", byteOffset: firstBadByte(in: bytes)))
+        if let zero = bytes.firstIndex(of: 0) { throw .binary(byteOffset: zero) }
+        if start == 0, let text = CP874.decode(bytes) { return text }
+        throw .undecodable(encoding: "UTF-8", byteOffset: firstBadByte(in: bytes))
     }
 
-    private static func utf16(_ bytes: [UInt8]) -> Result<String, DocumentFailure.Reason> {
+    private static func utf16(_ bytes: [UInt8]) throws(DocumentFailure.Reason) -> String {
         let isLittle = bytes[0] == 0xFF
         guard bytes.count % 2 == 0 else {
-            return .failure(.undecodable(encoding: "UTF-16", byteOffset: bytes.count - 1))
+            throw .undecodable(encoding: "UTF-16", byteOffset: bytes.count - 1)
         }
         var units: [UInt16] = []
         for index in stride(from: 2, to: bytes.count, by: 2) {
             let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
             units.append(isLittle ? second << 8 | first : first << 8 | second)
         }
-        if let text = String(validating: units, as: UTF16.self) { return .success(text) }
+        if let text = String(validating: units, as: UTF16.self) { return text }
         var index = 0
         while index < units.count {
             let isHigh = units[index] & 0xFC00 == 0xD800
@@ -40,7 +38,7 @@ enum TextEncoding {
             if units[index] & 0xF800 == 0xD800, !isPair { break }
             index += isPair ? 2 : 1
         }
-        return .failure(.undecodable(encoding: "UTF-16", byteOffset: 2 + index * 2))
+        throw .undecodable(encoding: "UTF-16", byteOffset: 2 + index * 2)
     }
 
     /// The offset of the first byte that begins no valid sequence of UTF-8.
