@@ -14,6 +14,8 @@ struct EventSettingRules {
     }
 
     private var days: [Int: Day] = [:]
+    /// The last event of the line before.
+    private var recent: Int?
 
     init(scene: RelationScene) {
         self.scene = scene
@@ -24,9 +26,13 @@ struct EventSettingRules {
         let events = reading.tokens.compactMap { token -> MentionedEvent? in
             if case .event(let event) = token.kind { MentionedEvent(entity: event, range: token.range) } else { nil }
         }
-        guard !events.isEmpty else { return }
+        defer { recent = events.last?.entity }
+        guard !events.isEmpty else {
+            relateNextLine(units, reading.line, &sink)
+            return
+        }
         relateVenues(units, events, reading.line, &sink)
-        relateDays(events, reading.line)
+        relateDays(events, reading)
     }
 
     private struct MentionedEvent {
@@ -78,6 +84,21 @@ struct EventSettingRules {
         }
     }
 
+    /// A venue in a line without an event is that of the event in the line before, if it has none yet.
+    private func relateNextLine(_ units: [MentionUnit], _ line: RelationScene.Line, _ sink: inout RelationSink) {
+        guard let event = recent, !sink.holds(event, .takesPlaceAt) else { return }
+        for index in units.indices {
+            guard let cue = VenueCue.before(units[index].range.lowerBound, in: line, of: scene), cue.reachesForward,
+                units[index].type == .place
+            else { continue }
+            sink.add(event, .takesPlaceAt, units[index].entity, rule: .venueCue, evidence: units[index].range)
+            for larger in surroundings(of: units[index], in: units) {
+                sink.add(event, .takesPlaceAt, larger, rule: .venueCue, evidence: units[index].range)
+            }
+            return
+        }
+    }
+
     /// Whether two events stand in one list: "งาน ก และงาน ข".
     private func isListed(_ first: MentionedEvent, with last: MentionedEvent, _ events: [MentionedEvent]) -> Bool {
         var end = first.range.upperBound
@@ -113,7 +134,8 @@ struct EventSettingRules {
 
     // MARK: Days
 
-    private mutating func relateDays(_ events: [MentionedEvent], _ line: RelationScene.Line) {
+    private mutating func relateDays(_ events: [MentionedEvent], _ reading: LineReading) {
+        let line = reading.line
         let dates = scene.text.dates.filter {
             $0.range.lowerBound >= line.range.lowerBound && $0.range.upperBound <= line.range.upperBound
         }
@@ -125,11 +147,19 @@ struct EventSettingRules {
                 continue
             }
             let ahead = dates.last { $0.range.upperBound <= event.range.lowerBound }
-            if let ahead {
+            // "วันที่ … นาย ก กล่าวว่า … งาน ข": the day is that of the speech.
+            let speech = reading.tokens.contains { token in
+                guard case .cue(.say) = token.kind else { return false }
+                return token.range.upperBound <= event.range.lowerBound
+                    && token.range.lowerBound >= (ahead?.range.upperBound ?? line.range.lowerBound)
+            }
+            if let ahead, !speech, event.range.lowerBound - ahead.range.upperBound < 1500 {
                 keep(ahead.first, for: event, 2, ahead.range.lowerBound..<event.range.upperBound)
             } else if let behind, behind.range.lowerBound - event.range.upperBound < 900 {
                 keep(behind.first, for: event, 1, event.range.lowerBound..<behind.range.upperBound)
-            } else if let published = scene.text.document.published, saysToday(line, before: event.range.lowerBound) {
+            } else if let published = scene.text.document.published, !speech,
+                saysToday(line, before: event.range.lowerBound)
+            {
                 keep(published, for: event, 2, event.range)
             }
         }

@@ -18,7 +18,9 @@ struct VenueCue {
             where ends(other, at: end, line, scene) {
                 return nil
             }
-            return VenueCue(reachBack: 500, reachesForward: true, takesBodies: false)
+            let before = end - 9
+            let stands = before <= line.range.lowerBound || scene.bytes[before - 1] == UInt8(ascii: " ")
+            return VenueCue(reachBack: 500, reachesForward: true, takesBodies: stands || end < position)
         }
         if ends("ใน", at: end, line, scene) { return VenueCue(reachBack: 40, reachesForward: false, takesBodies: true) }
         return nil
