@@ -8,27 +8,31 @@ struct GazetteerProposer: MentionProposer {
         var isAmbiguous: Bool
         var length: Int
         var isEveryday: Bool
+        var isThailand: Bool
     }
 
     private let trie: PatternTrie
     private let names: [Name]
     private let modified: PatternTrie
+    private let beforeThai = PatternTrie(WordTables.words(WordTables.beforeThai).map { SymbolText($0).codes })
+    private let slogans = PatternTrie(WordTables.words(WordTables.slogans).map { SymbolText($0).codes })
 
     /// Compiles the names of `entries`.
     init(_ entries: [GazetteerEntry]) {
         var patterns: [[UInt8]] = []
+        let thailand = SymbolText("ไทย").codes
         let everyday = Set(WordTables.words(WordTables.everyday).map { SymbolText($0).codes })
         var names: [Name] = []
         for pass in [false, true] {
             for (index, entry) in entries.enumerated() {
-                for name in entry.names where (name.kind == .ambiguous) == pass {
+                for name in entry.names where GazetteerProposer.isAmbiguous(name, of: entry) == pass {
                     let codes = SymbolText(name.text).codes
                     guard codes.count > 1 else { continue }
                     patterns.append(codes)
                     names.append(
                         Name(
                             entry: index, type: entry.type, isAmbiguous: pass, length: codes.count,
-                            isEveryday: everyday.contains(codes)))
+                            isEveryday: everyday.contains(codes), isThailand: codes == thailand))
                 }
             }
         }
@@ -36,6 +40,19 @@ struct GazetteerProposer: MentionProposer {
         self.names = names
         self.modified = PatternTrie(WordTables.words(WordTables.modified).map { SymbolText($0).codes })
     }
+
+    /// Whether a name counts only near a fuller one: if the seeds say so, or if it is a body's name without its head.
+    private static func isAmbiguous(_ name: GazetteerEntry.Name, of entry: GazetteerEntry) -> Bool {
+        if name.kind == .ambiguous { return true }
+        guard entry.type == .ministry || entry.type == .organisation else { return false }
+        let short = Array(name.text.utf8)
+        return entry.names.contains { full in
+            let long = Array(full.text.utf8)
+            return heads.contains { head in long == head + short }
+        }
+    }
+
+    private static let heads = ["กรม", "กระทรวง", "สำนักงาน", "สำนัก", "การ", "สถาบัน"].map { Array($0.utf8) }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
         let codes = scene.codes
@@ -49,16 +66,23 @@ struct GazetteerProposer: MentionProposer {
                     continue
                 }
                 let name = names[match.pattern]
-                let range = index..<match.end
+                var range = index..<match.end
                 if accepts(name, range, scene, line) {
+                    if isShortened(codes, match.end, line.upperBound) { range = index..<(match.end + 1) }
                     let score = name.isAmbiguous ? 0.6 : 0.9
                     proposals.append(Proposal(range, name.type, score: score, rule: .gazetteer, entry: name.entry))
-                    index = match.end
+                    index = range.upperBound
                 } else {
                     index += 1
                 }
             }
         }
+    }
+
+    /// Whether ฯ stands at `index` and means that a name was shortened.
+    private func isShortened(_ codes: [UInt8], _ index: Int, _ limit: Int) -> Bool {
+        guard index < limit, codes[index] == Symbol.paiyannoi else { return false }
+        return index + 1 == limit || codes[index + 1] != 0xC5
     }
 
     /// Whether the name counts where it stands.
@@ -75,8 +99,23 @@ struct GazetteerProposer: MentionProposer {
         let isAlone = !Symbol.isThai(before) && !Symbol.isThai(after)
         if name.isEveryday { return isAlone }
         if name.isAmbiguous { return isAlone || before == Symbol.dot }
+        if name.isThailand { return standsForState(range, scene, line) }
         if name.type == .country { return !isModifier(range, scene, line) }
         return name.length > 3 || isAlone
+    }
+
+    /// Whether "ไทย" stands for the state and not for what is Thai.
+    private func standsForState(_ range: Range<Int>, _ scene: Scene, _ line: Range<Int>) -> Bool {
+        let codes = scene.codes
+        if slogans.longest(codes, at: range.upperBound, limit: line.upperBound) != nil { return false }
+        guard range.lowerBound > line.lowerBound else { return true }
+        let before = codes[range.lowerBound - 1]
+        if !Symbol.isThai(before) { return before != 0x23 && before != Symbol.dot }
+        let earliest = max(line.lowerBound, range.lowerBound - 8)
+        for start in earliest..<range.lowerBound where scene.wordStarts[start] {
+            if beforeThai.longest(codes, at: start, limit: range.lowerBound)?.end == range.lowerBound { return true }
+        }
+        return false
     }
 
     /// Whether the name of a country only says of what sort the thing before it is ("ภาษาจีน").

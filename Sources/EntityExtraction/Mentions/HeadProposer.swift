@@ -3,6 +3,8 @@ struct HeadProposer: MentionProposer {
     private let reader: NameReader
     private let company: [UInt8]
     private let suffixes: [[UInt8]]
+    private let of = SymbolText("ของ").codes
+    private let open = ["จังหวัด", "อำเภอ", "กรุงเทพมหานครและ", "กระทรวง"].map { SymbolText($0).codes }
     private let royalParts = PatternTrie(WordTables.words(WordTables.royalParts).map { SymbolText($0).codes })
     private let monkOffices = PatternTrie(WordTables.words(WordTables.monkOffices).map { SymbolText($0).codes })
     private let tails = PatternTrie(WordTables.words(WordTables.bodyTails).map { SymbolText($0).codes })
@@ -48,10 +50,19 @@ struct HeadProposer: MentionProposer {
             if Symbol.isCapital(codes[next]) {
                 return hit.range.lowerBound..<reader.latinEnd(codes, from: next, limit: limit)
             }
+            // "สถานเอกอัครราชทูต ณ กรุง…"
+            if codes[next] == 0xB3, next + 2 < limit, codes[next + 1] == Symbol.space, Symbol.isThai(codes[next + 2]) {
+                let end = reader.pieceEnd(scene, from: next + 2, limit: limit, stops: .place)
+                return hit.range.lowerBound..<end
+            }
             guard let end = abbreviationEnd(codes, at: next, limit: limit) else { return nil }
             return hit.range.lowerBound..<end
         }
-        if reader.isGeneric(scene, at: start, limit: limit) { return nil }
+        if reader.isGeneric(scene, at: start, limit: limit),
+            reader.ordinalEnd(codes, at: start, limit: limit) == nil
+        {
+            return nil
+        }
         var end = reader.pieceEnd(scene, from: start, limit: limit, free: 2)
         guard end >= start + 2 else { return nil }
         if let defined = definedEnd(scene, from: end, limit: limit) {
@@ -59,7 +70,9 @@ struct HeadProposer: MentionProposer {
         } else {
             end = listEnd(scene, from: end, limit: limit) ?? end
             end = tailEnd(scene, from: end, limit: limit)
+            end = ownerEnd(scene, from: end, limit: limit)
         }
+        if endsOpen(codes, end), !isBracket(codes, end, limit) { return nil }
         return hit.range.lowerBound..<suffixed(codes, end, limit)
     }
 
@@ -76,6 +89,25 @@ struct HeadProposer: MentionProposer {
         guard open + 2 < limit, codes[open] == Symbol.open else { return nil }
         if Symbol.isCapital(codes[open + 1]), Symbol.isCapital(codes[open + 2]) { return next }
         return abbreviationEnd(codes, at: open + 1, limit: limit) == nil ? nil : next
+    }
+
+    /// Whether a bracket opens at `index` or after a space there.
+    private func isBracket(_ codes: [UInt8], _ index: Int, _ limit: Int) -> Bool {
+        index + 1 < limit && (codes[index] == Symbol.open || codes[index + 1] == Symbol.open)
+    }
+
+    /// The end of "ของอิตาลี" at `end`, which says whose ministry or bank it is, or `end`.
+    private func ownerEnd(_ scene: Scene, from end: Int, limit: Int) -> Int {
+        let start = end + of.count
+        guard start < limit, scene.codes[end..<start].elementsEqual(of), let known = scene.known[start],
+            known.type == .country
+        else { return end }
+        return known.range.upperBound
+    }
+
+    /// Whether a name ends with the word for a province or district, so that the place's own name is missing.
+    private func endsOpen(_ codes: [UInt8], _ end: Int) -> Bool {
+        open.contains { codes[..<end].suffix($0.count).elementsEqual($0) }
     }
 
     /// The end of a part that may follow a name after a space ("แห่งสหประชาชาติ"), or `end`.

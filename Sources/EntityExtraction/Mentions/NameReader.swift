@@ -12,6 +12,7 @@ struct NameReader: Sendable {
     private let clauseCount: Int
     private let generic: PatternTrie
     private let quotesWindow = 220
+    private let numbered = ["ที่", "พื้นที่", "คณะที่"].map { SymbolText($0).codes }
     private let relative = SymbolText("ที่").codes
     private let nouns = ["ที่ปรึกษา", "ที่ดิน"].map { SymbolText($0).codes }
 
@@ -116,15 +117,19 @@ struct NameReader: Sendable {
 
     /// The end of "ที่ 12" at `index`.
     func ordinalEnd(_ codes: [UInt8], at index: Int, limit: Int) -> Int? {
-        // ท ี ่
-        guard index + 4 < limit, codes[index] == 0xB7, codes[index + 1] == 0xD5, codes[index + 2] == 0xE8 else {
-            return nil
-        }
-        var end = index + 3
+        guard let word = numbered.first(where: { codes[index..<limit].starts(with: $0) }) else { return nil }
+        var end = index + word.count
+        guard end < limit else { return nil }
         if codes[end] == Symbol.space { end += 1 }
         let digits = end
         while end < limit, Symbol.isDigit(codes[end]) { end += 1 }
-        return end > digits ? end : nil
+        guard end > digits else { return nil }
+        // "1 - 10"
+        var next = end
+        while next < limit, codes[next] == Symbol.space || codes[next] == Symbol.hyphen, next - end < 3 { next += 1 }
+        guard next > end + 1, next < limit, Symbol.isDigit(codes[next]) else { return end }
+        while next < limit, Symbol.isDigit(codes[next]) { next += 1 }
+        return next
     }
 
     /// Whether the full stop or hyphen at `index` stands inside a word.

@@ -19,4 +19,13 @@ extension WordTables {
 
     /// Known names that are everyday words too: they count only where they stand alone.
     static let everyday = "เช็ก แพร่ เลย น่าน ตาก ตรัง ตราด ชาด มาลี โตโก เบนิน เปรู กานา ตองกา ซามัว"
+
+    /// Words after which "ไทย" stands for the state, unless one of `slogans` follows.
+    static let beforeThai = """
+        ของ ใน กับ ระหว่าง และ โดย ให้ ว่า ที่ ซึ่ง คือ เยือน มา จาก สู่ ต่อ แก่ ทั้ง ดัน เป็น หนุน รัฐบาล ต่อยอด ประ ทำให้ กว่า ว่า ถึง เข้า ชวน
+        """
+
+    /// Words that make a slogan or another word of the "ไทย" before them.
+    static let slogans =
+        "คู่ฟ้า สร้างชาติ ชนะ มีงานทำ เศรษฐ์ คดี ช่วย แลนด์ เบฟ พีบีเอส รัฐ โพสต์ ซีเล็ค เที่ยวไทย นิยม เวียตเจ็ท แอร์ พาณิชย์ ออยล์"
 }
