@@ -1,5 +1,3 @@
-public import RDFModel
-
 /// The SPARQL algebra (SPARQL 1.1 §18.2), over multisets of solutions.
 ///
 /// `ToList` and `ToMultiSet` change nothing in a solution and are left out; `Group`, `Aggregation` and

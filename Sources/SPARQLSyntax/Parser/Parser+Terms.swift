@@ -53,7 +53,7 @@ extension Parser {
     func resolve(_ text: String) throws(SPARQLSyntaxError) -> IRI {
         do {
             guard let base, !IRI.hasScheme(text) else { return try IRI(text) }
-            return try IRI(text, base: base)
+            return try base.resolve(text)
         } catch {
             throw self.error(.invalidIRI(error.description))
         }

@@ -107,9 +107,11 @@ struct Parser {
     /// An error at the current token, or at the given one.
     func error(_ problem: SPARQLSyntaxError.Problem, at place: Token? = nil) -> SPARQLSyntaxError {
         let place = place ?? token
+        let start = source.origin(place.start)
         return SPARQLSyntaxError(
-            file: options.file, text: source.original, start: source.origin(place.start),
-            end: source.origin(max(place.end, place.start)), problem: problem)
+            problem,
+            at: SourceExcerpt(
+                file: options.file, bytes: source.original, range: start..<max(start, source.origin(place.end))))
     }
 
     private func excerpt(_ token: Token) -> String {
@@ -119,30 +121,5 @@ struct Parser {
         let firstLine = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
         let short = firstLine.prefix(40)
         return "'" + String(String.UnicodeScalarView(short)) + (short.count < firstLine.count ? "…'" : "'")
-    }
-}
-
-extension SPARQLSyntaxError {
-    /// Finds line and columns of a byte range.
-    init(file: String, text: [UInt8], start: Int, end: Int, problem: Problem) {
-        var line = 1
-        var lineStart = 0
-        var index = 0
-        while index < start {
-            if text[index] == 0x0A {
-                line += 1
-                lineStart = index + 1
-            }
-            index += 1
-        }
-        let lineEnd = text[lineStart...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
-        func codePoints(_ range: Range<Int>) -> Int {
-            String(decoding: text[range], as: UTF8.self).unicodeScalars.count
-        }
-        let first = codePoints(lineStart..<start) + 1
-        let length = codePoints(start..<max(start, min(end, lineEnd)))
-        self.init(
-            file: file, line: line, columns: first..<first + max(1, length), problem: problem,
-            sourceLine: String(decoding: text[lineStart..<max(lineEnd, lineStart)], as: UTF8.self))
     }
 }

@@ -1,3 +1,5 @@
+public import RDFModel
+
 /// Where and why a text is not a SPARQL query.
 public struct SPARQLSyntaxError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What is wrong.
@@ -20,32 +22,27 @@ public struct SPARQLSyntaxError: Error, Equatable, Sendable, CustomStringConvert
         case tooDeep(limit: Int)
     }
 
-    /// The name of the query's file.
-    public let file: String
-    /// The line, from 1.
-    public let line: Int
-    /// The columns in code points, from 1.
-    public let columns: Range<Int>
     /// What is wrong.
     public let problem: Problem
-    /// The text of the line.
-    public let sourceLine: String
+    /// Where it is.
+    public let excerpt: SourceExcerpt
 
-    /// The column of the first offending character, from 1.
-    public var column: Int { columns.lowerBound }
+    /// Names a problem and its place.
+    public init(_ problem: Problem, at excerpt: SourceExcerpt) {
+        self.problem = problem
+        self.excerpt = excerpt
+    }
 
-    /// The message with its place, without the line.
-    public var message: String { "\(file):\(line):\(column): \(problem)" }
+    /// The line, from 1.
+    public var line: Int { excerpt.line }
+    /// The column of the first offending character in code points, from 1.
+    public var column: Int { excerpt.columns.lowerBound }
+
+    /// Place and message in one line.
+    public var message: String { "\(excerpt.position): \(problem)" }
 
     /// Place and message, the line, and a caret below the offending part.
-    public var description: String {
-        let scalars = Array(sourceLine.unicodeScalars)
-        let start = min(columns.lowerBound - 1, scalars.count)
-        let end = min(max(columns.upperBound - 1, start), scalars.count)
-        let padding = scalars[..<start].map { $0 == "\t" ? "\t" : String(repeating: " ", count: DisplayWidth.of($0)) }
-        let width = max(1, scalars[start..<end].reduce(0) { $0 + DisplayWidth.of($1) })
-        return "\(message)\n\(sourceLine)\n\(padding.joined())\(String(repeating: "^", count: width))"
-    }
+    public var description: String { "\(message)\n\(excerpt.marked)" }
 }
 
 extension SPARQLSyntaxError.Problem: CustomStringConvertible {

@@ -47,6 +47,9 @@ public struct QueryBody: Equatable, Sendable {
     /// The `VALUES` block behind everything else.
     public var values: InlineData?
 
+    /// The columns of the result: what `SELECT` names, or every in-scope variable (§18.2.1).
+    public var visibleVariables: [Variable] { VariableScope.visible(in: self) }
+
     /// A body of the given projection whose pattern is still empty.
     init(projection: Projection) {
         self.projection = projection
