@@ -147,7 +147,8 @@ extension Parser {
     }
 
     /// `DescribeQuery ::= 'DESCRIBE' ( VarOrIri+ | '*' ) DatasetClause* WhereClause? SolutionModifier`
-    private mutating func describe(into body: inout QueryBody) throws(SPARQLSyntaxError) -> (Query.Form, DatasetClause?) {
+    private mutating func describe(into body: inout QueryBody) throws(SPARQLSyntaxError) -> (Query.Form, DatasetClause?)
+    {
         var things: [PatternTerm] = []
         if !take(.star) {
             repeat {
