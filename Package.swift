@@ -88,6 +88,9 @@ let package = Package(
         .testTarget(
             name: "SeedsTests", dependencies: ["Yong", "GraphBuilding", "RDFModel", "RDFSyntax", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphDrawingTests", dependencies: ["GraphDrawing", "RDFModel"], swiftSettings: strict),
         .testTarget(name: "YongTests", dependencies: ["Yong", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["YongCommand", "TestSupport"], swiftSettings: strict),
     ],

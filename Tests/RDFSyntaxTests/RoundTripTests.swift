@@ -9,7 +9,8 @@ struct RoundTripTests {
         "": IRI(unchecked: "http://other/"), "xsd": IRI(unchecked: XSD.namespace),
     ]
 
-    @Test("Generated datasets, in every format", arguments: RDFFormat.allCases, [true, false])
+    @Test(
+        "Generated datasets, in every format", arguments: [RDFFormat.ntriples, .nquads, .turtle, .trig], [true, false])
     func generated(format: RDFFormat, withPrefixes: Bool) throws {
         for seed in 0..<50 as Range<UInt64> {
             var generator = GeneratedDataset(seed: seed)
@@ -53,7 +54,7 @@ struct RoundTripTests {
 
     @Test(
         "A format without named graphs takes the triples of all graphs, each once",
-        arguments: [RDFFormat.ntriples, .turtle, .rdfxml])
+        arguments: [RDFFormat.ntriples, .turtle])
     func merging(format: RDFFormat) throws {
         let (s, p) = (Term.iri(IRI(unchecked: "http://e/s")), IRI(unchecked: "http://e/p"))
         let dataset = Dataset([
@@ -67,7 +68,9 @@ struct RoundTripTests {
         #expect(lines == 2)
     }
 
-    @Test("A list of 2,000 items and blank nodes 1,000 deep can be written and read", arguments: RDFFormat.allCases)
+    @Test(
+        "A list of 2,000 items and blank nodes 1,000 deep can be written and read",
+        arguments: [RDFFormat.ntriples, .turtle])
     func long(format: RDFFormat) throws {
         let p = IRI(unchecked: "http://e/p")
         var dataset = Dataset()

@@ -37,7 +37,8 @@ public struct ResolvedGraph: Sendable {
         var sources: [Int]
     }
 
-    let settings: GraphSettings
+    /// How the graph was built and what of it is written.
+    public let settings: GraphSettings
     let seeds: Seeds
     /// In order of their ids.
     let documents: [DocumentRecord]

@@ -1,0 +1,39 @@
+# `make graph` and `make test` do all their own set-up; see README.md.
+SHELL := /bin/bash
+.DEFAULT_GOAL := graph
+
+# What the build needs from Debian, and what the tests need besides.
+BUILD_PACKAGES := pkg-config libxml2-dev libthai-dev libpcre2-dev libssl-dev
+TEST_PACKAGES := python3-venv
+# Independent readers and the validator that the tests compare with.
+PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1
+
+# One build serves everything: optimised, with `@testable import` allowed.
+BUILD_FLAGS := -c release -Xswiftc -enable-testing
+YONG := .build/release/yong
+
+.PHONY: graph build test check soak lint clean install-build install-test
+
+graph: build
+	$(YONG) build seeds/documents -o graph.ttl
+	@echo "graph.ttl holds the graph. Who took part in what, and in which office?"
+	$(YONG) query --data graph.ttl -f Examples/participants.rq
+
+build: install-build
+	swift build $(BUILD_FLAGS) --product yong
+
+test: install-build install-test
+	Scripts/test.sh
+
+lint:
+	swift format lint --strict --parallel -r Sources Tests Package.swift
+
+install-build:
+	@Scripts/install-packages.sh $(BUILD_PACKAGES)
+
+install-test:
+	@Scripts/install-packages.sh $(TEST_PACKAGES)
+	@Scripts/python-environment.sh .build-python $(PYTHON_PACKAGES)
+
+clean:
+	rm -rf .build .build-python graph.*

@@ -1,0 +1,30 @@
+/// Turns UTF-8 offsets of one text into code point offsets.
+///
+/// A count is kept every 64 bytes, so that a lookup counts at most 63 bytes.
+struct CodePointOffsets {
+    private static let stride = 64
+    private let bytes: [UInt8]
+    /// The number of code points that begin before byte `64 * i`.
+    private let counts: [Int32]
+
+    init(_ text: String) {
+        bytes = Array(text.utf8)
+        var counts: [Int32] = []
+        counts.reserveCapacity(bytes.count / Self.stride + 1)
+        var count: Int32 = 0
+        for (offset, byte) in bytes.enumerated() {
+            if offset % Self.stride == 0 { counts.append(count) }
+            if byte & 0xC0 != 0x80 { count += 1 }
+        }
+        if bytes.count % Self.stride == 0 { counts.append(count) }
+        self.counts = counts
+    }
+
+    /// The number of code points that begin before the byte at `offset`.
+    subscript(offset: Int) -> Int {
+        let block = offset / Self.stride
+        var count = Int(counts[block])
+        for byte in bytes[(block * Self.stride)..<offset] where byte & 0xC0 != 0x80 { count += 1 }
+        return count
+    }
+}

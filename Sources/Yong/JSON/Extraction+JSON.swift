@@ -1,0 +1,110 @@
+public import Documents
+public import EntityExtraction
+import ThaiText
+
+extension Extraction {
+    /// The extraction as one line of JSON, in the form of the annotation guide: `id`, `published`, `entities`,
+    /// `relations`; and besides, offsets in code points of the document's text, status and confidence.
+    ///
+    /// - Parameter explains: whether each entity and relation also tells how it was decided.
+    public func json(of document: Document, explains: Bool = false) -> [UInt8] {
+        let offsets = CodePointOffsets(document.text)
+        var json = JSONText()
+        json.object { json in
+            json.key("id")
+            json.string(documentID)
+            if let published = document.published {
+                json.key("published")
+                json.string(published.description)
+            }
+            json.key("entities")
+            json.array { json in
+                for (index, entity) in entities.enumerated() {
+                    write(entity, id: "e\(index + 1)", offsets, into: &json, explains: explains)
+                }
+            }
+            json.key("relations")
+            json.array { json in
+                for relation in relations { write(relation, offsets, into: &json, explains: explains) }
+            }
+            let notes = document.notes + self.notes
+            if !notes.isEmpty {
+                json.key("notes")
+                json.array { json in notes.forEach { json.string($0) } }
+            }
+        }
+        json.newline()
+        return json.bytes
+    }
+
+    private func write(
+        _ entity: Entity, id: String, _ offsets: CodePointOffsets, into json: inout JSONText, explains: Bool
+    ) {
+        json.object { json in
+            json.key("id")
+            json.string(id)
+            json.key("type")
+            json.string(entity.type.rawValue)
+            json.key("name")
+            json.string(entity.name)
+            json.key("mentions")
+            json.array { json in
+                // Distinct by code point, not by canonical equivalence.
+                var seen: Set<[UInt8]> = []
+                for mention in entity.mentions where seen.insert(Array(mention.text.utf8)).inserted {
+                    json.string(mention.text)
+                }
+            }
+            json.key("offsets")
+            json.array { json in
+                for mention in entity.mentions { write(mention.range, offsets, into: &json) }
+            }
+            if let seed = entity.seed {
+                json.key("seed")
+                json.string(seed)
+            }
+            if !entity.titles.isEmpty {
+                json.key("titles")
+                json.array { json in entity.titles.forEach { json.string($0) } }
+            }
+            if explains {
+                json.key("confidence")
+                json.number(entity.confidence)
+            }
+        }
+    }
+
+    private func write(
+        _ relation: Relation, _ offsets: CodePointOffsets, into json: inout JSONText, explains: Bool
+    ) {
+        json.object { json in
+            json.key("s")
+            json.string("e\(relation.subject + 1)")
+            json.key("p")
+            json.string(relation.predicate.rawValue)
+            json.key("o")
+            switch relation.object {
+            case .entity(let index): json.string("e\(index + 1)")
+            case .text(let text): json.string(text)
+            case .date(let date): json.string(date.description)
+            }
+            json.key("status")
+            json.string(relation.status.rawValue)
+            json.key("confidence")
+            json.number(relation.confidence)
+            if explains {
+                json.key("rule")
+                json.string(relation.rule)
+                json.key("evidence")
+                write(relation.evidence, offsets, into: &json)
+            }
+        }
+    }
+
+    private func write(_ range: Range<Int>, _ offsets: CodePointOffsets, into json: inout JSONText) {
+        json.array { json in
+            json.number(offsets[range.lowerBound])
+            json.number(offsets[range.upperBound])
+        }
+    }
+}

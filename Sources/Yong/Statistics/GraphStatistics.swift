@@ -1,0 +1,66 @@
+import GraphBuilding
+public import RDFModel
+
+/// What a graph holds, in numbers. A sink: quads are counted as they stream by and not kept.
+public struct GraphStatistics: QuadSink, Sendable {
+    /// All quads seen.
+    public private(set) var quadCount = 0
+    /// Quads in the default graph.
+    public private(set) var defaultGraphCount = 0
+    /// The number of statements of each predicate, over all graphs.
+    public private(set) var predicates: [IRI: Int] = [:]
+    /// The number of `rdf:type` statements for each class, over all graphs.
+    public private(set) var classes: [IRI: Int] = [:]
+    /// The prefixes that names are shortened by.
+    public private(set) var prefixes: [String: IRI] = [:]
+    private var graphs: Set<Term> = []
+
+    /// Nothing counted yet. Names are shortened by the prefixes of our own graphs and those of the source.
+    public init() {
+        prefixes = Dictionary(
+            ResolvedGraph.prefixes.map { ($0.name, $0.namespace) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The number of named graphs that hold a quad.
+    public var namedGraphCount: Int { graphs.count }
+
+    /// Keeps the prefix for display.
+    public mutating func prefix(_ name: String, _ namespace: IRI) {
+        if prefixes[name] == nil { prefixes[name] = namespace }
+    }
+
+    /// Counts one quad.
+    public mutating func quad(_ quad: Quad) {
+        quadCount += 1
+        if let graph = quad.graph {
+            graphs.insert(graph)
+        } else {
+            defaultGraphCount += 1
+        }
+        predicates[quad.predicate, default: 0] += 1
+        if quad.predicate == RDF.type, let type = quad.object.iri { classes[type, default: 0] += 1 }
+    }
+
+    /// The statistics as rows of three columns: what is counted, its name, the number; the commonest first.
+    public func rows() -> [[String]] {
+        var rows = [
+            ["quads", "", String(quadCount)],
+            ["default graph", "", String(defaultGraphCount)],
+            ["named graphs", "", String(namedGraphCount)],
+        ]
+        for (kind, counts) in [("class", classes), ("predicate", predicates)] {
+            let sorted = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+            rows += sorted.map { [kind, shortened($0.key), String($0.value)] }
+        }
+        return rows
+    }
+
+    /// The IRI with the longest prefix that fits it, or as it is.
+    private func shortened(_ iri: IRI) -> String {
+        let fitting = prefixes.filter { iri.text.utf8.starts(with: $0.value.text.utf8) }
+        guard let best = fitting.max(by: { $0.value.text.utf8.count < $1.value.text.utf8.count }) else {
+            return iri.text
+        }
+        return best.key + ":" + String(decoding: iri.text.utf8.dropFirst(best.value.text.utf8.count), as: UTF8.self)
+    }
+}

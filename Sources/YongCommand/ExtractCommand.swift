@@ -1,0 +1,39 @@
+import ArgumentParser
+import Yong
+
+struct ExtractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Prints what news items name and say, as one JSON object a line.",
+        discussion: """
+            Each object has id, published, entities (type, name, mentions) and relations (s, p, o, status).
+
+            Examples:
+              yong extract seeds/documents/1001.txt
+              yong extract news/ --explain > extractions.jsonl
+              yong extract --stdin < items.jsonl
+            """)
+
+    @OptionGroup var news: NewsOptions
+    @Flag(help: "Also tell how each entity and relation was decided.")
+    var explain = false
+    @Flag(name: .customLong("stdin"), help: "Read standard input, as the input - does.")
+    var standardInput = false
+
+    func validate() throws {
+        if standardInput, !news.inputs.isEmpty { throw ValidationError("--stdin takes no other input") }
+        if !standardInput { try news.requireInput() }
+    }
+
+    func run() async throws {
+        var news = news
+        if standardInput { news.inputs = ["-"] }
+        let explains = explain
+        let report = try await news.run(seeds: try news.readSeeds()) { document, extraction in
+            extraction.json(of: document, explains: explains)
+        } deliver: { line in
+            StandardStream.output.write(line)
+        }
+        try news.conclude(report)
+    }
+}

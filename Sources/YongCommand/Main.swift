@@ -1,0 +1,49 @@
+import ArgumentParser
+import Glibc
+
+@main
+enum Main {
+    static func main() async {
+        Interrupts.install()
+        do {
+            var command = try YongCommand.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let status as ExitStatus {
+            exit(status.rawValue)
+        } catch {
+            finish(with: error)
+        }
+    }
+
+    /// Ends the program as the argument parser would, but with the documented exit status for wrong usage.
+    private static func finish(with error: any Error) -> Never {
+        let code = YongCommand.exitCode(for: error)
+        if code.isSuccess {
+            // Help, version and completion scripts arrive as errors that succeed.
+            StandardStream.output.write(line: YongCommand.fullMessage(for: error))
+            exit(ExitStatus.done.rawValue)
+        }
+        if code == .validationFailure {
+            StandardStream.error.write(line: YongCommand.fullMessage(for: error))
+            exit(ExitStatus.wrongUsage.rawValue)
+        }
+        StandardStream.error.write(line: "yong: \(error)")
+        exit(ExitStatus.inputFailed.rawValue)
+    }
+}
+
+/// What the program's exit status says.
+enum ExitStatus: Int32, Error {
+    /// All that was asked for is done.
+    case done = 0
+    /// Some input failed; the rest is done.
+    case inputFailed = 1
+    /// The command line makes no sense.
+    case wrongUsage = 2
+    /// Ctrl-C.
+    case interrupted = 130
+}

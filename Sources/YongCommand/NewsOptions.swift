@@ -1,0 +1,55 @@
+import ArgumentParser
+import Yong
+
+/// What every command that reads news takes.
+struct NewsOptions: ParsableArguments {
+    @Argument(help: "Files or folders of news items; - is standard input.")
+    var inputs: [String] = []
+    @Option(help: "A folder of Turtle files with more things and names, laid over those in the program.")
+    var seeds: String?
+    @Option(help: "How many files are worked on at once.")
+    var jobs = Machine.coreCount
+
+    func validate() throws {
+        guard jobs > 0 else { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
+    }
+
+    /// Fails unless an input is named.
+    func requireInput() throws {
+        guard !inputs.isEmpty else { throw ValidationError("name at least one file or folder of news items, or -") }
+    }
+
+    /// The program's own seeds and those of `--seeds`.
+    func readSeeds() throws -> Seeds {
+        try Seeds.embedded(overlay: seeds)
+    }
+
+    /// Reads all inputs, with a progress line on a terminal and a message for each failure.
+    func run<Result: Sendable>(
+        seeds: Seeds, _ each: @escaping @Sendable (Document, Extraction) -> Result,
+        deliver: (Result) throws -> Void
+    ) async throws -> NewsPipeline.Report {
+        let pipeline = NewsPipeline(extractor: Extractor(entries: seeds.entries, lexicon: seeds.lexicon), jobs: jobs)
+        let line = ProgressLine()
+        defer { line.finish() }
+        return try await pipeline.run(DocumentReader(inputs: inputs), each, deliver: deliver) { progress in
+            line.update(done: progress.filesDone, of: progress.fileCount, bytes: progress.bytes)
+        }
+    }
+
+    /// Tells of what could not be read; with failures, or with no document at all, the command fails.
+    func conclude(_ report: NewsPipeline.Report) throws {
+        if !report.skipped.isEmpty {
+            StandardStream.error.write(line: "yong: passed over \(report.skipped.count) files that are not news")
+        }
+        for failure in report.failures { StandardStream.error.write(line: "yong: \(failure)") }
+        if report.documentCount == 0 {
+            StandardStream.error.write(line: "yong: no document was read")
+            throw ExitStatus.inputFailed
+        }
+        guard !report.failures.isEmpty else { return }
+        StandardStream.error.write(
+            line: "yong: \(report.failures.count) failed, \(report.documentCount) documents read")
+        throw ExitStatus.inputFailed
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Yong
+
+struct StatsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stats",
+        abstract: "Counts what a graph holds: quads, graphs, things by class, statements by predicate.",
+        discussion: """
+            Examples:
+              yong stats graph.ttl
+              yong stats a.nq b.nq | sort -t$'\\t' -k3 -n
+            """)
+
+    @Argument(help: "Files of RDF; - is standard input.")
+    var files: [String]
+    @Option(help: "The format of the input, if its ending does not tell.")
+    var from: String?
+
+    func validate() throws {
+        try GraphInput.requireFormat(of: files, unless: try GraphInput.format(named: from))
+    }
+
+    func run() async throws {
+        var statistics = GraphStatistics()
+        try GraphInput.read(files, format: try GraphInput.format(named: from), base: nil, into: &statistics)
+        for row in statistics.rows() {
+            StandardStream.output.write(line: row.joined(separator: "\t"))
+        }
+    }
+}

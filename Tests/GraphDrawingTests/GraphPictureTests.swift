@@ -1,0 +1,83 @@
+import RDFModel
+import Testing
+
+@testable import GraphDrawing
+
+@Suite("Pictures of graphs")
+struct GraphPictureTests {
+    private static let vocabulary = "http://example.org/v#"
+
+    private static func iri(_ name: String) -> IRI { IRI(unchecked: vocabulary + name) }
+    private static func thing(_ name: String) -> Term { .iri(IRI(unchecked: "http://example.org/id/" + name)) }
+
+    private static func dataset(_ things: Int, _ relations: [(Int, String, Int)]) -> Dataset {
+        var dataset = Dataset()
+        for index in 0..<things {
+            dataset.insert(Quad(thing("\(index)"), RDF.type, .iri(iri(index == 0 ? "Event" : "Person"))))
+            dataset.insert(
+                Quad(thing("\(index)"), RDFS.label, .literal(Literal("การประชุมครั้งที่ \(index)", language: "th"))))
+        }
+        for (source, name, target) in relations {
+            dataset.insert(Quad(thing("\(source)"), iri(name), thing("\(target)")))
+        }
+        return dataset
+    }
+
+    @Test("Boxes do not cover each other")
+    func overlap() {
+        let sizes = (0..<40).map { (width: 80.0 + Double($0 % 5) * 40, height: 40.0 + Double($0 % 3) * 20) }
+        let edges = (1..<40).map { ($0 / 3, $0) }
+        let boxes = Layout(sizes: sizes, edges: edges).boxes
+        for a in boxes.indices {
+            for b in boxes.indices where b > a {
+                let isApart =
+                    abs(boxes[a].x - boxes[b].x) >= (boxes[a].width + boxes[b].width) / 2
+                    || abs(boxes[a].y - boxes[b].y) >= (boxes[a].height + boxes[b].height) / 2
+                #expect(isApart, "boxes \(a) and \(b)")
+            }
+        }
+    }
+
+    @Test("Only things with a relation are drawn, and a mutual one is one line without an arrow")
+    func graph() {
+        let graph = DrawnGraph(
+            Self.dataset(4, [(1, "participatesIn", 0), (1, "meets", 2), (2, "meets", 1)]),
+            vocabulary: Self.vocabulary, languages: ["th"], maximum: 10)
+        #expect(graph.nodes.count == 3)
+        #expect(
+            Set(graph.edges) == [
+                .init(source: 1, target: 0, labels: ["participatesIn"], isSymmetric: false),
+                .init(source: 1, target: 2, labels: ["meets"], isSymmetric: true),
+            ])
+    }
+
+    @Test("The same graph gives the same well-formed picture")
+    func stable() throws {
+        let relations = (1..<9).map { ($0, "participatesIn", 0) }
+        let first = try GraphPicture(of: Self.dataset(9, relations), vocabulary: Self.vocabulary).svg()
+        let second = try GraphPicture(of: Self.dataset(9, relations.reversed()), vocabulary: Self.vocabulary).svg()
+        #expect(first == second)
+        let text = String(decoding: first, as: UTF8.self)
+        #expect(text.contains("<svg") && text.contains("การประชุม") && text.contains("participatesIn"))
+    }
+
+    @Test("The best connected things stay when there are too many")
+    func maximum() {
+        let graph = DrawnGraph(
+            Self.dataset(30, (1..<30).map { ($0, "participatesIn", 0) }), vocabulary: Self.vocabulary,
+            languages: ["th"], maximum: 5)
+        #expect(graph.nodes.count == 5)
+        #expect(graph.nodes.contains { $0.type == "Event" })
+    }
+
+    @Test("Lines break before a leading vowel or consonant, never before a mark")
+    func wrapping() {
+        let lines = TextWidth.wrap("รัฐมนตรีว่าการกระทรวงการต่างประเทศ", width: 8, lines: 9)
+        #expect(lines.count > 1)
+        #expect(lines.joined() == "รัฐมนตรีว่าการกระทรวงการต่างประเทศ")
+        for line in lines {
+            let first = line.unicodeScalars.first?.value ?? 0
+            #expect((0x0E01...0x0E2E).contains(first) || (0x0E40...0x0E44).contains(first), "\(line)")
+        }
+    }
+}

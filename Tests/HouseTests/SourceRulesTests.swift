@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The house rules hold for every source file")
+struct SourceRulesTests {
+    /// What each module may import besides the standard library and C.
+    private static let allowed: [String: Set<String>] = [
+        "XSDTypes": [],
+        "ThaiText": ["CThai"],
+        "RDFModel": ["XSDTypes"],
+        "XMLEvents": ["CLibXML2"],
+        "RDFSyntax": ["RDFModel", "XMLEvents"],
+        "SPARQLSyntax": ["RDFModel", "XMLEvents"],
+        "ReferenceEngine": ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "CCrypto"],
+        "Documents": ["ThaiText", "XMLEvents"],
+        "EntityExtraction": ["Documents", "ThaiText"],
+        "GraphBuilding": ["EntityExtraction", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
+        "GraphDrawing": ["RDFModel", "XMLEvents"],
+        "Yong": [
+            "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "RDFModel", "RDFSyntax",
+            "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+        ],
+        "YongCommand": ["Yong", "ArgumentParser"],
+        "EvaluateCommand": [
+            "ArgumentParser", "Documents", "EntityExtraction", "GraphBuilding", "ThaiText", "Yong", "Foundation",
+        ],
+    ]
+    private static let everywhere: Set<String> = ["Glibc", "Synchronization"]
+
+    private struct Source {
+        var path: String
+        var module: String
+        var lines: [Substring]
+    }
+
+    private static let sources: [Source] = {
+        let root = Shared.root + "/Sources/"
+        let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
+            guard let text = try? String(contentsOfFile: root + path, encoding: .utf8) else { return nil }
+            return Source(
+                path: path, module: String(path.prefix { $0 != "/" }),
+                lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+        }
+    }()
+
+    @Test("Imports go down only")
+    func imports() throws {
+        #expect(Self.sources.count > 50)
+        for source in Self.sources {
+            let allowed = try #require(Self.allowed[source.module], "\(source.module) has no row in the table")
+            for line in source.lines {
+                var words = line.split(separator: " ")
+                words.removeAll { ["public", "package", "internal", "@_exported", "@preconcurrency"].contains($0) }
+                guard words.count == 2, words[0] == "import" else { continue }
+                let module = String(words[1])
+                #expect(
+                    allowed.contains(module) || Self.everywhere.contains(module), "\(source.path) imports \(module)")
+            }
+        }
+    }
+
+    @Test("Files are short")
+    func length() {
+        for source in Self.sources {
+            #expect(source.lines.count <= 700, "\(source.path) has \(source.lines.count) lines")
+        }
+    }
+
+    @Test(
+        "What may fail at run time without an error is not used",
+        arguments: ["fatalError(", "try!", "as!", "@unchecked Sendable", "TODO", "FIXME"])
+    func banned(word: String) {
+        for source in Self.sources {
+            for (number, line) in source.lines.enumerated() where line.contains(word) {
+                Issue.record("\(source.path):\(number + 1) uses \(word)")
+            }
+        }
+    }
+
+    @Test("Nothing prints but through the streams of the command")
+    func printing() {
+        for source in Self.sources {
+            for (number, line) in source.lines.enumerated()
+            where line.contains(" print(") || line.hasPrefix("print(") {
+                Issue.record("\(source.path):\(number + 1) prints")
+            }
+        }
+    }
+
+    @Test("Seeds, ontology and manifest name no path of one machine")
+    func paths() throws {
+        for folder in ["Sources", "seeds", "ontology", "Scripts", "Examples"] {
+            let root = Shared.root + "/" + folder + "/"
+            for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init() {
+                guard let text = try? String(contentsOfFile: root + path, encoding: .utf8) else { continue }
+                for home in ["/home/", "/work/", "/root/"] where text.contains(" \(home)") || text.contains("\"\(home)")
+                {
+                    Issue.record("\(folder)/\(path) holds \(home)")
+                }
+            }
+        }
+    }
+}
