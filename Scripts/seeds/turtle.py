@@ -32,6 +32,18 @@ def resource(identifier):
     return "<" + ID + identifier + ">"
 
 
+def wrapped(predicate, objects):
+    """A predicate with its objects, broken into lines of at most 118 characters where a name allows it."""
+    lines, line = [], predicate + " " + objects[0]
+    for value in objects[1:]:
+        if len(line) + len(value) > 110:
+            lines.append(line + " ,")
+            line = "    " + value
+        else:
+            line += " , " + value
+    return "\n    ".join(lines + [line])
+
+
 def header(comments, sources, body):
     """The file's comments, the prefixes that `body` uses, and its source and licence as triples."""
     lines = ["# " + line for line in comments]
@@ -55,6 +67,6 @@ def entry(identifier, types, labels, alternatives=(), hidden=(), extra=()):
     lines = ["%s a %s" % (resource(identifier), " , ".join(types))]
     for predicate, names in (("rdfs:label", labels), ("skos:altLabel", alternatives), ("skos:hiddenLabel", hidden)):
         if names:
-            lines.append("%s %s" % (predicate, " , ".join(literal(name) for name in names)))
+            lines.append(wrapped(predicate, [literal(name) for name in names]))
     lines.extend("%s %s" % pair for pair in extra)
     return "\n" + " ;\n    ".join(lines) + " .\n"

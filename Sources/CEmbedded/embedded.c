@@ -4,6 +4,14 @@
 // `#embed` is C23; Clang warns that it is an extension of earlier standards.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char ontology_shapes[] = {
+#embed "../../ontology/shapes.ttl"
+};
+
+static const unsigned char ontology_yong[] = {
+#embed "../../ontology/yong.ttl"
+};
+
 static const unsigned char seeds_associations[] = {
 #embed "../../seeds/associations.ttl"
 };
@@ -77,6 +85,8 @@ static const unsigned char seeds_universities[] = {
 };
 
 static const struct yong_embedded_file files[] = {
+    {"ontology/shapes.ttl", ontology_shapes, sizeof ontology_shapes},
+    {"ontology/yong.ttl", ontology_yong, sizeof ontology_yong},
     {"seeds/associations.ttl", seeds_associations, sizeof seeds_associations},
     {"seeds/committees-and-centres.ttl", seeds_committees_and_centres, sizeof seeds_committees_and_centres},
     {"seeds/companies-and-banks.ttl", seeds_companies_and_banks, sizeof seeds_companies_and_banks},
