@@ -69,6 +69,13 @@ struct PeopleTests {
         #expect(people(cabinet).count == 1)
     }
 
+    @Test("An office or a body named in full here and in part there is no contradiction")
+    func beginnings() {
+        #expect(people([item("1", "ผู้ช่วยเลขานุการ"), item("2", "ผู้ช่วยเลขานุการรัฐมนตรี")]).count == 1)
+        #expect(
+            people([item("1", "ผู้อำนวยการ", at: "โรงพยาบาลสมมุติ"), item("2", "แพทย์", at: "โรงพยาบาลสมมุติบุรี")]).count == 1)
+    }
+
     @Test("A man's and a woman's title are two people")
     func titles() {
         #expect(people([item("1"), item("2", title: "นาง")]).count == 2)
@@ -89,6 +96,8 @@ struct PeopleTests {
         let both = News("1", "นายเอก สมมุติ (Ek Sommut)").with(.person, "เอก สมมุติ", forms: ["Ek Sommut"])
         let latin = News("2", "Ek Sommut spoke").with(.person, "Ek Sommut")
         #expect(people([both, latin]) == ["person/เอก_สมมุติ"])
+        let misread = News("1", "นายเอก สมมุติ เอก กล่าว").with(.person, "เอก กล่าว", forms: ["เอก สมมุติ"])
+        #expect(people([misread, item("2")]).count == 2)
     }
 
     @Test("A first name is the only person of the document who bears it")

@@ -65,6 +65,16 @@ struct ResolutionTests {
         #expect(built.resolution().isEmpty)
     }
 
+    @Test("A second name is none if it is a piece of the first, or stands alone far more often")
+    func falseAlias() {
+        let piece = News("1", "ศูนย์สมมุติจังหวัดหนึ่ง").with(.organisation, "ศูนย์สมมุติจังหวัดหนึ่ง", forms: ["ศูนย์สมมุติ"])
+        #expect(
+            graph([piece, News("2", "ศูนย์สมมุติ").with(.organisation, "ศูนย์สมมุติ")]).things(of: .organisation).count == 2)
+        let alone = (2...12).map { News("\($0)", "สมช. แถลง").with(.organisation, "สมช.") }
+        #expect(graph([full] + alone).things(of: .organisation).count == 2)
+        #expect(graph([full] + alone.dropLast()).things(of: .organisation).count == 1)
+    }
+
     @Test("Divisions of one name are one only within one body; without a body they join the only one")
     func localNames() {
         func division(_ number: String, _ body: String?) -> News {

@@ -39,10 +39,15 @@ struct NameKey: Hashable, Comparable, Sendable {
         return text.withUTF8Buffer { bytes.prefix(length).elementsEqual($0) }
     }
 
-    /// A person's name up to the first space, or `nil` if it has one part only.
-    var firstPart: NameKey? {
-        guard let space = bytes.firstIndex(of: UInt8(ascii: " ")) else { return nil }
-        return NameKey(bytes: Array(bytes[..<space]))
+    /// Whether no letter outside ASCII and the Latin blocks stands in the key.
+    var isLatin: Bool { bytes.allSatisfy { $0 < 0xE0 } }
+
+    /// Whether the other key stands somewhere in this one.
+    func contains(_ other: NameKey) -> Bool {
+        guard let first = other.bytes.first, other.bytes.count <= bytes.count else { return false }
+        return (0...(bytes.count - other.bytes.count)).contains {
+            bytes[$0] == first && bytes[$0..<$0 + other.bytes.count].elementsEqual(other.bytes)
+        }
     }
 
     /// Whether any ASCII digit stands in the key: an ordinal, a year, a number.

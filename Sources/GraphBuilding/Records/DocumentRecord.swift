@@ -11,9 +11,12 @@ public struct DocumentRecord: Sendable {
     struct Entity: Sendable {
         var type: EntityType
         var name: String
+        var key: NameKey
         var seed: String?
         /// The distinct texts of the mentions, in order of first mention.
         var forms: [String]
+        /// Their keys.
+        var formKeys: [NameKey]
         var titles: [String]
         var confidence: Double
         /// Its mentions in `DocumentRecord.mentions`.
@@ -85,9 +88,11 @@ public struct DocumentRecord: Sendable {
             if !forms.contains(where: { $0.utf8.elementsEqual(mention.text.utf8) }) { forms.append(mention.text) }
             if let span = quoter.span(mention.range, context: 20) { mentions.append(span) }
         }
+        let thingClass = ThingClass(entity.type)
         entities.append(
             Entity(
-                type: entity.type, name: NameText.tidy(entity.name), seed: entity.seed, forms: forms,
+                type: entity.type, name: NameText.tidy(entity.name), key: NameKey(entity.name, of: thingClass),
+                seed: entity.seed, forms: forms, formKeys: forms.map { NameKey($0, of: thingClass) },
                 titles: entity.titles, confidence: entity.confidence, mentions: first..<mentions.count))
     }
 

@@ -13,6 +13,8 @@ struct PersonOccurrence {
     var tokens: [Token]
     /// What stands in brackets after the name if it has to be told apart.
     var qualifier: Resolver.Qualifier?
+    /// The texts of the offices and the names of the bodies.
+    var affiliations: Set<NameKey> = []
     var isMale: Bool?
     /// Whether an office that is not held beside others, or a body without an office, is known.
     var hasMainOffice: Bool
@@ -27,10 +29,12 @@ struct PersonGroup {
     var tokens: Set<PersonOccurrence.Token> = []
 
     /// Whether something tells the two apart: titles of a man and of a woman, or main offices within three months
-    /// that are not both in a cabinet. A missing date counts as any.
+    /// that are not both in a cabinet, and of which none is named like the beginning of another (an office with and
+    /// without its body, a body's name cut short). A missing date counts as any.
     func contradicts(_ other: PersonGroup) -> Bool {
         let genders = Set(members.compactMap(\.isMale)), others = Set(other.members.compactMap(\.isMale))
         if genders.count == 1 && others.count == 1 && genders != others { return true }
+        if sharesBeginning(with: other) { return false }
         if members.contains(where: \.hasCabinetOffice) && other.members.contains(where: \.hasCabinetOffice) {
             return false
         }
@@ -44,6 +48,18 @@ struct PersonGroup {
             if left[l] < right[r] { l += 1 } else { r += 1 }
         }
         return false
+    }
+
+    private func sharesBeginning(with other: PersonGroup) -> Bool {
+        let left = members.reduce(into: Set<NameKey>()) { $0.formUnion($1.affiliations) }
+        let right = other.members.reduce(into: Set<NameKey>()) { $0.formUnion($1.affiliations) }
+        return left.contains { one in
+            right.contains { two in
+                // Five Thai letters at least: shorter ones are class nouns.
+                min(one.bytes.count, two.bytes.count) >= 15
+                    && (one.bytes.starts(with: two.bytes) || two.bytes.starts(with: one.bytes))
+            }
+        }
     }
 
     /// Within so many days nobody is expected to change from one main office to another unreported.
@@ -100,6 +116,9 @@ extension Resolver {
                 let number = postOf[occurrence.document][place]
                 hasOffice = true
                 person.tokens.append(.post(number))
+                if case .text(let text) = relation.object {
+                    person.affiliations.insert(NameKey(text, of: .event))
+                }
                 if let body = posts[number].body { bodies.append(body) }
                 let isSide = PersonTraits.isSideOffice(posts[number].role)
                 person.hasMainOffice = person.hasMainOffice || !isSide
@@ -117,34 +136,36 @@ extension Resolver {
             if case .thing? = person.qualifier {} else { person.qualifier = .thing(found) }
             let root = things[found].seed.map { thing(ofSeed: seeds.root(of: $0)) } ?? found
             if !person.tokens.contains(.body(root)) { person.tokens.append(.body(root)) }
+            person.affiliations.insert(things[found].key)
             if !hasOffice { person.hasMainOffice = true }
         }
         return person
     }
 
-    /// Joins names that documents give one person, such as the Latin spelling of a Thai name, if no other person has
-    /// them; returns the names that are left, in order of first mention.
+    /// Joins names that documents give one person in another script, such as the Latin spelling of a Thai name, if no
+    /// other person has them; returns the names that are left, in order of first mention.
     private mutating func joinSpellings(
         of order: [NameKey], _ groups: inout [NameKey: [PersonOccurrence]]
     ) -> [NameKey] {
-        var owners: [NameKey: Set<NameKey>] = [:]
+        var owners: [NameKey: [NameKey: Int]] = [:]
         for key in order {
             for person in groups[key] ?? [] {
-                for form in documents[person.place.document].entities[person.place.entity].forms {
-                    let other = NameKey(form, of: .person)
-                    if other != key, other.bytes.contains(UInt8(ascii: " ")) { owners[other, default: []].insert(key) }
+                for other in formKeysOf[person.place.document][person.place.entity]
+                where other.bytes.contains(UInt8(ascii: " ")) && other.isLatin != key.isLatin {
+                    owners[other, default: [:]][key, default: 0] += 1
                 }
             }
         }
         var left: [NameKey] = []
         for key in order {
-            guard let owner = owners[key]?.first, owners[key]?.count == 1, groups[owner] != nil,
-                owners[owner]?.isEmpty ?? true
+            guard let owner = owners[key]?.first, owners[key]?.count == 1, groups[owner.key] != nil,
+                owners[owner.key]?.isEmpty ?? true,
+                owner.value * Resolver.usesPerDefinition >= groups[key]?.count ?? 0
             else {
                 left.append(key)
                 continue
             }
-            groups[owner, default: []] += groups[key] ?? []
+            groups[owner.key, default: []] += groups[key] ?? []
             groups[key] = nil
         }
         return left

@@ -38,10 +38,9 @@ extension Resolver {
 
     /// The parts of a person's names, and the single names that the document uses.
     private func partNames(of document: Int, _ entity: Int) -> [NameKey] {
-        let record = documents[document].entities[entity]
         var parts: [NameKey] = []
-        for name in [record.name] + record.forms {
-            for part in NameKey(name, of: .person).bytes.split(separator: UInt8(ascii: " ")) {
+        for name in [keyOf[document][entity]] + formKeysOf[document][entity] {
+            for part in name.bytes.split(separator: UInt8(ascii: " ")) {
                 let key = NameKey(bytes: Array(part))
                 if !parts.contains(key) { parts.append(key) }
             }

@@ -6,8 +6,9 @@ import EntityExtraction
 /// 1. *Known things*: an entity that the extractor recognised, or whose name means one seed anywhere, is that seed.
 /// 2. *Names*: other bodies, countries, places and plans are one if they have one ``NameKey``.
 /// 3. *Aliases*: if documents call one thing, and no other, by a second name as well (an abbreviation, an English
-///    name), a thing that goes by the second name elsewhere is that thing, unless one document names both apart or a
-///    seed may be meant.
+///    name), a thing that goes by the second name elsewhere is that thing, unless one document names both apart, a
+///    seed may be meant, the second name is a piece of the first (a genus, or a body within), or it stands alone so
+///    much more often that the one use for both must have been a misreading.
 /// 4. *Local names* (see `ClassNouns.isLocal`), such as a division's or a district's, are one only within one
 ///    containing body or place. Without a container they join the only thing of that name, if there is only one.
 /// 5. *Posts*, *people* and *events*: see `Resolver+Posts`, `Resolver+People`, `Resolver+Events`.
@@ -45,7 +46,9 @@ struct Resolver {
     /// The thing of every entity of every document; -1 before it is known.
     var thingOf: [[Int]]
     /// The key of every entity's name.
-    var keyOf: [[NameKey]]
+    let keyOf: [[NameKey]]
+    /// The keys of every entity's mentions.
+    let formKeysOf: [[[NameKey]]]
     var posts: [Post] = []
     /// The post of every relation of every document; -1 for those that are about none.
     var postOf: [[Int]]
@@ -58,9 +61,8 @@ struct Resolver {
         self.seeds = seeds
         self.documents = documents
         thingOf = documents.map { Array(repeating: -1, count: $0.entities.count) }
-        keyOf = documents.map { document in
-            document.entities.map { NameKey($0.name, of: ThingClass($0.type)) }
-        }
+        keyOf = documents.map { $0.entities.map(\.key) }
+        formKeysOf = documents.map { $0.entities.map(\.formKeys) }
         postOf = documents.map { Array(repeating: -1, count: $0.relations.count) }
     }
 
@@ -126,32 +128,51 @@ struct Resolver {
         }
     }
 
-    /// Rule 3.
-    private mutating func joinAliases() {
-        var owners: [SeedIndex.Name: [Int]] = [:]
+    /// A second name that stands alone more often than this for each time it is given beside the first is no alias.
+    static let usesPerDefinition = 10
+
+    /// The names by which documents call a thing that has another name.
+    private struct Aliases {
+        /// For every second name, the things called so, and how many documents do.
+        var owners: [SeedIndex.Name: [Int: Int]] = [:]
+        /// For every second name, the first document that gives it.
         var definition: [SeedIndex.Name: Int] = [:]
+        /// The documents that name a thing.
         var documentsOf: [Int: Set<Int>] = [:]
+    }
+
+    private func aliases() -> Aliases {
+        var aliases = Aliases()
         for occurrence in occurrences(where: { $0 != .person && $0 != .event }) {
             let thing = thingOf[occurrence.document][occurrence.entity]
             guard thing >= 0, things[thing].inside == nil else { continue }
-            documentsOf[thing, default: []].insert(occurrence.document)
-            for form in documents[occurrence.document].entities[occurrence.entity].forms {
-                let thingClass = things[thing].thingClass
-                let name = SeedIndex.Name(thingClass: thingClass, key: NameKey(form, of: thingClass))
-                guard name.key != things[thing].key, owners[name]?.contains(thing) != true else { continue }
-                owners[name, default: []].append(thing)
-                if definition[name] == nil { definition[name] = occurrence.document }
+            aliases.documentsOf[thing, default: []].insert(occurrence.document)
+            let own = keyOf[occurrence.document][occurrence.entity]
+            for key in formKeysOf[occurrence.document][occurrence.entity]
+            where key != own && key != things[thing].key && !own.contains(key) {
+                let name = SeedIndex.Name(thingClass: things[thing].thingClass, key: key)
+                aliases.owners[name, default: [:]][thing, default: 0] += 1
+                if aliases.definition[name] == nil { aliases.definition[name] = occurrence.document }
             }
         }
+        return aliases
+    }
+
+    /// Rule 3.
+    private mutating func joinAliases() {
+        let aliases = aliases()
         for thing in things.indices where things[thing].seed == nil && things[thing].inside == nil {
             let name = SeedIndex.Name(thingClass: things[thing].thingClass, key: things[thing].key)
-            let others = (owners[name] ?? []).filter { $0 != thing }
-            guard others.count == 1, let owner = others.first, sets.find(owner) != sets.find(thing),
-                (documentsOf[thing] ?? []).isDisjoint(with: documentsOf[owner] ?? []),
-                seeds.seeds(maybeNamed: name.key, of: name.thingClass).allSatisfy({ $0 == things[owner].seed })
+            let others = (aliases.owners[name] ?? [:]).filter { $0.key != thing }
+            let documents = aliases.documentsOf[thing] ?? []
+            guard others.count == 1, let owner = others.first, sets.find(owner.key) != sets.find(thing),
+                owner.value * Resolver.usesPerDefinition >= documents.count,
+                documents.isDisjoint(with: aliases.documentsOf[owner.key] ?? []),
+                seeds.seeds(maybeNamed: name.key, of: name.thingClass).allSatisfy({ $0 == things[owner.key].seed })
             else { continue }
-            sets.join(thing, to: owner)
-            decisions.append(.init(kind: .alias, thing: thing, documents: definition[name].map { [$0] } ?? []))
+            sets.join(thing, to: owner.key)
+            decisions.append(
+                .init(kind: .alias, thing: thing, documents: aliases.definition[name].map { [$0] } ?? []))
         }
     }
 
