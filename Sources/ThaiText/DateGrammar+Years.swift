@@ -22,8 +22,10 @@ extension DateGrammar {
         guard let number = number(at: start, most: 4), number.digits == 4 || number.digits == 2 else { return nil }
         let year = Year(number: number.value, digits: number.digits, era: era, isEnglish: isEnglish)
         if number.digits == 4 {
-            guard year.commonEra(near: reference) != nil, isNamed || !isAmount(number.end) else { return nil }
-            return (year, number.end)
+            guard year.commonEra(near: reference) != nil else { return nil }
+            // Four digits of the Buddhist era are hardly ever an amount; 2000 may be one.
+            let isSure = isNamed || year.number >= 2300
+            return isSure || !isAmount(number.end) ? (year, number.end) : nil
         }
         if isNamed { return (year, number.end) }
         guard let common = year.commonEra(near: reference), !isAmount(number.end) else { return nil }
@@ -39,7 +41,11 @@ extension DateGrammar {
         {
             return true
         }
-        return matchAny(DateWords.units, at: skipSpaces(offset)) != nil
+        let start = skipSpaces(offset)
+        return DateWords.units.contains { unit in
+            guard let end = match(unit.word, at: start) else { return false }
+            return !unit.except.contains { match($0, at: end) != nil }
+        }
     }
 
     /// A date in digits: `22/01/2564`, `22-01-2564`, `22.01.2564`, `2564-01-22`.

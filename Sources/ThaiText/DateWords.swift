@@ -69,11 +69,13 @@ enum DateWords {
     /// What stands between days that are told one by one.
     static let listSigns = ["และ", ",", "&", "and"].map { Array($0.utf8) }
 
-    /// What a number of two digits counts, if it is not a year.
-    static let units = [
-        "คน", "ราย", "บาท", "ล้าน", "แสน", "หมื่น", "พัน", "แห่ง", "น.", "นาที", "%", "ปี", "วัน", "ครั้ง", "ชั่วโมง",
-        "ชม.", "จังหวัด", "ประเทศ", "หน่วย", "ตัว", "ชุด", "โดส", "คู่", "ทีม", "ตัน", "ไร่", "กม.", "กิโล", "เดือน", "องศา",
-    ].map { Array($0.utf8) }
+    /// What a number after a month counts or measures, if it is not a year, and how a word goes on that only begins so
+    /// ("64 รายงาน" is a year and a report).
+    static let units: [(word: [UInt8], except: [[UInt8]])] = [
+        ("คน", []), ("ราย", ["งาน", "การ", "ละเอียด", "ได้", "ชื่อ"]), ("บาท", []), ("ล้าน", []), ("แสน", ["ดง"]),
+        ("หมื่น", []), ("แห่ง", []), ("น.", ["ส."]), ("นาที", []), ("%", []), ("ครั้ง", ["ที่"]), ("ชั่วโมง", []), ("ชม.", []),
+        ("โดส", []), ("ไร่", []), ("กม.", []), ("กิโล", []), ("องศา", []), ("เรื่อง", []),
+    ].map { (Array($0.0.utf8), $0.1.map { Array($0.utf8) }) }
 
     /// Bodies whose abbreviation begins like a month's: the month is none if this follows it.
     static let bodiesAfterMonth: [(month: Int, rest: [UInt8])] = [

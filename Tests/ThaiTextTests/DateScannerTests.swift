@@ -169,6 +169,15 @@ struct DateScannerTests {
         #expect(Self.found(text) == ["2021-01-22 no year [\(range)]"])
     }
 
+    @Test(
+        "A number after the month that is a year, whatever follows",
+        arguments: [
+            "22 ม.ค. 64 รายงานว่า", "22 มกราคม 2564 จังหวัด", "22 ม.ค. 64 ครั้งที่ 2", "22 ม.ค. 64 น.ส.", "22 ม.ค. 2564 คน",
+        ])
+    func years(text: String) {
+        #expect(DateScanner.dates(in: Array(text.utf8), reference: Self.reference).map(\.statesYear) == [true])
+    }
+
     @Test("Day numbers and back", arguments: [-1, 0, 59, 60, 365, 146_096, 146_097, 737_500, 738_000])
     func dayNumbers(number: Int) {
         #expect(CalendarDate(dayNumber: number).dayNumber == number)
