@@ -19,6 +19,9 @@ struct W3CTests {
     @Test("TriG", arguments: Manifest.entries("rdf/rdf11/rdf-trig"))
     func trig(entry: Manifest.Entry) throws { try check(entry, .trig) }
 
+    @Test("RDF/XML", arguments: Manifest.entries("rdf/rdf11/rdf-xml"))
+    func rdfxml(entry: Manifest.Entry) throws { try check(entry, .rdfxml) }
+
     private func check(_ entry: Manifest.Entry, _ format: RDFFormat) throws {
         var dataset = Dataset()
         if entry.type.contains("Negative") {

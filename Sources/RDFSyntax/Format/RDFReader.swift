@@ -14,6 +14,7 @@ public struct RDFReader {
     // One of them is there: optionals, and not an enum, so that the buffers are changed in place.
     private var lines: StatementLoop<NTriplesParser>?
     private var turtle: StatementLoop<TurtleParser>?
+    private var xml: RDFXMLReader?
 
     /// Makes a reader at the start of a document.
     ///
@@ -36,9 +37,7 @@ public struct RDFReader {
                     file: source, base: base, blankNodePrefix: blankNodePrefix,
                     takesGraphs: format.holdsNamedGraphs))
         case .rdfxml:
-            throw SyntaxError(
-                SourceExcerpt(file: source, line: 1, columns: 1..<1, text: ""), expected: "another syntax",
-                found: "RDF/XML")
+            xml = try RDFXMLReader(file: source, base: base, blankNodePrefix: blankNodePrefix)
         }
     }
 
@@ -48,6 +47,7 @@ public struct RDFReader {
     public mutating func read(_ chunk: [UInt8], into sink: inout some QuadSink) throws {
         try lines?.read(chunk, into: &sink)
         try turtle?.read(chunk, into: &sink)
+        try xml?.read(chunk, into: &sink)
     }
 
     /// Ends the document.
@@ -56,6 +56,7 @@ public struct RDFReader {
     public mutating func finish(into sink: inout some QuadSink) throws {
         try lines?.finish(into: &sink)
         try turtle?.finish(into: &sink)
+        try xml?.finish(into: &sink)
     }
 }
 

@@ -1,0 +1,125 @@
+import RDFModel
+
+/// A recursive-descent parser of the SPARQL 1.1 query language (SPARQL 1.1 §19.8).
+///
+/// Whatever nests counts its level, so that no text can use up the stack. Operators are read by precedence
+/// climbing, which needs three calls a level in place of the grammar's ten.
+struct Parser {
+    /// How deep brackets and groups may nest.
+    static let depthLimit = 150
+    /// How many links a chain may have that becomes a tree: sums, and the elements of a group.
+    static let chainLimit = 2000
+
+    let source: SourceText
+    let tokens: [Token]
+    let options: QueryOptions
+    var index = 0
+    var depth = 0
+    var base: IRI?
+    var prefixes: [String: IRI] = [:]
+    /// The number of the basic graph pattern that is being read.
+    var patternNumber = 0
+    /// The basic graph pattern in which each blank node label stands.
+    var labelHomes: [BlankNode: Int] = [:]
+    var generatedBlankNodes = 0
+    /// Whether an aggregate may stand in the expression that is being read.
+    var allowsAggregates = false
+
+    init(_ text: String, options: QueryOptions) {
+        source = SourceText(text)
+        tokens = Lexer.tokens(of: source.bytes)
+        self.options = options
+        base = options.base
+    }
+
+    // MARK: Tokens
+
+    var token: Token { tokens[min(index, tokens.count - 1)] }
+
+    /// The token behind the current one.
+    var following: Token { tokens[min(index + 1, tokens.count - 1)] }
+
+    mutating func advance() {
+        if index < tokens.count - 1 { index += 1 }
+    }
+
+    func at(_ symbol: Symbol) -> Bool {
+        if case .symbol(symbol) = token.kind { true } else { false }
+    }
+
+    /// Whether the current token is the keyword, in whatever case.
+    func at(_ keyword: String) -> Bool {
+        if case .word(let word) = token.kind { Parser.same(word, keyword) } else { false }
+    }
+
+    static func same(_ word: String, _ keyword: String) -> Bool {
+        guard word.utf8.count == keyword.utf8.count else { return false }
+        return zip(word.utf8, keyword.utf8).allSatisfy { $0 == $1 || CharacterClasses.isLetter($0) && $0 & 0xDF == $1 }
+    }
+
+    mutating func take(_ symbol: Symbol) -> Bool {
+        guard at(symbol) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func take(_ keyword: String) -> Bool {
+        guard at(keyword) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func expect(_ symbol: Symbol) throws(SPARQLSyntaxError) {
+        guard take(symbol) else { throw unexpected("'\(symbol.rawValue)'") }
+    }
+
+    mutating func expect(_ keyword: String) throws(SPARQLSyntaxError) {
+        guard take(keyword) else { throw unexpected(keyword) }
+    }
+
+    // MARK: Levels
+
+    /// Reads something one level deeper.
+    mutating func nested<Result>(
+        _ read: (inout Parser) throws(SPARQLSyntaxError) -> Result
+    ) throws(SPARQLSyntaxError) -> Result {
+        guard depth < Parser.depthLimit else { throw error(.tooDeep(limit: Parser.depthLimit)) }
+        depth += 1
+        let result = try read(&self)
+        depth -= 1
+        return result
+    }
+
+    func checkChain(_ length: Int) throws(SPARQLSyntaxError) {
+        if length > Parser.chainLimit { throw error(.tooDeep(limit: Parser.chainLimit)) }
+    }
+
+    // MARK: Errors
+
+    /// The error that the current token is not what the grammar expects.
+    func unexpected(_ expected: String) -> SPARQLSyntaxError {
+        if case .invalid(let better) = token.kind {
+            return error(.unexpected(found: excerpt(token), expected: better))
+        }
+        return error(.unexpected(found: excerpt(token), expected: expected))
+    }
+
+    /// An error at the current token, or at the given one.
+    func error(_ problem: SPARQLSyntaxError.Problem, at place: Token? = nil) -> SPARQLSyntaxError {
+        let place = place ?? token
+        let start = source.origin(place.start)
+        return SPARQLSyntaxError(
+            problem,
+            at: SourceExcerpt(
+                file: options.file, bytes: source.original, range: start..<max(start, source.origin(place.end))))
+    }
+
+    private func excerpt(_ token: Token) -> String {
+        if case .end = token.kind { return "the end of the query" }
+        let start = source.origin(token.start)
+        let text = String(decoding: source.original[start..<max(source.origin(token.end), start)], as: UTF8.self)
+        let firstLine = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
+        let short = firstLine.prefix(40)
+        return "'" + String(String.UnicodeScalarView(short)) + (short.count < firstLine.count ? "…'" : "'")
+    }
+}

@@ -1,0 +1,60 @@
+import RDFModel
+
+/// SPARQL 1.1 Query Results TSV Format: a line of variables, then a line a solution, cells as in Turtle.
+enum TSVResults {
+    static func text(of solutions: Solutions) -> String {
+        var text = solutions.variables.map { "?" + $0 }.joined(separator: "\t") + "\n"
+        for row in solutions.rows {
+            text += row.map { $0.map(cell) ?? "" }.joined(separator: "\t") + "\n"
+        }
+        return text
+    }
+
+    private static func cell(_ term: Term) -> String {
+        switch term {
+        case .iri(let iri): return "<" + iri.text + ">"
+        case .blankNode(let node): return "_:" + node.label
+        case .literal(let literal): return self.literal(literal)
+        }
+    }
+
+    private static func literal(_ literal: Literal) -> String {
+        if isBareNumber(literal) { return literal.lexicalForm }
+        let quoted = "\"" + escaped(literal.lexicalForm) + "\""
+        if let language = literal.language { return quoted + "@" + language }
+        return literal.datatype == XSD.string ? quoted : quoted + "^^<" + literal.datatype.text + ">"
+    }
+
+    /// Whether Turtle reads the lexical form back as the same literal without quotes: `INTEGER`, `DECIMAL`, `DOUBLE`.
+    private static func isBareNumber(_ literal: Literal) -> Bool {
+        guard [XSD.integer, XSD.decimal, XSD.double].contains(literal.datatype) else { return false }
+        var tokens = Lexer.tokens(of: Array(literal.lexicalForm.utf8))[...]
+        if case .symbol(let sign) = tokens.first?.kind, sign == .plus || sign == .minus, tokens.first?.end == 1 {
+            tokens = tokens.dropFirst()
+        }
+        guard tokens.count == 2, let number = tokens.first, number.end == literal.lexicalForm.utf8.count,
+            number.start == 0 || number.start == 1
+        else { return false }
+        switch number.kind {
+        case .integer: return literal.datatype == XSD.integer
+        case .decimal: return literal.datatype == XSD.decimal
+        case .double: return literal.datatype == XSD.double
+        default: return false
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+            case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+            case "\r": result.append(contentsOf: "\\r".unicodeScalars)
+            case "\"": result.append(contentsOf: "\\\"".unicodeScalars)
+            case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}

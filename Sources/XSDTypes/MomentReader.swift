@@ -1,0 +1,71 @@
+/// Reads the fragments of the date and time types' lexical forms (XSD 1.1 Part 2 §D.2.3).
+struct MomentReader {
+    private var bytes: ArraySlice<UInt8>
+
+    init(_ text: String) {
+        bytes = Array(text.utf8)[...]
+        XSDLexical.trim(&bytes)
+    }
+
+    var isAtEnd: Bool { bytes.isEmpty }
+
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard let first = bytes.first, UInt32(first) == character.value else { return false }
+        bytes = bytes.dropFirst()
+        return true
+    }
+
+    /// `-?([1-9][0-9]{3,}|0[0-9]{3})`
+    mutating func year() -> Int? {
+        let isNegative = take("-")
+        let digits = bytes.prefix(while: XSDLexical.isDigit)
+        guard digits.count >= 4, digits.count == 4 || digits.first != UInt8(ascii: "0"), digits.count <= 9 else {
+            return nil
+        }
+        bytes = bytes.dropFirst(digits.count)
+        let value = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        return isNegative ? -value : value
+    }
+
+    mutating func twoDigits(_ range: ClosedRange<Int>) -> Int? {
+        let digits = bytes.prefix(2)
+        guard digits.count == 2, digits.allSatisfy(XSDLexical.isDigit) else { return nil }
+        bytes = bytes.dropFirst(2)
+        let value = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        return range.contains(value) ? value : nil
+    }
+
+    /// Two digits and perhaps a fraction, below 60.
+    mutating func seconds() -> XSDDecimal? {
+        guard let whole = twoDigits(0...59) else { return nil }
+        guard take(".") else { return XSDDecimal(whole) }
+        let digits = bytes.prefix(while: XSDLexical.isDigit)
+        guard !digits.isEmpty else { return nil }
+        bytes = bytes.dropFirst(digits.count)
+        return XSDDecimal("\(whole)." + String(decoding: digits, as: UTF8.self))
+    }
+
+    /// `(Z|(\+|-)((0[0-9]|1[0-3]):[0-5][0-9]|14:00))?`: minutes, a missing zone, or `nil` for what is no zone.
+    mutating func timezone() -> Int?? {
+        if bytes.isEmpty { return .some(nil) }
+        if take("Z") { return .some(0) }
+        let isNegative = take("-")
+        guard isNegative || take("+"), let hours = twoDigits(0...14), take(":"), let minutes = twoDigits(0...59),
+            hours < 14 || minutes == 0
+        else { return nil }
+        return .some((hours * 60 + minutes) * (isNegative ? -1 : 1))
+    }
+
+    /// Digits and perhaps a fraction, then one of the given letters.
+    mutating func amount(of letters: String) -> (value: XSDDecimal, letter: UInt8)? {
+        let number = bytes.prefix { XSDLexical.isDigit($0) || $0 == UInt8(ascii: ".") }
+        let rest = bytes.dropFirst(number.count)
+        guard let first = number.first, XSDLexical.isDigit(first), number.last != UInt8(ascii: "."),
+            let letter = rest.first, letters.utf8.contains(letter),
+            let value = XSDDecimal(String(decoding: number, as: UTF8.self)),
+            value.isInteger && !number.contains(UInt8(ascii: ".")) || letter == UInt8(ascii: "S")
+        else { return nil }
+        bytes = rest.dropFirst()
+        return (value, letter)
+    }
+}
