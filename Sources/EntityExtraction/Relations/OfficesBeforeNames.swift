@@ -25,7 +25,9 @@ extension PositionRules {
             if scene.bytes[position] >= 0x80, let office = reader.office(at: position, in: line, of: scene) {
                 let person = person(after: office.range.upperBound, in: line, of: scene)
                 let hasBody = office.bodies.contains { isEmployer(scene.type($0)) }
-                if office.isComplete || hasBody || isShort(office, in: scene) {
+                if person == nil, saysMember(office, in: scene) {
+                    position = office.headEnd
+                } else if office.isComplete || hasBody || isShort(office, in: scene) {
                     found.append(FreeOffice(office: office, person: person))
                     position = office.range.upperBound
                 } else {
@@ -36,6 +38,11 @@ extension PositionRules {
             }
         }
         return found
+    }
+
+    /// Whether an office without a name is none, but says who belongs to a body: "ประเทศสมาชิก ข".
+    private func saysMember(_ office: OfficeReader.Office, in scene: RelationScene) -> Bool {
+        scene.has("สมาชิก", at: office.range.lowerBound, limit: office.headEnd)
     }
 
     /// Whether an office is written as an abbreviation, such as "รมว.แรงงาน".
