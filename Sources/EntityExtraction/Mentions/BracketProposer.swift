@@ -9,6 +9,7 @@ struct BracketProposer: Sendable {
     }
 
     private let longest = 130
+    private let memorandum = Array("MOU".utf8)
 
     /// The definitions behind `proposals`, which are in order of position.
     func definitions(in scene: Scene, behind proposals: [Proposal], line: (Int) -> Range<Int>) -> [Definition] {
@@ -57,6 +58,7 @@ struct BracketProposer: Sendable {
         if proposal.type == .person {
             return Symbol.isCapital(first) && range.count > 4 && range.contains { codes[$0] == Symbol.space }
         }
+        if proposal.type == .event, codes[range].starts(with: memorandum) { return false }
         guard proposal.type != .place && proposal.type != .country || Symbol.isCapital(first) else { return false }
         if Symbol.isCapital(first) {
             return !range.contains { Symbol.isThai(codes[$0]) }

@@ -15,6 +15,7 @@ struct GazetteerProposer: MentionProposer {
     private let names: [Name]
     private let modified: PatternTrie
     private let beforeThai = PatternTrie(WordTables.words(WordTables.beforeThai).map { SymbolText($0).codes })
+    private let provinces = ["จังหวัด", "จ."].map { SymbolText($0).codes }
     private let slogans = PatternTrie(WordTables.words(WordTables.slogans).map { SymbolText($0).codes })
 
     /// Compiles the names of `entries`.
@@ -97,7 +98,10 @@ struct GazetteerProposer: MentionProposer {
             return false
         }
         let isAlone = !Symbol.isThai(before) && !Symbol.isThai(after)
-        if name.isEveryday { return isAlone }
+        if name.isEveryday {
+            let head = codes[line.lowerBound..<range.lowerBound]
+            return isAlone || provinces.contains { head.suffix($0.count).elementsEqual($0) }
+        }
         if name.isAmbiguous { return isAlone || before == Symbol.dot }
         if name.isThailand { return standsForState(range, scene, line) }
         if name.type == .country { return !isModifier(range, scene, line) }

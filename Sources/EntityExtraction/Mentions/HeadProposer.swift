@@ -7,6 +7,7 @@ struct HeadProposer: MentionProposer {
     private let open = ["จังหวัด", "อำเภอ", "กรุงเทพมหานครและ", "กระทรวง"].map { SymbolText($0).codes }
     private let royalParts = PatternTrie(WordTables.words(WordTables.royalParts).map { SymbolText($0).codes })
     private let monkOffices = PatternTrie(WordTables.words(WordTables.monkOffices).map { SymbolText($0).codes })
+    private let fields = PatternTrie(WordTables.words(WordTables.ministryFields).map { SymbolText($0).codes })
     private let tails = PatternTrie(WordTables.words(WordTables.bodyTails).map { SymbolText($0).codes })
 
     /// Makes a proposer that reads names with `reader`.
@@ -63,6 +64,7 @@ struct HeadProposer: MentionProposer {
         {
             return nil
         }
+        if hit.cue.type == .ministry, fields.longest(codes, at: start, limit: limit) == nil { return nil }
         var end = reader.pieceEnd(scene, from: start, limit: limit, free: 2)
         guard end >= start + 2 else { return nil }
         if let defined = definedEnd(scene, from: end, limit: limit) {
@@ -203,8 +205,9 @@ struct HeadProposer: MentionProposer {
             entry = known.entry
             return hit.range.lowerBound..<known.range.upperBound
         }
-        guard hit.cue.type == .place else { return nil }
-        return scene.codes[hit.range.upperBound - 1] == Symbol.dot ? short(hit, scene) : place(hit, scene)
+        guard hit.cue.type == .place, start + 1 < hit.line.upperBound else { return nil }
+        // Thai provinces are known; only the name of a foreign one may be new.
+        return Symbol.isCapital(scene.codes[start]) ? place(hit, scene) : nil
     }
 
     /// "ทล.2 ท่าพระ - ขอนแก่น".

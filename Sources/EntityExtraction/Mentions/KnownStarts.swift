@@ -10,9 +10,15 @@ enum KnownStarts {
             guard proposal.rule == .headNoun, let name = known[proposal.range.lowerBound], name.type == proposal.type,
                 name.range.upperBound < proposal.range.upperBound
             else { return true }
+            if proposal.type == .ministry {
+                return (name.range.upperBound..<proposal.range.upperBound).contains {
+                    scene.known[$0]?.type == .country
+                } || joined.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
+            }
             return goesOn.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
         }
     }
 
+    private static let joined = PatternTrie([SymbolText("และการ").codes])
     private static let goesOn = PatternTrie(WordTables.words(WordTables.extensions).map { SymbolText($0).codes })
 }

@@ -10,6 +10,9 @@ struct LatinProposer: MentionProposer {
     private let common = ["Call Center", "Zoom Meeting", "Video Conf", "Chair of", "Cisco", "Web"].map {
         Array($0.utf8)
     }
+    private let ministry = Array("Ministry".utf8)
+    private let offices = ["President", "Chairman", "Director", "Secretary", "Permanent", "Deputy", "Minister", "Vice", "Prime"]
+        .map { Array($0.utf8) }
     private let keys: [[UInt8]: EntityType]
 
     /// Makes a proposer.
@@ -56,6 +59,8 @@ struct LatinProposer: MentionProposer {
             let isCapital = Symbol.isCapital(codes[word]) || Symbol.isDigit(codes[word])
             if !isCapital, !links.contains(Array(codes[word..<index])) { break }
             words.append(Word(range: word..<index, isCapital: isCapital))
+            // A possessive ends a name.
+            if codes[word..<index].suffix(2).elementsEqual([Symbol.apostrophe, 0x73]) { break }
             guard index < limit, codes[index] == Symbol.space else { break }
             index += 1
         }
@@ -85,6 +90,14 @@ struct LatinProposer: MentionProposer {
         for word in words[..<link] { type = keys[Array(codes[word.range])] ?? type }
         if type == nil { for word in words { type = keys[Array(codes[word.range])] ?? type } }
         guard let type else { return nil }
+        if type == .ministry {
+            guard let head = words.first(where: { codes[$0.range].elementsEqual(ministry) }),
+                head.range.lowerBound + 12 < last.range.upperBound
+            else { return nil }
+            return Proposal(
+                head.range.lowerBound..<last.range.upperBound, type, score: 0.6, rule: .latin)
+        }
+        if offices.contains(where: { codes[first.range].elementsEqual($0) }) { return nil }
         return Proposal(first.range.lowerBound..<last.range.upperBound, type, score: 0.6, rule: .latin)
     }
 }

@@ -6,6 +6,7 @@ struct PersonProposer: MentionProposer {
     private let offices = PatternTrie(WordTables.words(WordTables.offices).map { SymbolText($0).codes })
     private let alsoNames = PatternTrie(WordTables.words(WordTables.alsoNames).map { SymbolText($0).codes })
     private let bare = PatternTrie(WordTables.words(WordTables.officesBeforeNames).map { SymbolText($0).codes })
+    private let nounPrefix = SymbolText("การ").codes
     private let never = PatternTrie(WordTables.words(WordTables.neverNames).map { SymbolText($0).codes })
     /// The longest first name or surname, in characters.
     private let longest = 30
@@ -62,7 +63,8 @@ struct PersonProposer: MentionProposer {
         let (start, limit) = (hit.range.upperBound, hit.line.upperBound)
         guard bare.longest(codes, at: hit.range.lowerBound, limit: limit)?.end == start, start < limit,
             Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]), !scene.hasCue(at: start),
-            !scene.isKnown(at: start), !endsNames(codes, at: start, limit: limit)
+            !scene.isKnown(at: start), !endsNames(codes, at: start, limit: limit),
+            !codes[start..<limit].starts(with: nounPrefix)
         else { return nil }
         let first = pieceEnd(codes, start, limit)
         guard !first.isCut, first.end - start >= 4, first.end - start <= 14, first.end + 1 < limit,

@@ -20,6 +20,7 @@ struct TitledWorkProposer: MentionProposer {
     private let weak: PatternTrie
     private let strong: PatternTrie
     private let links: PatternTrie
+    private let tools = ["Video", "VDO", "Zoom", "Web", "Online", "MOU", "COVID", "Covid"].map { Array($0.utf8) }
 
     /// Makes a proposer that reads names with `reader`.
     init(_ reader: NameReader) {
@@ -98,7 +99,7 @@ struct TitledWorkProposer: MentionProposer {
         if codes[start] == Symbol.open { return bracketEnd(codes, at: start, limit: limit, &evidence) }
         if Symbol.isCapital(codes[start]), !evidence.hasQuote, !evidence.hasOrdinal {
             let end = reader.latinEnd(codes, from: start, limit: limit)
-            guard end > start + 2 else { return nil }
+            guard end > start + 2, !tools.contains(where: { codes[start..<end].starts(with: $0) }) else { return nil }
             evidence.hasLatin = true
             evidence.hasLongLatin = end > start + 9
             return end
@@ -114,7 +115,7 @@ struct TitledWorkProposer: MentionProposer {
             }
             return nil
         }
-        let end = reader.pieceEnd(scene, from: link.end, limit: limit, free: 2, stops: .work)
+        let end = reader.pieceEnd(scene, from: link.end, limit: limit, free: 0, stops: .work)
         guard end > link.end + 3 else { return nil }
         evidence.tail += end - evidence.end
         return end
