@@ -48,10 +48,30 @@ struct EntityMerger {
             }
         default: break
         }
-        if proposal.type == .event || proposal.type == .plan, let inner = scene.quotation(in: proposal.range) {
-            return [equality(proposal.type, name), equality(proposal.type, compact(inner))]
+        var keys = [equality(proposal.type, name)]
+        if proposal.type == .event || proposal.type == .plan {
+            if let inner = scene.quotation(in: proposal.range) { keys.append(equality(proposal.type, compact(inner))) }
+            if let latin = latinPart(proposal.range) { keys.append(equality(proposal.type, latin)) }
         }
-        return [equality(proposal.type, name)]
+        return keys
+    }
+
+    /// The Latin words of a title in small letters, without an article or ordinal at their beginning, if they are long
+    /// enough to tell titles apart.
+    private func latinPart(_ range: Range<Int>) -> [UInt8]? {
+        var letters: [UInt8] = []
+        var words = 0
+        for part in scene.codes[range].split(separator: Symbol.space) {
+            guard part.allSatisfy({ $0 < 0x80 }), part.contains(where: Symbol.isLatin) else {
+                if letters.isEmpty { continue } else { break }
+            }
+            let lower = part.map { Symbol.isCapital($0) ? $0 + 0x20 : $0 }
+            let isOrdinal = lower.first.map(Symbol.isDigit) ?? false
+            if letters.isEmpty, isOrdinal || lower == Array("the".utf8) { continue }
+            letters += lower
+            words += 1
+        }
+        return words > 1 && letters.count >= 10 ? letters : nil
     }
 
     private func equality(_ type: EntityType, _ name: [UInt8]) -> [UInt8] {

@@ -11,6 +11,7 @@ struct NameReader: Sendable {
     private let clauses: PatternTrie
     private let clauseCount: Int
     private let generic: PatternTrie
+    private let openings = PatternTrie(WordTables.words(WordTables.titleOpenings).map { SymbolText($0).codes })
     private let quotesWindow = 220
     private let numbered = ["ที่", "พื้นที่", "คณะที่"].map { SymbolText($0).codes }
     private let relative = SymbolText("ที่").codes
@@ -39,9 +40,10 @@ struct NameReader: Sendable {
     }
 
     /// Whether what stands at `index` makes the head before it no name.
-    func isGeneric(_ scene: Scene, at index: Int, limit: Int) -> Bool {
+    func isGeneric(_ scene: Scene, at index: Int, limit: Int, isTitle: Bool = false) -> Bool {
         let codes = scene.codes
         guard let match = generic.longest(codes, at: index, limit: limit) else { return false }
+        if isTitle, openings.longest(codes, at: index, limit: limit)?.end == match.end { return false }
         if !scene.wordStarts[match.end] && match.end < limit && Symbol.isThai(codes[match.end]) { return false }
         if let keep = stops.longest(codes, at: index, limit: limit), keep.pattern >= stopCount, keep.end > match.end {
             // "ที่ดีที่สุด" is no name, but "ที่ปรึกษา" and "ที่ดิน" are nouns.

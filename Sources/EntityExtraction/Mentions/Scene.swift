@@ -113,8 +113,8 @@ extension Scene {
 
     /// What stands between the quotation marks inside a name.
     func quotation(in range: Range<Int>) -> Range<Int>? {
-        guard let open = range.first(where: { codes[$0] == Symbol.quote }),
-            let close = (open + 1..<range.upperBound).first(where: { codes[$0] == Symbol.quote })
+        guard let open = range.first(where: { codes[$0] == Symbol.quote || codes[$0] == Symbol.apostrophe }),
+            let close = (open + 1..<range.upperBound).first(where: { codes[$0] == codes[open] }), close > open + 5
         else { return nil }
         return open + 1..<close
     }

@@ -62,7 +62,7 @@ struct TitledWorkProposer: MentionProposer {
         if evidence.isAbbreviated { score += 0.5 }
         if isStrong && evidence.tail >= 6 { score += 0.5 }
         if evidence.tail >= 16 { score += 0.2 }
-        if isWeak { score -= 0.3 }
+        if isWeak, !(hit.cue.type == .plan && evidence.hasLatin) { score -= 0.3 }
         return min(score, 0.9)
     }
 
@@ -71,8 +71,12 @@ struct TitledWorkProposer: MentionProposer {
         let codes = scene.codes
         let limit = min(hit.line.upperBound, hit.range.upperBound + NameReader.window)
         var evidence = Evidence(end: hit.range.upperBound)
+        // "พ.ร.บ. คุ้มครองแรงงาน"
+        if evidence.end + 1 < limit, codes[evidence.end - 1] == Symbol.dot, codes[evidence.end] == Symbol.space {
+            evidence.end += 1
+        }
         if evidence.end < limit, Symbol.isThai(codes[evidence.end]) {
-            if reader.isGeneric(scene, at: evidence.end, limit: limit) { return nil }
+            if reader.isGeneric(scene, at: evidence.end, limit: limit, isTitle: true) { return nil }
             let end = reader.pieceEnd(scene, from: evidence.end, limit: limit, free: 2, stops: .work)
             evidence.tail = end - evidence.end
             evidence.end = end
