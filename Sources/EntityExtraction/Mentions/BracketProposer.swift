@@ -9,6 +9,7 @@ struct BracketProposer: Sendable {
     }
 
     private let longest = 130
+    private let captions = ["กลาง", "ซ้าย", "ขวา", "ใหม่", "เดิม", "ต่อ", "ไทย"].map { SymbolText($0).codes }
     private let memorandum = Array("MOU".utf8)
 
     /// The definitions behind `proposals`, which are in order of position.
@@ -63,6 +64,7 @@ struct BracketProposer: Sendable {
         if Symbol.isCapital(first) {
             return !range.contains { Symbol.isThai(codes[$0]) }
         }
+        if captions.contains(where: { codes[range].elementsEqual($0) }) { return false }
         // A Thai abbreviation: short, with full stops, without spaces.
         guard Symbol.isThai(first), range.count <= 14, codes[range.upperBound - 1] == Symbol.dot || range.count <= 6
         else { return false }

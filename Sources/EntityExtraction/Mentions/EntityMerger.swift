@@ -49,6 +49,10 @@ struct EntityMerger {
         default: break
         }
         var keys = [equality(proposal.type, name)]
+        // A road is its number, whichever part of it is meant.
+        if proposal.type == .place, name.starts(with: EntityMerger.road) {
+            keys.append(equality(.place, Array(name.prefix { !Symbol.isThai($0) || EntityMerger.road.contains($0) })))
+        }
         if proposal.type == .event || proposal.type == .plan {
             if let inner = scene.quotation(in: proposal.range) { keys.append(equality(proposal.type, compact(inner))) }
             if let latin = latinPart(proposal.range) { keys.append(equality(proposal.type, latin)) }
@@ -84,9 +88,10 @@ struct EntityMerger {
 
     private static let countryPrefix = SymbolText("ประเทศ").codes
     private static let placePrefixes: [(long: [UInt8], short: [UInt8])] = [
-        ("จังหวัด", "จ."), ("อำเภอ", "อ."), ("ตำบล", "ต."), ("ถนน", "ถ."), ("ทางหลวง", "ทล."),
+        ("จังหวัด", "จ."), ("อำเภอ", "อ."), ("ตำบล", "ต."), ("ถนน", "ถ."), ("ทล.", "ทางหลวงหมายเลข"), ("ทล.", "ทางหลวงแผ่นดินหมายเลข"),
     ].map { (SymbolText($0.0).codes, SymbolText($0.1).codes) }
 
+    private static let road = SymbolText("ทล.").codes
     private static let bodyPrefixes: [(long: [UInt8], short: [UInt8])] = [
         ("โรงพยาบาล", "รพ."), ("ธนาคาร", "ธ."), ("องค์การบริหารส่วนตำบล", "อบต."), ("องค์การบริหารส่วนจังหวัด", "อบจ."),
     ].map { (SymbolText($0.0).codes, SymbolText($0.1).codes) }

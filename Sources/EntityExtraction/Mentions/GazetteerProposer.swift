@@ -24,11 +24,18 @@ struct GazetteerProposer: MentionProposer {
         let thailand = SymbolText("ไทย").codes
         let everyday = Set(WordTables.words(WordTables.everyday).map { SymbolText($0).codes })
         var names: [Name] = []
+        let all = Set(entries.flatMap(\.names).map { SymbolText($0.text).codes }.filter { $0.count > 6 })
+        func isPair(_ codes: [UInt8], _ all: Set<[UInt8]>) -> Bool {
+            // "สำนักโฆษก สำนักเลขาธิการนายกรัฐมนตรี" are two names.
+            codes.indices.contains {
+                codes[$0] == Symbol.space && all.contains(Array(codes[..<$0])) && all.contains(Array(codes[($0 + 1)...]))
+            }
+        }
         for pass in [false, true] {
             for (index, entry) in entries.enumerated() {
                 for name in entry.names where GazetteerProposer.isAmbiguous(name, of: entry) == pass {
                     let codes = SymbolText(name.text).codes
-                    guard codes.count > 1 else { continue }
+                    guard codes.count > 1, !isPair(codes, all) else { continue }
                     patterns.append(codes)
                     names.append(
                         Name(

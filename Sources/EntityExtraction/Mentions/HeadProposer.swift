@@ -4,6 +4,8 @@ struct HeadProposer: MentionProposer {
     private let company: [UInt8]
     private let suffixes: [[UInt8]]
     private let of = SymbolText("ของ").codes
+    private let term = SymbolText("ระยะ").codes
+    private let incomplete = PatternTrie(WordTables.words(WordTables.incomplete).map { SymbolText($0).codes })
     private let open = ["จังหวัด", "อำเภอ", "กรุงเทพมหานครและ", "กระทรวง"].map { SymbolText($0).codes }
     private let royalParts = PatternTrie(WordTables.words(WordTables.royalParts).map { SymbolText($0).codes })
     private let monkOffices = PatternTrie(WordTables.words(WordTables.monkOffices).map { SymbolText($0).codes })
@@ -74,6 +76,8 @@ struct HeadProposer: MentionProposer {
             end = tailEnd(scene, from: end, limit: limit)
             end = ownerEnd(scene, from: end, limit: limit)
         }
+        end = termEnd(codes, from: end, limit: limit)
+        if incomplete.longest(codes, at: hit.range.lowerBound, limit: end)?.end == end { return nil }
         if endsOpen(codes, end), !isBracket(codes, end, limit) { return nil }
         return hit.range.lowerBound..<suffixed(codes, end, limit)
     }
@@ -105,6 +109,14 @@ struct HeadProposer: MentionProposer {
             known.type == .country
         else { return end }
         return known.range.upperBound
+    }
+
+    /// The end of "20 ปี" behind a name that ends with "ระยะ", or `end`.
+    private func termEnd(_ codes: [UInt8], from end: Int, limit: Int) -> Int {
+        guard codes[..<end].suffix(term.count).elementsEqual(term) else { return end }
+        var index = end
+        while index < min(limit, end + 6), codes[index] == Symbol.space || Symbol.isDigit(codes[index]) { index += 1 }
+        return index + 1 < limit && codes[index] == 0xBB && codes[index + 1] == 0xD5 ? index + 2 : end
     }
 
     /// Whether a name ends with the word for a province or district, so that the place's own name is missing.
@@ -291,10 +303,15 @@ struct HeadProposer: MentionProposer {
         let limit = hit.line.upperBound
         var start = hit.range.upperBound
         guard start < limit else { return nil }
-        if codes[start] == Symbol.space { start += 1 }
+        if codes[start] == Symbol.space {
+            start += 1
+            if scene.hasCue(at: start) { return nil }
+        }
         guard start < limit else { return nil }
         var end = start
-        if Symbol.isThai(codes[start]) {
+        if let known = scene.known[start], start == hit.range.upperBound, known.type != .country {
+            end = known.range.upperBound
+        } else if Symbol.isThai(codes[start]) {
             if reader.isGeneric(scene, at: start, limit: limit) || reader.isStop(scene, at: start, limit: limit) {
                 return nil
             }
@@ -320,7 +337,8 @@ struct HeadProposer: MentionProposer {
         for _ in 0..<3 {
             let start = end + 1
             guard start < limit, codes[end] == Symbol.space, Symbol.isThai(codes[start]),
-                !reader.isStop(scene, at: start, limit: limit), !scene.hasCue(at: start), !scene.isKnown(at: start)
+                !reader.isStop(scene, at: start, limit: limit), !scene.hasCue(at: start),
+                scene.known[start].map({ $0.type == .organisation }) ?? true
             else { return end }
             let next = reader.pieceEnd(scene, from: start, limit: limit, stops: .place)
             guard next - start >= 2, next - start <= 14, next == limit || !Symbol.isThai(codes[next]) else {

@@ -11,14 +11,15 @@ enum KnownStarts {
                 name.range.upperBound < proposal.range.upperBound
             else { return true }
             if proposal.type == .ministry {
-                return (name.range.upperBound..<proposal.range.upperBound).contains {
-                    scene.known[$0]?.type == .country
-                } || joined.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
+                let end = name.range.upperBound
+                let owner = owners.longest(scene.codes, at: end, limit: proposal.range.upperBound)?.end ?? end
+                return scene.known[owner]?.type == .country || joined.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
             }
             return goesOn.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
         }
     }
 
     private static let joined = PatternTrie([SymbolText("และการ").codes])
+    private static let owners = PatternTrie(["ของ", "แห่ง"].map { SymbolText($0).codes })
     private static let goesOn = PatternTrie(WordTables.words(WordTables.extensions).map { SymbolText($0).codes })
 }

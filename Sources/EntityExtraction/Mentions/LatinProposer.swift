@@ -10,6 +10,8 @@ struct LatinProposer: MentionProposer {
     private let common = ["Call Center", "Zoom Meeting", "Video Conf", "Chair of", "Cisco", "Web"].map {
         Array($0.utf8)
     }
+    /// "Call Center", "Contact Center"
+    private let centre = Array("Center".utf8)
     private let ministry = Array("Ministry".utf8)
     private let offices = ["President", "Chairman", "Director", "Secretary", "Permanent", "Deputy", "Minister", "Vice", "Prime"]
         .map { Array($0.utf8) }
@@ -83,6 +85,7 @@ struct LatinProposer: MentionProposer {
     private func proposal(_ codes: [UInt8], _ words: [Word]) -> Proposal? {
         guard let first = words.first, let last = words.last, words.count > 1 else { return nil }
         if common.contains(where: { codes[first.range.lowerBound...].starts(with: $0) }) { return nil }
+        if last.range.count == 6, words.count < 4, codes[last.range].elementsEqual(centre) { return nil }
         guard words.contains(where: { Symbol.isCapital(codes[$0.range.lowerBound]) }) else { return nil }
         // What stands before "of", "on" or "for" says what kind of thing it is, else the last such word.
         let link = words.firstIndex { !$0.isCapital && codes[$0.range] != Array("and".utf8)[...] } ?? words.count

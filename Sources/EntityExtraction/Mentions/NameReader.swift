@@ -81,6 +81,10 @@ struct NameReader: Sendable {
         while index < limit {
             let code = codes[index]
             if Symbol.isThai(code) {
+                if kind == .body, let known = scene.known[index], known.type == .country, index > start {
+                    index = known.range.upperBound
+                    continue
+                }
                 if scene.wordStarts[index], let match = word(scene, kind, at: index, limit: limit) {
                     if match.pattern >= (kind == .work ? clauseCount : stopCount) {
                         index = match.end
@@ -103,8 +107,13 @@ struct NameReader: Sendable {
             } else if Symbol.isDigit(code) || Symbol.isLatin(code) {
                 index += 1
             } else if code == Symbol.dot || code == Symbol.hyphen {
-                guard isInner(codes, index, limit) else { return index }
-                index += 1
+                if isInner(codes, index, limit) {
+                    index += 1
+                } else {
+                    // "อก.", an abbreviation of consonants alone
+                    let isShort = code == Symbol.dot && index - start <= 5 && index > start
+                    return isShort && (start..<index).allSatisfy { Symbol.isConsonant(codes[$0]) } ? index + 1 : index
+                }
             } else {
                 return index
             }
