@@ -79,7 +79,9 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents", "ThaiText", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "EntityExtractionTests",
-            dependencies: ["EntityExtraction", "Documents", "ThaiText", "TestSupport"], swiftSettings: strict),
+            dependencies: [
+                "EntityExtraction", "Documents", "ThaiText", "GraphBuilding", "RDFModel", "RDFSyntax", "TestSupport",
+            ], swiftSettings: strict),
         .testTarget(
             name: "GraphBuildingTests",
             dependencies: [

@@ -88,7 +88,8 @@ struct EntityMerger {
 
     private static let countryPrefix = SymbolText("ประเทศ").codes
     private static let placePrefixes: [(long: [UInt8], short: [UInt8])] = [
-        ("จังหวัด", "จ."), ("อำเภอ", "อ."), ("ตำบล", "ต."), ("ถนน", "ถ."), ("ทล.", "ทางหลวงหมายเลข"), ("ทล.", "ทางหลวงแผ่นดินหมายเลข"),
+        ("จังหวัด", "จ."), ("อำเภอ", "อ."), ("ตำบล", "ต."), ("ถนน", "ถ."), ("ทล.", "ทางหลวงหมายเลข"),
+        ("ทล.", "ทางหลวงแผ่นดินหมายเลข"),
     ].map { (SymbolText($0.0).codes, SymbolText($0.1).codes) }
 
     private static let road = SymbolText("ทล.").codes
@@ -114,13 +115,24 @@ struct EntityMerger {
                 full[Array(name[name.startIndex..<space]), default: []].append(index)
             }
         }
+        for name in full.keys {
+            full[name]?.sort { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
+        }
         joinMisspelt(full, proposals, &sets)
         for (index, proposal) in proposals.enumerated() where proposal.type == .person {
             let name = Array(scene.codes[proposal.range])
             guard !name.contains(Symbol.space), let candidates = full[name] else { continue }
-            let start = proposal.range.lowerBound
-            let before = candidates.filter { proposals[$0].range.lowerBound < start }
-                .max { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
+            // The candidates are in order of position: the last one before this name, found by halving.
+            var (low, high) = (0, candidates.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if proposals[candidates[middle]].range.lowerBound < proposal.range.lowerBound {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            let before = low > 0 ? candidates[low - 1] : nil
             if let other = before ?? candidates.first { sets.join(index, other) }
         }
     }
@@ -138,20 +150,28 @@ struct EntityMerger {
         }
     }
 
-    /// Joins a name shortened by ฯ to the first name of its type that begins like it.
+    /// Joins a name shortened by ฯ to a longer name of its type that begins like it.
     private func joinShortened(_ proposals: [Proposal], _ sets: inout DisjointSets) {
-        for (index, proposal) in proposals.enumerated() where proposal.entry == nil {
-            guard scene.codes[proposal.range.upperBound - 1] == Symbol.paiyannoi else { continue }
-            let stem = compact(proposal.range.lowerBound..<(proposal.range.upperBound - 1))
-            guard stem.count > 3 else { continue }
-            let other = proposals.indices.first { candidate in
-                proposals[candidate].type == proposal.type && candidate != index
-                    && proposals[candidate].range.count > stem.count
-                    && scene.codes[proposals[candidate].range.lowerBound] == stem[0]
-                    && compact(proposals[candidate].range).starts(with: stem)
-                    && scene.codes[proposals[candidate].range.upperBound - 1] != Symbol.paiyannoi
+        var full: [(name: [UInt8], index: Int)] = []
+        var short: [(stem: [UInt8], index: Int)] = []
+        for (index, proposal) in proposals.enumerated() {
+            // The type is a part of the name, so that only names of one type are compared.
+            let name = [tag(proposal.type)] + compact(proposal.range)
+            if name.last != Symbol.paiyannoi {
+                full.append((name, index))
+            } else if proposal.entry == nil, name.count > 5 {
+                short.append((Array(name.dropLast()), index))
             }
-            if let other { sets.join(index, other) }
+        }
+        guard !short.isEmpty else { return }
+        full.sort { $0.name.lexicographicallyPrecedes($1.name) || ($0.name == $1.name && $0.index < $1.index) }
+        for (stem, index) in short {
+            var (low, high) = (0, full.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if full[middle].name.lexicographicallyPrecedes(stem) { low = middle + 1 } else { high = middle }
+            }
+            if low < full.count, full[low].name.starts(with: stem) { sets.join(index, full[low].index) }
         }
     }
 

@@ -28,7 +28,8 @@ struct GazetteerProposer: MentionProposer {
         func isPair(_ codes: [UInt8], _ all: Set<[UInt8]>) -> Bool {
             // "สำนักโฆษก สำนักเลขาธิการนายกรัฐมนตรี" are two names.
             codes.indices.contains {
-                codes[$0] == Symbol.space && all.contains(Array(codes[..<$0])) && all.contains(Array(codes[($0 + 1)...]))
+                codes[$0] == Symbol.space && all.contains(Array(codes[..<$0]))
+                    && all.contains(Array(codes[($0 + 1)...]))
             }
         }
         for pass in [false, true] {

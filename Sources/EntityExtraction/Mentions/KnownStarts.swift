@@ -13,7 +13,8 @@ enum KnownStarts {
             if proposal.type == .ministry {
                 let end = name.range.upperBound
                 let owner = owners.longest(scene.codes, at: end, limit: proposal.range.upperBound)?.end ?? end
-                return scene.known[owner]?.type == .country || joined.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
+                return scene.known[owner]?.type == .country
+                    || joined.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
             }
             return goesOn.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
         }

@@ -13,8 +13,10 @@ struct LatinProposer: MentionProposer {
     /// "Call Center", "Contact Center"
     private let centre = Array("Center".utf8)
     private let ministry = Array("Ministry".utf8)
-    private let offices = ["President", "Chairman", "Director", "Secretary", "Permanent", "Deputy", "Minister", "Vice", "Prime"]
-        .map { Array($0.utf8) }
+    private let offices = [
+        "President", "Chairman", "Director", "Secretary", "Permanent", "Deputy", "Minister", "Vice", "Prime",
+    ]
+    .map { Array($0.utf8) }
     private let keys: [[UInt8]: EntityType]
 
     /// Makes a proposer.

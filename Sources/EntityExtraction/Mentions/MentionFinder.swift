@@ -54,15 +54,16 @@ struct MentionFinder: Sendable {
         let codes = scene.codes
         let definitions = brackets.definitions(in: scene, behind: kept, line: { scene.line(at: $0) })
         var forms: [LaterReferences.Form] = []
+        var ends: [Int: Int] = [:]
+        for (index, proposal) in kept.enumerated() { ends[proposal.range.upperBound] = index }
         for definition in definitions {
             let full = kept[definition.of]
             if taken.insert(definition.range) {
                 kept.append(
                     Proposal(definition.range, full.type, score: 0.8, rule: .bracket, sameAs: definition.of))
-            } else if let index = kept.firstIndex(where: {
-                $0.range.upperBound == definition.range.upperBound
-                    && $0.range.lowerBound >= definition.range.lowerBound
-            }), kept[index].sameAs == nil, kept[index].type == full.type {
+            } else if let index = ends[definition.range.upperBound], kept[index].sameAs == nil,
+                kept[index].type == full.type, kept[index].range.lowerBound >= definition.range.lowerBound
+            {
                 kept[index].sameAs = definition.of
             }
             if definition.range.count >= 2 {

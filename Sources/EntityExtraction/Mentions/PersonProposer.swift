@@ -6,6 +6,7 @@ struct PersonProposer: MentionProposer {
     private let offices = PatternTrie(WordTables.words(WordTables.offices).map { SymbolText($0).codes })
     private let alsoNames = PatternTrie(WordTables.words(WordTables.alsoNames).map { SymbolText($0).codes })
     private let bare = PatternTrie(WordTables.words(WordTables.officesBeforeNames).map { SymbolText($0).codes })
+    private let houses = PatternTrie(WordTables.words(WordTables.houses).map { SymbolText($0).codes })
     private let nounPrefix = SymbolText("การ").codes
     private let never = PatternTrie(WordTables.words(WordTables.neverNames).map { SymbolText($0).codes })
     /// The longest first name or surname, in characters.
@@ -82,9 +83,7 @@ struct PersonProposer: MentionProposer {
         guard start < limit, start - hit.range.upperBound <= 2 else { return nil }
         if Symbol.isCapital(codes[start]) { return latinName(codes, start, limit) }
         guard Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]) else { return nil }
-        // "เภสัชกร|รม" holds no title; "นายก" before a verb is the head of the government.
-        let isWritten = codes[hit.range.upperBound - 1] != Symbol.dot
-        if start == hit.range.upperBound, isWritten, hit.range.count > 4, !scene.wordStarts[start] { return nil }
+        // "นายก" before a verb is the head of the government.
         if codes[start] == 0xA1, start == hit.range.upperBound, start + 1 < limit,
             endsNames(codes, at: start + 1, limit: limit)
         {
@@ -103,22 +102,20 @@ struct PersonProposer: MentionProposer {
         while start < limit, codes[start] == Symbol.space, start - end < 3 { start += 1 }
         guard start > end, start < limit else { return nil }
         guard Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]) else { return nil }
+        // "ณ ลำปาง" is a surname, "ณ ห้องประชุม" says where.
+        if let end = houseEnd(codes, at: start, limit: limit) { return end }
         if endsNames(codes, at: start, limit: limit), !isBeforeOffice(codes, start, limit) { return nil }
-        // "ณ อยุธยา", "ณ ระนอง"
-        if codes[start] == 0xB3, start + 1 < limit, codes[start + 1] == Symbol.space {
-            let piece = pieceEnd(codes, start + 2, limit)
-            return piece.end > start + 3 && piece.end - start < 16 ? piece.end : nil
-        }
         let piece = pieceEnd(codes, start, limit)
         guard piece.end - start >= 2, piece.end - start <= longest else { return nil }
-        // A family name of two parts: "อิศรางกูร ณ อยุธยา"
-        if piece.end + 3 < limit, codes[piece.end] == Symbol.space, codes[piece.end + 1] == 0xB3,
-            codes[piece.end + 2] == Symbol.space
-        {
-            let tail = pieceEnd(codes, piece.end + 3, limit)
-            if tail.end > piece.end + 4 { return tail.end }
-        }
+        // A family name of two parts: "… ณ อยุธยา"
+        if piece.end < limit, let end = houseEnd(codes, at: piece.end + 1, limit: limit) { return end }
         return furtherEnd(codes, from: piece.end, limit: limit) ?? piece.end
+    }
+
+    /// The end of "ณ" and the seat of a noble house at `start`.
+    private func houseEnd(_ codes: [UInt8], at start: Int, limit: Int) -> Int? {
+        guard start + 2 < limit, codes[start] == 0xB3, codes[start + 1] == Symbol.space else { return nil }
+        return houses.longest(codes, at: start + 2, limit: limit)?.end
     }
 
     /// The end of a further part of a name, which a name in Latin script or an office must follow.

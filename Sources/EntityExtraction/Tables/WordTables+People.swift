@@ -75,4 +75,10 @@ extension WordTables {
 
     /// Offices that stand before a name without a title.
     static let officesBeforeNames = "รมว. รมช. รมต. นายกรัฐมนตรี รองนายกรัฐมนตรี นายก นายกฯ ผู้ว่าฯ"
+
+    /// The seats of noble houses, which stand behind "ณ" in surnames.
+    static let houses = """
+        อยุธยา ระนอง ลำปาง เชียงใหม่ ลำพูน นคร น่าน พัทลุง สงขลา ตะกั่วทุ่ง ตะกั่วป่า ถลาง ภูเก็ต จำปาศักดิ์ บางช้าง ป้อมเพชร กาฬสินธุ์ มหาสารคาม ร้อยเอ็ด
+        หนองคาย อุบล สุโขทัย เวียงจันทน์ วิเชียร นครพนม มโนรม ศรีธรรมราช
+        """
 }
