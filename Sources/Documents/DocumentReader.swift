@@ -94,7 +94,7 @@ public struct DocumentReader: Sendable {
         }
         let text = try TextEncoding.decode(bytes)
         let decoded = Array(text.utf8)
-        guard decoded.contains(where: { $0 > 0x20 }) else { throw .empty }
+        guard TextLines(decoded).lines.contains(where: { !$0.isEmpty }) else { throw .empty }
         switch format ?? DocumentFormat(sniffing: decoded) {
         case .text: return DocumentBatch(documents: [TextDocumentParser(text, source: source).document()])
         case .jsonLines: return JSONLinesParser(text, source: source).batch()

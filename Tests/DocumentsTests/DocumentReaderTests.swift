@@ -1,5 +1,5 @@
 import Documents
-import Glibc
+import Foundation
 import Testing
 
 @Suite("Files and folders")
@@ -30,6 +30,7 @@ struct DocumentReaderTests {
             (".git/x.txt", Self.news), ("notes.json", Self.news), ("seed.ttl", Self.news), ("README", Self.news),
             ("odd.xyz", [0, 1, 2]), ("b.html", Array("<p>ก</p>".utf8)),
         ])
+        defer { try? FileManager.default.removeItem(atPath: root) }
         let listing = DocumentReader(inputs: [root]).files()
         #expect(listing.failures == [])
         #expect(
@@ -43,6 +44,7 @@ struct DocumentReaderTests {
     @Test("A file that is named is read, whatever its ending")
     func named() throws {
         let root = try Self.folder([("x.json", Self.news), ("y", Array(#"{"id":"1","body":"ก"}"#.utf8))])
+        defer { try? FileManager.default.removeItem(atPath: root) }
         let batch = DocumentReader(inputs: [root + "/x.json", root + "/y"]).read()
         #expect(batch.failures == [])
         #expect(batch.documents.map(\.id) == ["x", "1"])
@@ -51,6 +53,7 @@ struct DocumentReaderTests {
     @Test("What cannot be read is told, and the rest is read")
     func failures() throws {
         let root = try Self.folder([("a.txt", Self.news), ("b.txt", []), ("c.txt", [0xE0, 0xB8]), ("d/e.json", [])])
+        defer { try? FileManager.default.removeItem(atPath: root) }
         let batch = DocumentReader(inputs: [root + "/none.txt", root, root + "/d"]).read()
         #expect(batch.documents.map(\.source) == [root + "/a.txt"])
         #expect(
@@ -60,6 +63,7 @@ struct DocumentReaderTests {
             ])
         #expect(DocumentReader(inputs: []).read().failures == [DocumentFailure(source: "", reason: .noInput)])
         let empty = try Self.folder([])
+        defer { try? FileManager.default.removeItem(atPath: empty) }
         #expect(
             DocumentReader(inputs: [empty]).read().failures == [
                 DocumentFailure(source: empty, reason: .noNewsInFolder(skipped: 0))
@@ -69,6 +73,7 @@ struct DocumentReaderTests {
     @Test("A file that is too large is told")
     func large() throws {
         let root = try Self.folder([("a.txt", Self.news)])
+        defer { try? FileManager.default.removeItem(atPath: root) }
         var settings = DocumentReader.Settings()
         settings.largestFile = Self.news.count - 1
         let batch = DocumentReader(inputs: [root], settings: settings).read()
@@ -81,6 +86,7 @@ struct DocumentReaderTests {
     func identifiers() throws {
         let other = Array("อีกข่าว\nเนื้อข่าว".utf8)
         let root = try Self.folder([("a/1.txt", Self.news), ("b/1.txt", other), ("c/1.txt", Self.news)])
+        defer { try? FileManager.default.removeItem(atPath: root) }
         let batch = DocumentReader(inputs: [root]).read()
         #expect(batch.documents.map(\.id) == ["1", "1-2"])
         #expect(
@@ -94,6 +100,7 @@ struct DocumentReaderTests {
     @Test("Files may be read from several threads")
     func threads() async throws {
         let root = try Self.folder((0..<50).map { ("\($0).txt", Array("หัวข้อ \($0)\nข่าว".utf8)) })
+        defer { try? FileManager.default.removeItem(atPath: root) }
         let reader = DocumentReader(inputs: [root])
         let ids = await withTaskGroup(of: [String].self) { group in
             for file in reader.files().files { group.addTask { reader.documents(in: file).documents.map(\.id) } }

@@ -42,11 +42,46 @@ struct EncodingTests {
             ([0xFF, 0xFE, 0x41], .undecodable(encoding: "UTF-16", byteOffset: 2)),
             ([0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8], .undecodable(encoding: "UTF-16", byteOffset: 4)),
             ([0x41, 0x00, 0x42], .binary(byteOffset: 1)), ([], .empty), ([0x20, 0x0A], .empty),
-            ([0xEF, 0xBB, 0xBF], .empty),
+            ([0xEF, 0xBB, 0xBF], .empty), ([0xC2, 0xA0, 0x0A], .empty),
         ])
     func failures(bytes: [UInt8], reason: DocumentFailure.Reason) {
         let batch = Self.read(bytes)
         #expect(batch.documents.isEmpty)
         #expect(batch.failures == [DocumentFailure(source: "e.txt", reason: reason)])
+    }
+
+    @Test("Any bytes give documents or failures, in every format", arguments: DocumentFormat.allCases)
+    func anyBytes(format: DocumentFormat) {
+        let pieces = [
+            "<html>", "<p>", "</p", "<a href=", "<!--", "<item>", "<rss>", "<title>", "]]>", "&#x0;", "&amp;", "{", "}",
+            "\"body\":", "\"", "\\u", "[", ",", "\n", "\r\n", "รัฐบาลไทย-", "วันศุกร์ที่ 22 มกราคม 2564", "22/01/2564",
+            "พิมพ์", "ที่มา : https://e.org/1", "ที่มา :", "\u{FEFF}", " ", "\u{A0}",
+        ].map { Array($0.utf8) }
+        var random = Repeatable()
+        for _ in 0..<300 {
+            var bytes = (0..<12).flatMap { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }
+            if Bool.random(using: &random) {
+                bytes.insert(UInt8.random(in: 0...255, using: &random), at: bytes.count / 2)
+            }
+            let batch = DocumentReader(inputs: []).documents(in: bytes, source: "s", format: format)
+            #expect(!(batch.documents.isEmpty && batch.failures.isEmpty), "\(bytes)")
+            for document in batch.documents {
+                let count = document.text.utf8.count
+                #expect(document.title.upperBound <= count && document.body.upperBound <= count, "\(bytes)")
+                let text = Array(document.text.utf8)
+                let isWhole = String(validating: text[document.body], as: UTF8.self) != nil
+                #expect(isWhole && String(validating: text[document.title], as: UTF8.self) != nil, "\(bytes)")
+            }
+        }
+    }
+}
+
+/// The same numbers in every run.
+private struct Repeatable: RandomNumberGenerator {
+    private var state: UInt64 = 42
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 29)
     }
 }
