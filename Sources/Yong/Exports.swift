@@ -5,4 +5,6 @@
 @_exported public import GraphDrawing
 @_exported public import RDFModel
 @_exported public import RDFSyntax
+@_exported public import ReferenceEngine
+@_exported public import SPARQLSyntax
 @_exported public import ThaiText

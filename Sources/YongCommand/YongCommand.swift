@@ -15,6 +15,6 @@ struct YongCommand: AsyncParsableCommand {
             """,
         version: "yong 0.1.0",
         subcommands: [
-            BuildCommand.self, ExtractCommand.self, ConvertCommand.self, StatsCommand.self,
+            BuildCommand.self, ExtractCommand.self, QueryCommand.self, ConvertCommand.self, StatsCommand.self,
         ])
 }

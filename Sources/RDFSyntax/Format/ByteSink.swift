@@ -54,7 +54,7 @@ public struct FileSink: ByteSink, Sendable {
 
 extension FileError {
     /// The error that the last system call left.
-    static func last(_ operation: String, path: String) -> FileError {
+    package static func last(_ operation: String, path: String) -> FileError {
         let code = errno
         return FileError(operation: operation, path: path, code: code, reason: String(cString: strerror(code)))
     }

@@ -7,8 +7,7 @@ enum Folder {
     /// files are left out.
     static func files(in folder: String, ending: String) throws(FileError) -> [String] {
         guard let stream = opendir(folder) else {
-            let code = errno
-            throw FileError(operation: "open", path: folder, code: code, reason: String(cString: strerror(code)))
+            throw .last("open", path: folder)
         }
         defer { closedir(stream) }
         var names: [String] = []

@@ -29,7 +29,7 @@ public final class OutputFile: ByteSink {
                 descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
                 temporary = name
             }
-            guard descriptor >= 0 else { throw OutputFile.lastError("write", path) }
+            guard descriptor >= 0 else { throw FileError.last("write", path: path) }
         }
         if let temporary { UnfinishedFiles.insert(temporary) }
         temporaryPath = temporary
@@ -61,7 +61,7 @@ public final class OutputFile: ByteSink {
         isOpen = false
         defer { UnfinishedFiles.remove(temporaryPath) }
         guard close(file.descriptor) == 0, rename(temporaryPath, path) == 0 else {
-            let error = OutputFile.lastError("write", path)
+            let error = FileError.last("write", path: path)
             unlink(temporaryPath)
             throw error
         }
@@ -70,11 +70,6 @@ public final class OutputFile: ByteSink {
     private func flush() throws {
         try file.write(buffer)
         buffer.removeAll(keepingCapacity: true)
-    }
-
-    private static func lastError(_ operation: String, _ path: String) -> FileError {
-        let code = errno
-        return FileError(operation: operation, path: path, code: code, reason: String(cString: strerror(code)))
     }
 
     private static func isSpecial(_ path: String) -> Bool {

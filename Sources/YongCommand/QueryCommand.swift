@@ -1,0 +1,69 @@
+import ArgumentParser
+import Yong
+
+struct QueryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query",
+        abstract: "Answers a SPARQL query from files of RDF.",
+        discussion: """
+            Without --format, solutions are a table on a terminal and TSV elsewhere, and graphs are Turtle.
+            Prefixes that the files declare need not be declared again.
+
+            Examples:
+              yong query --data graph.ttl 'SELECT ?name { ?p a yong:Person ; rdfs:label ?name }'
+              yong query --data a.nq b.nq -f question.rq --format json
+            """)
+
+    @Option(help: ArgumentHelp("A file of RDF to ask; several may be given.", valueName: "file"))
+    var data: [String] = []
+    @Option(name: .shortAndLong, help: "A file that holds the query; - is standard input.")
+    var file: String?
+    @Option(help: "The form of the answer: table, json, xml, csv, tsv, or a syntax of RDF.")
+    var format: String?
+    @Argument(help: ArgumentHelp("More files after --data, and the query's text last.", valueName: "query"))
+    var words: [String] = []
+
+    /// The files to ask: those of `--data`, and all words but the query.
+    private var files: [String] { data + (file == nil ? words.dropLast() : words[...]) }
+
+    func validate() throws {
+        if file == nil, words.isEmpty { throw ValidationError("give a query, or a file that holds it with -f") }
+        guard !files.isEmpty else { throw ValidationError("name the files to ask with --data") }
+        try GraphInput.requireFormat(of: files, unless: nil)
+        if let format, ResultFormat(rawValue: format) == nil, RDFFormat(name: format) == nil {
+            throw ValidationError("'\(format)' is no format; use table, json, xml, csv, tsv or a syntax of RDF")
+        }
+    }
+
+    func run() async throws {
+        var dataset = Dataset()
+        let (text, name) = try queryText()
+        try GraphInput.read(files, format: nil, base: nil, into: &dataset)
+        let query = try Query(text, options: QueryOptions(file: name, prefixes: dataset.prefixes))
+        let result = try ReferenceEvaluator(dataset).evaluate(query)
+        StandardStream.output.write(try bytes(of: result, prefixes: dataset.prefixes))
+    }
+
+    /// The answer in the form that was asked for, or else in the one that suits who reads it.
+    private func bytes(of result: QueryResult, prefixes: [String: IRI]) throws -> [UInt8] {
+        if case .graph(let triples) = result {
+            guard let graphFormat = RDFFormat(name: format ?? "turtle") else {
+                throw ValidationError("a graph is no \(format ?? ""); use a syntax of RDF")
+            }
+            var writer = RDFWriter(format: graphFormat, to: MemorySink(), prefixes: prefixes)
+            for triple in triples { try writer.quad(Quad(triple)) }
+            try writer.finish()
+            return writer.output.bytes
+        }
+        let usual: ResultFormat = StandardStream.output.isTerminal ? .table : .tsv
+        guard let resultFormat = format.map({ ResultFormat(rawValue: $0) }) ?? usual else {
+            throw ValidationError("solutions have no form \(format ?? ""); use table, json, xml, csv or tsv")
+        }
+        return Array(try ResultWriter(resultFormat, prefixes: prefixes).text(of: result).utf8)
+    }
+
+    private func queryText() throws -> (text: String, name: String) {
+        guard let file else { return (words.last ?? "", "query") }
+        return (String(decoding: try InputFile.bytes(of: file), as: UTF8.self), file)
+    }
+}
