@@ -26,6 +26,8 @@ let package = Package(
         // C libraries from Debian: a module map and a header, nothing else.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CThai", pkgConfig: "libthai", providers: [.apt(["libthai-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Seeds and ontology, embedded with `#embed` so that the binary runs wherever it is copied.
         .target(name: "CEmbedded"),
 
@@ -36,7 +38,8 @@ let package = Package(
         .target(name: "RDFSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(name: "SPARQLSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
-            name: "ReferenceEngine", dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes"], swiftSettings: strict),
+            name: "ReferenceEngine", dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "CCrypto"],
+            swiftSettings: lowLevel),
         .target(name: "Documents", dependencies: ["ThaiText", "XMLEvents"], swiftSettings: lowLevel),
         .target(name: "EntityExtraction", dependencies: ["Documents", "ThaiText"], swiftSettings: strict),
         .target(
@@ -73,7 +76,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SPARQLTests",
-            dependencies: ["SPARQLSyntax", "ReferenceEngine", "RDFModel", "RDFSyntax", "TestSupport"],
+            dependencies: [
+                "SPARQLSyntax", "ReferenceEngine", "RDFModel", "RDFSyntax", "XMLEvents", "XSDTypes", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "ThaiText", "TestSupport"], swiftSettings: strict),

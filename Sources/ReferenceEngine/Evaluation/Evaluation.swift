@@ -21,6 +21,9 @@ final class Evaluation {
     /// The nodes that `BNODE(label)` made for the current row, by label.
     var rowBlankNodes: [BlankNode: BlankNode] = [:]
 
+    /// Compiled patterns by pattern and flags.
+    var regularExpressions: [[[UInt8]]: RegularExpression] = [:]
+
     init(_ dataset: Dataset, query: Query, now: Int?) {
         self.dataset = dataset
         self.queryBase = query.base
@@ -40,7 +43,24 @@ final class Evaluation {
             innermost = operand
         }
         var rows = try leaf(innermost, context)
-        while let operation = pending.popLast() { rows = try apply(operation, to: rows, context) }
+        while let operation = pending.popLast() {
+            guard case .extend(_, let variable, let expression) = operation else {
+                rows = try apply(operation, to: rows, context)
+                continue
+            }
+            // A run of them is computed row by row, as `BNODE` knows its labels for one row.
+            var extensions = [(variables.slot(of: variable), expression)]
+            while case .extend(_, let variable, let expression)? = pending.last {
+                pending.removeLast()
+                extensions.append((variables.slot(of: variable), expression))
+            }
+            rows = rows.compactMap { row in
+                rowBlankNodes = [:]
+                return extensions.reduce(Row?.some(row)) { row, step in
+                    row.flatMap { extend($0, step.0, step.1, context) }
+                }
+            }
+        }
         return rows
     }
 
@@ -81,8 +101,6 @@ final class Evaluation {
             return try minus(left, right, context)
         case .filter(let condition, _):
             return left.filter { isTrue(condition, $0, context) }
-        case .extend(_, let variable, let expression):
-            return left.compactMap { extend($0, variables.slot(of: variable), expression, context) }
         case .group(_, let keys, let aggregates):
             return group(left, keys, aggregates, context)
         case .orderBy(_, let keys):
@@ -99,7 +117,6 @@ final class Evaluation {
 
     /// `Extend(μ, var, expr)`: an error leaves the variable unbound (§18.5).
     private func extend(_ row: Row, _ slot: Int, _ expression: Expression, _ context: Context) -> Row? {
-        rowBlankNodes = [:]
         guard let value = try? value(of: expression, row, context) else { return row }
         // Only a substituted row can bind the variable already.
         if let bound = row[slot] { return bound == value ? row : nil }

@@ -59,6 +59,8 @@ enum LiteralValue {
         let (l, r) = (LiteralValue(left), LiteralValue(right))
         switch (l, r) {
         case (.number(let l), .number(let r)): return XSDNumber.equal(l, r)
+        // A literal with a language is none of a datatype, whatever that may be.
+        case (.languageString, _), (_, .languageString): return left == right
         case (.illTyped, _), (_, .illTyped), (.unknown, _), (_, .unknown):
             if left == right { return true }
             throw .typeError

@@ -24,6 +24,12 @@ public struct AlgebraTranslation {
     // MARK: Patterns
 
     private mutating func group(_ group: GroupPattern) -> Algebra {
+        let (pattern, condition) = parts(group)
+        return condition.map { .filter($0, pattern) } ?? pattern
+    }
+
+    /// A group's pattern, and its own filters as one condition.
+    private mutating func parts(_ group: GroupPattern) -> (Algebra, Expression?) {
         var filters: [Expression] = []
         var result = Algebra.basicPattern([])
         var triples: [TriplePattern] = []
@@ -51,16 +57,16 @@ public struct AlgebraTranslation {
             result = combine(result, element)
         }
         flush()
-        if filters.isEmpty { return result }
-        return .filter(filters.count == 1 ? filters[0] : .and(filters), result)
+        if filters.isEmpty { return (result, nil) }
+        return (result, filters.count == 1 ? filters[0] : .and(filters))
     }
 
     /// One round of the loop of §18.2.2.6.
     private mutating func combine(_ result: Algebra, _ element: PatternElement) -> Algebra {
         switch element {
         case .optional(let inner):
-            if case .filter(let condition, let pattern) = group(inner) { return .leftJoin(result, pattern, condition) }
-            return .leftJoin(result, group(inner), nil)
+            let (pattern, condition) = parts(inner)
+            return .leftJoin(result, pattern, condition)
         case .minus(let inner):
             return .minus(result, group(inner))
         case .bind(let expression, let variable):
