@@ -6,6 +6,15 @@ struct EventRules {
     var current: Int?
     /// The event that a line without one still speaks of.
     var earlier: Int?
+    /// How the text puts what the cue at hand says.
+    private var status = ClaimStatus.asserted
+
+    init(scene: RelationScene, reading: LineReading, current: Int?, earlier: Int?) {
+        self.scene = scene
+        self.reading = reading
+        self.current = current
+        self.earlier = earlier
+    }
 
     private struct Agent {
         var members: [ActorGroup.Member]
@@ -30,6 +39,7 @@ struct EventRules {
     }
 
     private mutating func apply(_ cue: RelationCue, at index: Int, to sink: inout RelationSink) {
+        status = reading.status(at: index)
         switch cue {
         case .chair, .attend, .open, .organise, .arrange:
             act(cue, at: index, to: &sink)
@@ -97,7 +107,7 @@ struct EventRules {
         _ subject: Int, _ predicate: RelationPredicate, _ event: Int, _ rule: RelationRule, _ evidence: Range<Int>,
         _ sink: inout RelationSink
     ) {
-        sink.add(subject, predicate, event, rule: rule, evidence: evidence)
+        sink.add(subject, predicate, event, rule: rule, evidence: evidence, status: status)
     }
 
     /// The events that follow a cue at once, with those that a list adds.

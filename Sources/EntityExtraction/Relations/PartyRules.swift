@@ -2,11 +2,19 @@
 struct PartyRules {
     let scene: RelationScene
     let reading: LineReading
+    /// How the text puts what the cue at hand says.
+    private var status = ClaimStatus.asserted
+
+    init(scene: RelationScene, reading: LineReading) {
+        self.scene = scene
+        self.reading = reading
+    }
 
     /// Adds what a line says.
-    func relate(to sink: inout RelationSink) {
+    mutating func relate(to sink: inout RelationSink) {
         for index in reading.tokens.indices {
             guard case .cue(let cue) = reading.tokens[index].kind else { continue }
+            status = reading.status(at: index)
             switch cue {
             case .meet: meet(at: index, &sink)
             case .receive: receive(at: index, &sink)
@@ -16,6 +24,7 @@ struct PartyRules {
             default: break
             }
         }
+        status = .asserted
         relatePairs(&sink)
     }
 
@@ -223,7 +232,7 @@ struct PartyRules {
                     min(
                         first.range.lowerBound, second.range.lowerBound)..<max(
                         first.range.upperBound, second.range.upperBound)
-                sink.add(first.entity, predicate, second.entity, rule: rule, evidence: evidence)
+                sink.add(first.entity, predicate, second.entity, rule: rule, evidence: evidence, status: status)
             }
         }
     }

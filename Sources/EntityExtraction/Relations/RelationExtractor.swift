@@ -32,7 +32,8 @@ package struct RelationExtractor: Sendable {
             event = events.relate(to: &sink)
             earlier = reading.hasEvent ? event : nil
             settings.relate(reading, units, to: &sink)
-            PartyRules(scene: scene, reading: reading).relate(to: &sink)
+            var parties = PartyRules(scene: scene, reading: reading)
+            parties.relate(to: &sink)
             MembershipRules(scene: scene, reading: reading).relate(to: &sink)
         }
         settings.finish(&sink)

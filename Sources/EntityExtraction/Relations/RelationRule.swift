@@ -21,8 +21,23 @@ enum RelationRule: String, CaseIterable, Sendable {
     case cooperateCue = "cooperate-cue"
     case pairOfNames = "pair-of-names"
 
-    /// How likely a statement of this rule is right: the share that was right on annotated items.
+    /// How likely a statement of this rule is right: about the share that was right on annotated items, with the
+    /// entities found by the extractor itself. Rules that fired a few times only are set below what they reached.
     var confidence: Double {
-        0.7
+        switch self {
+        case .officeAfterName: 0.93
+        case .officeBeforeName, .bodyOfOffice, .memberCue: 0.9
+        case .bodyAfterOffice, .ministryOfShortOffice, .pairOfNames: 0.85
+        case .placeWithinPlace: 0.82
+        case .bodyWithinBody: 0.78
+        case .officeOfGroup, .companyOfChair: 0.72
+        case .chairCue: 0.69
+        case .meetCue: 0.67
+        case .cooperateCue, .presence: 0.63
+        case .attendCue: 0.58
+        case .dateNearEvent: 0.57
+        case .venueCue: 0.56
+        case .bodyAtPlace, .organiseCue: 0.35
+        }
     }
 }
