@@ -60,9 +60,9 @@ public enum NQuads {
     public static func append(_ iri: IRI, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "<"))
         let text = iri.text.utf8
-        if text.contains(where: mustEscapeInIRI) {
+        if ForbiddenBytes.inIRI.isAny(in: text) {
             for byte in text {
-                if mustEscapeInIRI(byte) {
+                if ForbiddenBytes.inIRI.contains(byte) {
                     output += "\\u00".utf8
                     output += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
                 } else {
@@ -79,7 +79,7 @@ public enum NQuads {
     static func append(quoted text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         let bytes = text.utf8
-        if bytes.contains(where: mustEscapeInString) {
+        if ForbiddenBytes.inString.isAny(in: bytes) {
             for byte in bytes { append(escaping: byte, to: &output) }
         } else {
             output.append(contentsOf: bytes)
@@ -99,22 +99,6 @@ public enum NQuads {
             output.append(UInt8(ascii: "\\"))
             output.append(UInt8(ascii: "r"))
         default: output.append(byte)
-        }
-    }
-
-    @inline(__always)
-    private static func mustEscapeInString(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\n")
-            || byte == UInt8(ascii: "\r")
-    }
-
-    @inline(__always)
-    private static func mustEscapeInIRI(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"),
-            UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
-            true
-        default: false
         }
     }
 

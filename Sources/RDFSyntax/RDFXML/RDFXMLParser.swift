@@ -71,7 +71,7 @@ struct RDFXMLParser {
         case .property: frames[frames.count - 1].text += text
         case .document, .root, .node, .complete, .collection:
             guard RDFXMLParser.isSpace(text) else {
-                throw RDFXMLError(expected: expectedContent, found: "the text '\(text.prefix(40))'")
+                throw RDFXMLError(expected: expectedContent, found: "the text '\(RDFXMLParser.beginning(of: text))'")
             }
         }
     }
@@ -222,6 +222,12 @@ struct RDFXMLParser {
         } catch {
             throw RDFXMLError(expected: "an IRI as namespace", found: "'\(namespace)': \(error.description)")
         }
+    }
+
+    /// The first line of a text, without the space around it, for messages.
+    private static func beginning(of text: String) -> String {
+        let trimmed = text.unicodeScalars.drop { $0.properties.isWhitespace }
+        return String(Substring(trimmed.prefix(40).prefix { $0 != "\n" }))
     }
 
     /// Whether a text is made of XML's white space alone.

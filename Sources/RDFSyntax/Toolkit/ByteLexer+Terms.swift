@@ -17,8 +17,7 @@ extension ByteLexer {
             case UInt8(ascii: "\\"):
                 isEscaped = true
                 index += 1
-            case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"),
-                UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"):
+            case _ where ForbiddenBytes.inIRI.contains(byte):
                 throw fail(expected: "'>' at the end of the IRI", index..<index + 1)
             default: index += 1
             }

@@ -29,6 +29,7 @@ struct ByteLexer {
     /// Room for unescaped text.
     var scratch: [UInt8] = []
 
+    private var failurePlace = 0
     private var firstLine = 1
     private var firstColumn = 1
     private var isBeforeMark = true
@@ -61,14 +62,14 @@ struct ByteLexer {
         while end > 0, position - end < 4096, bytes[end - 1] != UInt8(ascii: "\n") { end -= 1 }
         if end > 0, bytes[end - 1] != UInt8(ascii: "\n") { end = position }
         guard end > 0 else { return }
-        for byte in bytes[..<end] {
-            if byte == UInt8(ascii: "\n") {
-                firstLine += 1
-                firstColumn = 1
-            } else if byte & 0xC0 != 0x80 {
-                firstColumn += 1
-            }
-        }
+        let read = bytes[..<end]
+        var lines = 0
+        for byte in read where byte == UInt8(ascii: "\n") { lines += 1 }
+        firstLine += lines
+        if lines > 0 { firstColumn = 1 }
+        // A cut within a line happens only where the line is very long.
+        let lineStart = read.last == UInt8(ascii: "\n") ? end : (read.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+        for byte in read[lineStart...] where byte & 0xC0 != 0x80 { firstColumn += 1 }
         bytes.removeFirst(end)
         position -= end
     }
@@ -149,13 +150,24 @@ struct ByteLexer {
     /// Notes an error at a range of bytes, or at the position.
     mutating func fail(expected: String, found: String? = nil, _ range: Range<Int>? = nil) -> ParseStop {
         let range = range ?? position..<tokenEnd
+        failurePlace = range.lowerBound
         failure = SyntaxError(
             SourceExcerpt(file: file, bytes: bytes, range: range, line: firstLine, column: firstColumn),
             expected: expected, found: found ?? describe(range))
         return .failed
     }
 
-    /// Notes what a file of this name could not hold at all.
+    /// Forgets an error whose line is not yet at hand as a whole, so that it is found again once the line is, and
+    /// the message is the same however the text was cut; `false` if the error stands.
+    mutating func postponeFailure() -> Bool {
+        guard !isLast, bytes.count - failurePlace < 1024,
+            !bytes[min(failurePlace, bytes.count)...].contains(UInt8(ascii: "\n"))
+        else { return false }
+        failure = nil
+        return true
+    }
+
+    /// What stands at a range, in words.
     private func describe(_ range: Range<Int>) -> String {
         guard range.lowerBound < bytes.count else { return "the end of the file" }
         let byte = bytes[range.lowerBound]

@@ -21,9 +21,7 @@ struct RecentIRIs {
     @inline(__always)
     func find(_ bytes: ArraySlice<UInt8>, slot: Int) -> IRI? {
         guard let iri = slots[slot] else { return nil }
-        let known = iri.text.utf8
-        guard known.count == bytes.count, known.elementsEqual(bytes) else { return nil }
-        return iri
+        return CodeUnits.equal(iri.text, bytes) ? iri : nil
     }
 
     /// Keeps an IRI.

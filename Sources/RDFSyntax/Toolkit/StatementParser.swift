@@ -44,7 +44,9 @@ struct StatementLoop<Parser: StatementParser> {
             do throws(ParseStop) {
                 isMore = try parser.statement(into: &quads)
             } catch {
-                if error == .failed, let failure = parser.lexer.failure { throw failure }
+                if error == .failed, let failure = parser.lexer.failure, !parser.lexer.postponeFailure() {
+                    throw failure
+                }
                 parser.lexer.position = start
                 parser.scope.count = count
                 parser.declared.removeAll()
