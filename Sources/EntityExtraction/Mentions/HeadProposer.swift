@@ -66,6 +66,7 @@ struct HeadProposer: MentionProposer {
         {
             return nil
         }
+        if reader.isBarred(scene, at: start, limit: limit) { return nil }
         if hit.cue.type == .ministry, fields.longest(codes, at: start, limit: limit) == nil { return nil }
         var end = reader.pieceEnd(scene, from: start, limit: limit, free: 2)
         guard end >= start + 2 else { return nil }
@@ -290,6 +291,7 @@ struct HeadProposer: MentionProposer {
             return hit.range.lowerBound..<end
         }
         if reader.isGeneric(scene, at: start, limit: limit) { return nil }
+        if reader.isBarred(scene, at: start, limit: limit) { return nil }
         // "เขตกรุงเทพมหานคร" is the area of a place and no district.
         if hit.range.count == 3, scene.isKnown(at: start) { return nil }
         let end = reader.pieceEnd(scene, from: start, limit: limit, free: 2, stops: .place)

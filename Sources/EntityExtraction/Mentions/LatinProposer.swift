@@ -21,7 +21,7 @@ struct LatinProposer: MentionProposer {
 
     /// Makes a proposer.
     init() {
-        links = Set(["of", "on", "the", "and", "for", "in", "to", "&", "-", "de"].map { Array($0.utf8) })
+        links = Set(["of", "on", "the", "and", "for", "to", "&", "-", "de"].map { Array($0.utf8) })
         var keys: [[UInt8]: EntityType] = [:]
         for line in WordTables.latinKeys.split(separator: "\n") {
             let fields = line.split(separator: " ")
@@ -102,7 +102,9 @@ struct LatinProposer: MentionProposer {
             return Proposal(
                 head.range.lowerBound..<last.range.upperBound, type, score: 0.6, rule: .latin)
         }
-        if offices.contains(where: { codes[first.range].elementsEqual($0) }) { return nil }
+        if words.prefix(3).contains(where: { word in offices.contains { codes[word.range].elementsEqual($0) } }) {
+            return nil
+        }
         return Proposal(first.range.lowerBound..<last.range.upperBound, type, score: 0.6, rule: .latin)
     }
 }

@@ -82,9 +82,11 @@ struct MentionFinder: Sendable {
                     codes: Array(codes[proposal.range.lowerBound..<space]), type: .person, sameAs: index))
         }
         for (index, proposal) in kept.enumerated() where proposal.type == .event || proposal.type == .plan {
-            guard let inner = scene.quotation(in: proposal.range), inner.count >= 6 else { continue }
-            forms.append(
-                LaterReferences.Form(codes: Array(codes[inner]), type: proposal.type, sameAs: index))
+            for inner in [scene.quotation(in: proposal.range), scene.latin(in: proposal.range)] {
+                guard let inner, inner.count >= 6 else { continue }
+                forms.append(
+                    LaterReferences.Form(codes: Array(codes[inner]), type: proposal.type, sameAs: index))
+            }
         }
         kept += LaterReferences.find(forms, in: scene, taken: &taken)
     }

@@ -12,6 +12,7 @@ struct NameReader: Sendable {
     private let clauseCount: Int
     private let generic: PatternTrie
     private let openings = PatternTrie(WordTables.words(WordTables.titleOpenings).map { SymbolText($0).codes })
+    private let bodyOpenings = PatternTrie(WordTables.words(WordTables.bodyOpenings).map { SymbolText($0).codes })
     private let quotesWindow = 220
     private let numbered = ["ที่", "พื้นที่", "คณะที่"].map { SymbolText($0).codes }
     private let relative = SymbolText("ที่").codes
@@ -51,6 +52,13 @@ struct NameReader: Sendable {
             return isRelative && !nouns.contains { codes[index..<limit].starts(with: $0) }
         }
         return true
+    }
+
+    /// Whether a word stands at `index` that can neither be in a name nor begin one behind its head.
+    func isBarred(_ scene: Scene, at index: Int, limit: Int) -> Bool {
+        guard let match = word(scene, .body, at: index, limit: limit), match.pattern < stopCount else { return false }
+        if ordinalEnd(scene.codes, at: index, limit: limit) != nil { return false }
+        return bodyOpenings.longest(scene.codes, at: index, limit: limit)?.end != match.end
     }
 
     /// Whether a word stands at `index` that ends names.

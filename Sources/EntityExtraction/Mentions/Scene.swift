@@ -118,4 +118,13 @@ extension Scene {
         else { return nil }
         return open + 1..<close
     }
+
+    /// The Latin words, at least two, at the end of a name that begins with others.
+    func latin(in range: Range<Int>) -> Range<Int>? {
+        var start = range.upperBound
+        while start > range.lowerBound, codes[start - 1] < 0x80, codes[start - 1] != Symbol.quote { start -= 1 }
+        while start < range.upperBound, !Symbol.isCapital(codes[start]) { start += 1 }
+        let isLong = range.upperBound - start >= 8 && codes[start..<range.upperBound].contains(Symbol.space)
+        return isLong && start > range.lowerBound ? start..<range.upperBound : nil
+    }
 }
