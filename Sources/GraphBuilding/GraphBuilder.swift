@@ -34,7 +34,7 @@ public struct GraphBuilder: Sendable {
         records.append(record)
     }
 
-    /// Decides which entities are one thing, by the rules of ``Resolver``.
+    /// Decides which entities are one thing, by the rules on this module's page.
     ///
     /// A document that was added twice counts once; of different documents of one id, all but one get a number.
     public func resolve() -> ResolvedGraph {

@@ -109,6 +109,30 @@ struct ResolutionTests {
         #expect(built.states(posts[0], yong("postIn"), id("ministry/กลาโหม")))
     }
 
+    @Test("A province's offices keep its class noun, and a class noun is not doubled")
+    func classNouns() throws {
+        func post(_ office: String, _ body: String, _ seed: String) throws -> [Term] {
+            let news = News("1", "นายเอก สมมุติ \(office)").with(.person, "เอก สมมุติ").with(.place, body, seed: seed)
+                .stating("เอก สมมุติ", .holdsPosition, office).stating("เอก สมมุติ", .worksFor, body)
+            let built = graph([news], seeds: try SeedFixture.seeds())
+            return Dataset(built.knowledge()).quads(predicate: yong("holdsPosition")).map(\.object)
+        }
+        for body in ["จังหวัดเชียงใหม่", "เชียงใหม่"] {
+            let found = try post("ปลัดจังหวัดเชียงใหม่", body, "place/เชียงใหม่")
+            #expect(found == [id("post/ปลัดจังหวัดเชียงใหม่")])
+        }
+        #expect(try post("ปลัดกระทรวงกลาโหม", "กลาโหม", "ministry/กลาโหม") == [id("post/ปลัดกระทรวงกลาโหม")])
+    }
+
+    @Test("A name met once in a hundred times is not written as one of the thing's names")
+    func rareNames() {
+        let rare = News("0", "กรมหนึ่ง เรื่องอื่น").with(.organisation, "กรมหนึ่ง", forms: ["เรื่องอื่น"])
+        let usual = (1...100).map { News("\($0)", "กรมหนึ่ง").with(.organisation, "กรมหนึ่ง") }
+        func names(_ news: [News]) -> Int { Dataset(graph(news).knowledge()).quads(predicate: SKOS.altLabel).count }
+        #expect(names([rare] + usual) == 0)
+        #expect(names([rare] + usual.dropLast()) == 1)
+    }
+
     @Test("An office whose text names no body belongs to the only one, but a prime minister's to none")
     func bareOffice() {
         func item(_ office: String) -> News {

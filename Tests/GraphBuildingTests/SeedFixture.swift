@@ -47,6 +47,9 @@ enum SeedFixture {
             ("term/รัฐมนตรีว่าการ", RDFS.label, label("รัฐมนตรีว่าการ")),
             ("term/รัฐมนตรีว่าการ", RDFS.label, label("Minister of", "en")),
             ("term/รัฐมนตรีว่าการ", SKOS.altLabel, label("รมว.")),
+            ("term/ปลัดกระทรวง", RDF.type, .iri(yong("OfficeWord"))),
+            ("term/ปลัดกระทรวง", RDFS.label, label("ปลัดกระทรวง")),
+            ("term/ปลัดกระทรวง", SKOS.altLabel, label("ปลัดฯ")),
         ]
         return Dataset(quads.map { Quad(id($0.0), $0.1, $0.2) })
     }

@@ -27,7 +27,7 @@ struct SeedsTests {
     func lexicon() throws {
         let lexicon = try SeedFixture.seeds().lexicon
         #expect(lexicon.titles == ["นาย"])
-        #expect(lexicon.offices == ["รัฐมนตรีว่าการ", "Minister of", "รมว."])
+        #expect(lexicon.offices == ["ปลัดกระทรวง", "ปลัดฯ", "รัฐมนตรีว่าการ", "Minister of", "รมว."])
     }
 
     @Test("A second file adds names to the same thing")

@@ -58,15 +58,16 @@ extension Resolver {
     private func draft(of root: Int, _ members: [Occurrence]) -> ResolvedGraph.Node {
         let thing = things[root]
         var counts: [[UInt8]: Int] = [:]
-        var forms: Set<[UInt8]> = []
+        var forms: [[UInt8]: Int] = [:]
         var titles: Set<[UInt8]> = []
         var (ministries, confidence) = (0, 0.0)
         for member in members {
             let entity = documents[member.document].entities[member.entity]
             let name = Array(entity.name.utf8)
             if keyOf[member.document][member.entity] == thing.key { counts[name, default: 0] += 1 }
-            forms.insert(name)
-            for form in entity.forms { forms.insert(Array(NameText.tidy(form).utf8)) }
+            for form in Set([name] + entity.forms.map { Array(NameText.tidy($0).utf8) }) {
+                forms[form, default: 0] += 1
+            }
             for title in entity.titles { titles.insert(Array(NameText.tidy(title).utf8)) }
             if entity.type == .ministry { ministries += 1 }
             confidence = max(confidence, entity.confidence)
@@ -83,15 +84,20 @@ extension Resolver {
         if let seed = thing.seed {
             label = seeds.label(of: seed)
             type = seeds.entries[seed].type
-            for name in seeds.entries[seed].names { forms.remove(Array(name.text.utf8)) }
+            for name in seeds.entries[seed].names { forms[Array(name.text.utf8)] = nil }
         }
-        forms.remove(Array(label.utf8))
-        forms.remove([])
+        forms[Array(label.utf8)] = nil
+        forms[[]] = nil
+        let alternatives = Set(forms.filter { $0.value * Resolver.namingsPerAlternative >= members.count }.keys)
         titles.remove([])
         return ResolvedGraph.Node(
-            iri: RDF.nil_, type: type, seed: thing.seed, label: label, alternatives: sorted(forms),
+            iri: RDF.nil_, type: type, seed: thing.seed, label: label, alternatives: sorted(alternatives),
             honorifics: sorted(titles), confidence: confidence)
     }
+
+    /// A name that is met more rarely than once in so many documents that name the thing is taken for a misreading
+    /// and not written as one of its names.
+    private static let namingsPerAlternative = 100
 
     private func sorted(_ texts: Set<[UInt8]>) -> [String] {
         texts.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
@@ -99,7 +105,7 @@ extension Resolver {
 
     private func label(of post: Post, bodyLabel: (Int) -> String) -> String {
         guard post.namesBody, let body = post.body else { return post.role }
-        return NameText.tidy(post.role + bodyLabel(body) + post.rest)
+        return NameText.tidy(post.role + (post.bodyName ?? bodyLabel(body)) + post.rest)
     }
 
     private func text(of qualifier: Qualifier?, _ postLabels: [String], label: (Int) -> String?) -> String? {

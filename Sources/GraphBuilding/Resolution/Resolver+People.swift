@@ -30,11 +30,11 @@ struct PersonGroup {
 
     /// Whether something tells the two apart: titles of a man and of a woman, or main offices within three months
     /// that are not both in a cabinet, and of which none is named like the beginning of another (an office with and
-    /// without its body, a body's name cut short). A missing date counts as any.
+    /// without its body, a body's name cut short) nor written in another script. A missing date counts as any.
     func contradicts(_ other: PersonGroup) -> Bool {
         let genders = Set(members.compactMap(\.isMale)), others = Set(other.members.compactMap(\.isMale))
         if genders.count == 1 && others.count == 1 && genders != others { return true }
-        if sharesBeginning(with: other) { return false }
+        if mayShareAffiliation(with: other) { return false }
         if members.contains(where: \.hasCabinetOffice) && other.members.contains(where: \.hasCabinetOffice) {
             return false
         }
@@ -50,9 +50,11 @@ struct PersonGroup {
         return false
     }
 
-    private func sharesBeginning(with other: PersonGroup) -> Bool {
+    private func mayShareAffiliation(with other: PersonGroup) -> Bool {
         let left = members.reduce(into: Set<NameKey>()) { $0.formUnion($1.affiliations) }
         let right = other.members.reduce(into: Set<NameKey>()) { $0.formUnion($1.affiliations) }
+        // Names in different scripts cannot be compared.
+        if left.allSatisfy(\.isLatin) != right.allSatisfy(\.isLatin) { return true }
         return left.contains { one in
             right.contains { two in
                 // Five Thai letters at least: shorter ones are class nouns.

@@ -10,6 +10,8 @@ struct Post: Sendable {
     var body: Int?
     /// Whether the body's name is part of the office's text.
     var namesBody: Bool
+    /// The body's name as it stands in offices, if that is not its label: with `จังหวัด` for a province.
+    var bodyName: String?
 }
 
 extension Resolver {
@@ -61,7 +63,7 @@ extension Resolver {
     }
 
     private mutating func post(_ text: String, of person: Int, in document: Int) -> Post {
-        let text = Array(NameText.tidy(text).utf8)
+        let text = Array(writtenOut(Array(NameText.tidy(text).utf8)).utf8)
         let record = documents[document]
         var employers: [Int] = []
         var offices = 0
@@ -74,7 +76,7 @@ extension Resolver {
         {
             return post(text, naming: body, at: range, document: document)
         }
-        let role = writtenOut(text)
+        let role = String(decoding: text, as: UTF8.self)
         if offices == 1, employers.count == 1 {
             let thing = sets.find(thingOf[document][employers[0]])
             if things[thing].thingClass == .country || !contains(text, Array("นายกรัฐมนตรี".utf8)) {
@@ -86,7 +88,8 @@ extension Resolver {
 
     private mutating func post(_ text: [UInt8], naming body: Int, at range: Range<Int>, document: Int) -> Post {
         let thing = sets.find(thingOf[document][body])
-        let shown = things[thing].seed.map(seeds.label(of:)) ?? documents[document].entities[body].name
+        let bodyName = things[thing].seed.map(nameInOffices(of:))
+        let shown = bodyName ?? documents[document].entities[body].name
         // `ผู้ว่าราชการจังหวัด` before `จังหวัดระยอง`: the class noun stands in both, once is enough.
         var role = Array(text[..<range.lowerBound])
         let label = Array(shown.utf8)
@@ -94,8 +97,18 @@ extension Resolver {
         while overlap >= 9 && !role.suffix(overlap).elementsEqual(label.prefix(overlap)) { overlap -= 1 }
         if overlap >= 9 { role.removeLast(overlap) }
         return Post(
-            role: writtenOut(role), rest: String(decoding: text[range.upperBound...], as: UTF8.self), body: thing,
-            namesBody: true)
+            role: String(decoding: role, as: UTF8.self),
+            rest: String(decoding: text[range.upperBound...], as: UTF8.self), body: thing, namesBody: true,
+            bodyName: bodyName)
+    }
+
+    /// A seed's label, or for a place its first name with the class noun for a province.
+    private func nameInOffices(of seed: Int) -> String {
+        let province = Array("จังหวัด".utf8)
+        guard ThingClass(seeds.entries[seed].type) == .place,
+            let name = seeds.entries[seed].names.first(where: { $0.text.utf8.starts(with: province) })
+        else { return seeds.label(of: seed) }
+        return name.text
     }
 
     private func bodies(of record: DocumentRecord) -> [Int] {
