@@ -60,6 +60,18 @@ enum NameRank {
     /// The rank of a place without a head noun: it may be a province, or lie in one.
     static let bareName = 45
 
+    /// Whether a section, division or bureau is named in `range`.
+    static func namesSection(in range: Range<Int>, of scene: RelationScene) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if sections.longest(in: scene.bytes, at: position, limit: range.upperBound) != nil { return true }
+            position = scene.next(position)
+        }
+        return false
+    }
+
+    private static let sections = PhraseTrie(["กลุ่ม", "กอง", "ฝ่าย", "สำนัก", "ศูนย์", "แผนก", "ส่วนงาน"].map { ($0, 0) })
+
     /// The rank of a place, from 10 for a room to 80 for a country.
     static func place(_ mention: Int, in scene: RelationScene) -> Int {
         if scene.type(mention) == .country { return 80 }

@@ -49,6 +49,8 @@ struct OfficeReader: Sendable {
                 office.range = start..<position
                 let continues =
                     scene.mention(at: position, in: line) != nil || scene.has("ประจำ", at: position, limit: limit)
+                    || position < limit && scene.bytes[position] >= 0x80
+                        && position == scene.mentions[mention].range.upperBound
                 if continues { continue scan } else { break scan }
             }
             switch scene.bytes[position] {
@@ -145,7 +147,9 @@ struct OfficeReader: Sendable {
         of office: Office, at position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene
     ) -> Int? {
         if office.bodies.isEmpty, let next = english(from: position, limit: limit, in: line, of: scene) { return next }
-        guard office.bodies.isEmpty, !office.isComplete else { return nil }
+        guard office.bodies.isEmpty, !office.isComplete,
+            !NameRank.namesSection(in: office.range.lowerBound..<position, of: scene)
+        else { return nil }
         var next = scene.skippingSpaces(from: position, limit: limit)
         if next < limit, scene.bytes[next] == UInt8(ascii: "(") {
             let end = min(limit, next + 90)
@@ -169,6 +173,8 @@ struct OfficeReader: Sendable {
             else { return nil }
             return next
         }
+        // Behind the body, "ของ" leads to the body above it.
+        if scene.has("ของ", at: position, limit: limit), scene.mention(before: position, in: line) { return nil }
         if let stop = stops.longest(in: scene.bytes, at: position, limit: limit) {
             return stop.value == 0 ? stop.end : nil
         }

@@ -22,7 +22,8 @@ extension PositionRules {
                 phrase += 1
                 continue
             }
-            if scene.bytes[position] >= 0x80, let office = reader.office(at: position, in: line, of: scene) {
+            if beginsWord(position, in: line, of: scene), let office = reader.office(at: position, in: line, of: scene)
+            {
                 let person = person(after: office.range.upperBound, in: line, of: scene)
                 let hasBody = office.bodies.contains { isEmployer(scene.type($0)) }
                 if person == nil, saysMember(office, in: scene) {
@@ -38,6 +39,14 @@ extension PositionRules {
             }
         }
         return found
+    }
+
+    /// Whether an office may begin at `position`: anywhere in Thai, at a capital letter behind a space in English.
+    private func beginsWord(_ position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Bool {
+        let byte = scene.bytes[position]
+        if byte >= 0x80 { return true }
+        return (0x41...0x5A).contains(byte)
+            && (position == line.range.lowerBound || scene.bytes[position - 1] == UInt8(ascii: " "))
     }
 
     /// Whether an office without a name is none, but says who belongs to a body: "ประเทศสมาชิก ข".

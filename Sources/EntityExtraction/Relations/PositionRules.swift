@@ -70,7 +70,7 @@ struct PositionRules: Sendable {
         // "A อธิบดีกรม X รองอธิบดี นาย B": the last office is that of the next person.
         if !linked || spaced, precedesPerson(office.range.upperBound, in: line, of: scene) { return false }
         let start = office.range.lowerBound
-        for word in ["ผู้บริหาร", "คณะผู้บริหาร", "เจ้าหน้าที่", "หัวหน้าส่วน"] as [StaticString]
+        for word in ["ผู้บริหาร", "คณะ", "เจ้าหน้าที่", "หัวหน้าส่วน"] as [StaticString]
         where scene.has(word, at: start, limit: limit) {
             return false
         }

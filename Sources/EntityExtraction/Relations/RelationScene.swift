@@ -52,6 +52,12 @@ struct RelationScene {
         return mentions[index].range.lowerBound == position ? index : nil
     }
 
+    /// Whether a mention of a line ends at `position`.
+    func mention(before position: Int, in line: Line) -> Bool {
+        guard let index = mention(after: position - 1, in: line) else { return false }
+        return mentions[index].range.upperBound == position
+    }
+
     /// The first position at or after `position` where no space stands.
     func skippingSpaces(from position: Int, limit: Int) -> Int {
         var position = position
