@@ -21,7 +21,7 @@ struct WriterTests {
             org:share 0.5 ; org:open true ; org:site <http://e/id/a/b> .
         _:used org:next _:used .
         [] org:note "a\\"b\\nc" .
-        e:graph { e:s.1 org:size 1.0E6 . e:s.1 e:\\- e:x. }
+        e:graph { e:s.1 org:size 1.0E6 . e:s.1 e:\\- e:ก.ท\\. . }
         """
 
     @Test("Turtle for people, with Thai names")
@@ -53,7 +53,7 @@ struct WriterTests {
                 _:used org:next _:used .
 
                 e:graph {
-                    e:s.1 e:\\- e:x ;
+                    e:s.1 e:\\- <http://e/id/ก.ท.> ;
                         org:size 1.0E6 .
                 }
 

@@ -60,9 +60,10 @@ public enum NQuads {
     public static func append(_ iri: IRI, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "<"))
         let text = iri.text.utf8
-        if ForbiddenBytes.inIRI.isAny(in: text) {
+        let forbidden = ForbiddenBytes.inIRI
+        if forbidden.isAny(in: text) {
             for byte in text {
-                if ForbiddenBytes.inIRI.contains(byte) {
+                if forbidden.contains(byte) {
                     output += "\\u00".utf8
                     output += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
                 } else {

@@ -8,6 +8,7 @@ extension ByteLexer {
         let start = position + 1
         var index = start
         var isEscaped = false
+        let forbidden = ForbiddenBytes.inIRI
         while index < bytes.count {
             let byte = bytes[index]
             switch byte {
@@ -17,7 +18,7 @@ extension ByteLexer {
             case UInt8(ascii: "\\"):
                 isEscaped = true
                 index += 1
-            case _ where ForbiddenBytes.inIRI.contains(byte):
+            case _ where forbidden.contains(byte):
                 throw fail(expected: "'>' at the end of the IRI", index..<index + 1)
             default: index += 1
             }

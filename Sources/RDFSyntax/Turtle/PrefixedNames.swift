@@ -59,7 +59,9 @@ struct PrefixedNames {
             switch scalar {
             case "a"..."z", "A"..."Z", "0"..."9", "_", ":": break
             case "-": if isFirst { output.append(UInt8(ascii: "\\")) }
-            case ".": if isFirst || next == scalars.endIndex { output.append(UInt8(ascii: "\\")) }
+            case ".":
+                // An escaped dot at the end is legal, but not every reader of Turtle takes it.
+                if isFirst || next == scalars.endIndex { return false }
             case "%":
                 // Two digits follow in every valid IRI; what was made without a check stays in brackets.
                 guard scalars[next...].prefix(2).filter({ $0.properties.isASCIIHexDigit }).count == 2 else {
