@@ -33,8 +33,6 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
         case malformedXML(message: String)
         /// The feed or file holds no item.
         case noItems
-        /// The same text was read before under the same identifier, from this source.
-        case repeated(id: String, source: String)
     }
 
     /// Makes a failure.
@@ -68,7 +66,6 @@ extension DocumentFailure.Reason: CustomStringConvertible {
         case .badMember(let name, let expected): "the member \"\(name)\" should be \(expected)"
         case .malformedXML(let message): message
         case .noItems: "there is no item in it"
-        case .repeated(let id, let source): "item \(id) was already read from \(source)"
         }
     }
 }

@@ -32,20 +32,15 @@ public struct DocumentReader: Sendable {
         self.settings = settings
     }
 
-    /// Reads all documents, one file after another: the simple way where there are few.
+    /// Reads all documents, one file after another: the simple way where there are few. Identifiers may repeat;
+    /// whoever gathers documents into a graph keeps them apart.
     public func read() -> DocumentBatch {
         let listing = files()
         var batch = DocumentBatch(documents: [], failures: listing.failures)
-        var register = DocumentRegister()
         for file in listing.files {
             let part = documents(in: file)
+            batch.documents += part.documents
             batch.failures += part.failures
-            for document in part.documents {
-                switch register.register(document) {
-                case .success(let document): batch.documents.append(document)
-                case .failure(let failure): batch.failures.append(failure)
-                }
-            }
         }
         return batch
     }

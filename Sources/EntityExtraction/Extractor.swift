@@ -21,13 +21,16 @@ public struct Extractor: Sendable {
         return Extraction(
             documentID: document.id, entities: entities,
             relations: relations.relations(in: text, entities: entities, mentions: mentions),
-            notes: document.notes + notes(on: text))
+            notes: notes(on: text))
     }
 
-    /// The dates whose weekday is not the one they state.
+    /// The dates of headline and body whose weekday is not the one they state; the document's own notes speak of the
+    /// date line.
     private func notes(on text: AnalyzedText) -> [String] {
         text.dates.compactMap { date in
-            guard date.contradictingWeekday != nil else { return nil }
+            guard date.contradictingWeekday != nil,
+                text.lines.contains(where: { $0.contains(date.range.lowerBound) })
+            else { return nil }
             let written = String(decoding: text.bytes[date.range], as: UTF8.self)
             return "\(written): \(date.first) was another day of the week"
         }

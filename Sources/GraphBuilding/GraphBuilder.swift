@@ -84,6 +84,7 @@ public struct GraphBuilder: Sendable {
                 unique.id = "\(record.id)_(\(number))"
                 number += 1
             }
+            if number > 2 { unique.note("The identifier \(record.id) belongs to another text as well.") }
             ordered.append(unique)
         }
         return ordered

@@ -36,7 +36,9 @@ struct BuildTests {
                 in: Shared.root)
             #expect(result.status == 0, "\(result.messages)")
             var data = Data()
-            for name in ["a.nq", "a.ttl"] { data += try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + name)) }
+            for name in ["a.nq", "a.ttl"] {
+                data += try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + name))
+            }
             files.insert(data)
         }
         #expect(files.count == 1)
@@ -55,7 +57,8 @@ struct BuildTests {
         #expect(graph.contains("สมชาย"))
     }
 
-    @Test("An empty folder and a missing one are errors, and what was there before stays", arguments: ["empty", "none"])
+    @Test(
+        "An empty folder and a missing one are errors, and what was there before stays", arguments: ["empty", "none"])
     func nothing(name: String) throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }

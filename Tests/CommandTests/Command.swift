@@ -35,7 +35,7 @@ struct Command {
         defer { scratch.remove() }
         let paths = ["in", "out", "err"].map { scratch.path + "/" + $0 }
         try input.write(toFile: paths[0], atomically: false, encoding: .utf8)
-        for path in paths.dropFirst() { FileManager.default.createFile(atPath: path, contents: nil) }
+        for path in paths.dropFirst() { _ = FileManager.default.createFile(atPath: path, contents: nil) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())

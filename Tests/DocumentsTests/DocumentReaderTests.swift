@@ -82,21 +82,6 @@ struct DocumentReaderTests {
         #expect(DocumentReader(inputs: [root], settings: settings).read().documents.count == 1)
     }
 
-    @Test("Two texts with one identifier are both kept; the same text twice is told")
-    func identifiers() throws {
-        let other = Array("อีกข่าว\nเนื้อข่าว".utf8)
-        let root = try Self.folder([("a/1.txt", Self.news), ("b/1.txt", other), ("c/1.txt", Self.news)])
-        defer { try? FileManager.default.removeItem(atPath: root) }
-        let batch = DocumentReader(inputs: [root]).read()
-        #expect(batch.documents.map(\.id) == ["1", "1-2"])
-        #expect(
-            batch.documents.last?.notes == [
-                "The identifier 1 belongs to another text, from \(root)/a/1.txt; this one is 1-2."
-            ])
-        let reason = DocumentFailure.Reason.repeated(id: "1", source: root + "/a/1.txt")
-        #expect(batch.failures == [DocumentFailure(source: root + "/c/1.txt", reason: reason)])
-    }
-
     @Test("Files may be read from several threads")
     func threads() async throws {
         let root = try Self.folder((0..<50).map { ("\($0).txt", Array("หัวข้อ \($0)\nข่าว".utf8)) })

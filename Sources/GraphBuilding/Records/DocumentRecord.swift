@@ -55,7 +55,7 @@ public struct DocumentRecord: Sendable {
     let title: String
     let published: CalendarDate?
     let url: String?
-    let notes: [String]
+    private(set) var notes: [String]
     var entities: [Entity] = []
     var mentions: [Span] = []
     var relations: [Relation] = []
@@ -80,6 +80,9 @@ public struct DocumentRecord: Sendable {
         for relation in extraction.relations { add(relation, count: extraction.entities.count, &quoter) }
         quotes = quoter.quotes
     }
+
+    /// Adds a remark on the document's quality.
+    mutating func note(_ text: String) { notes.append(text) }
 
     private mutating func add(_ entity: EntityExtraction.Entity, _ quoter: inout Quoter) {
         let first = mentions.count
