@@ -93,7 +93,10 @@ let package = Package(
                 "GraphBuilding", "EntityExtraction", "Documents", "RDFModel", "RDFSyntax", "Yong", "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
-            name: "SeedsTests", dependencies: ["Yong", "GraphBuilding", "RDFModel", "RDFSyntax", "TestSupport"],
+            name: "SeedsTests",
+            dependencies: [
+                "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "RDFModel", "RDFSyntax", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -1,0 +1,28 @@
+import CEmbedded
+import Testing
+
+@Suite("Files in the binary")
+struct EmbeddedFilesTests {
+    /// The embedded files by name.
+    static let embedded: [String: [UInt8]] = {
+        var count: UInt = 0
+        guard let table = yong_embedded_files(&count) else { return [:] }
+        let files = UnsafeBufferPointer(start: table, count: Int(count))
+        return Dictionary(
+            uniqueKeysWithValues: files.map { file in
+                (String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.count))))
+            })
+    }()
+
+    @Test("All of seeds/ and ontology/ is there, byte for byte, and nothing else")
+    func everything() {
+        let folders = ["ontology", "seeds"]
+        let names = folders.flatMap { folder in SeedFiles.turtleFiles(in: folder).map { folder + "/" + $0 } }
+        #expect(names.count >= 12)
+        #expect(Self.embedded.keys.sorted() == names.sorted())
+        for name in names {
+            let bytes = SeedFiles.bytes(name)
+            #expect(Self.embedded[name] == bytes, "\(name)")
+        }
+    }
+}
