@@ -45,6 +45,12 @@ import Testing
         #expect(try tsv("ASK { ?s :knows :a }") == "false\n")
     }
 
+    @Test func graphsJoinWithOptional() throws {
+        let text = try tsv("SELECT ?s ?g { ?s rdfs:label ?l OPTIONAL { GRAPH ?g { ?x :knows ?s } } } ORDER BY ?s")
+        #expect(text == "?s\t?g\n<http://example.org/a>\t<http://example.org/g>\n<http://example.org/b>\t\n")
+        #expect(try tsv("SELECT ?g { GRAPH ?g { ?s :knows ?g } }") == "?g\n")
+    }
+
     @Test func groupsCount() throws {
         let text = try tsv("SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY DESC(?n) ?p LIMIT 2")
         #expect(

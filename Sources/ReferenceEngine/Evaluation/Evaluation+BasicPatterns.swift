@@ -5,8 +5,9 @@ extension Evaluation {
     /// The solutions of a basic graph pattern (§18.3.1).
     ///
     /// The triples are matched one after another, the one that the bindings so far narrow most next; the multiset
-    /// does not depend on the order.
-    func matches(_ triples: [TriplePattern], _ context: Context) -> [Row] {
+    /// does not depend on the order. With a slot for the graph, all triples must stand in one graph, which the slot
+    /// is bound to.
+    func matches(_ triples: [TriplePattern], _ context: Context, graphSlot: Int? = nil) -> [Row] {
         var rows = [context.base]
         var remaining = triples.map { SlotPattern($0, variables) }
         var bound = Set(context.base.slots.filter { context.base[$0] != nil })
@@ -19,7 +20,7 @@ extension Evaluation {
             }
             let pattern = remaining.remove(at: best)
             var next: [Row] = []
-            for row in rows { extend(row, by: pattern, in: context.graph, into: &next) }
+            for row in rows { extend(row, by: pattern, in: context.graph, graphSlot, into: &next) }
             rows = next
             bound.formUnion(pattern.slots)
         }
@@ -27,8 +28,10 @@ extension Evaluation {
     }
 
     private func extend(
-        _ row: Row, by pattern: SlotPattern, in graph: Dataset.GraphPattern, into result: inout [Row]
+        _ row: Row, by pattern: SlotPattern, in graph: Dataset.GraphPattern, _ graphSlot: Int?,
+        into result: inout [Row]
     ) {
+        let graph = graphSlot.flatMap { row[$0] }.map { .named($0) } ?? graph
         let subject = pattern.subject.term(row)
         let predicate = pattern.predicate.term(row)
         let object = pattern.object.term(row)
@@ -38,6 +41,11 @@ extension Evaluation {
             guard pattern.subject.bind(quad.subject, in: &row), pattern.object.bind(quad.object, in: &row),
                 pattern.predicate.bind(quad.predicate, in: &row)
             else { continue }
+            if let graphSlot {
+                // A variable of the pattern may be the graph's own.
+                if let bound = row[graphSlot], bound != quad.graph { continue }
+                row[graphSlot] = quad.graph
+            }
             result.append(row)
         }
     }

@@ -92,7 +92,9 @@ extension Algebra {
         case .basicPattern, .path, .table: return true
         case .join(let left, let right): return left.allowsSubstitution && right.allowsSubstitution
         case .union(let alternatives): return alternatives.allSatisfy(\.allowsSubstitution)
-        case .graph(_, let pattern): return pattern.allowsSubstitution
+        case .graph(.term, let pattern): return pattern.allowsSubstitution
+        // Whatever is evaluated graph by graph must not be so once for each row.
+        case .graph(.variable, .basicPattern(let triples)): return !triples.isEmpty
         case .filter(let condition, let pattern):
             guard let read = condition.readVariables else { return false }
             return pattern.allowsSubstitution && read.isSubset(of: pattern.certainVariables)

@@ -133,7 +133,8 @@ final class Evaluation {
         return try rows(of: pattern, inner).compactMap { $0.restricted(to: slots).merged(with: context.base) }
     }
 
-    /// `Graph(IRI, P)` and `Graph(var, P)` (§18.6).
+    /// `Graph(IRI, P)` and `Graph(var, P)` (§18.6). A basic pattern finds its graphs by its first triple; any
+    /// other is evaluated graph by graph.
     private func graph(_ name: PatternTerm, _ pattern: Algebra, _ context: Context) throws -> [Row] {
         var inner = context
         switch name {
@@ -145,6 +146,10 @@ final class Evaluation {
             if let bound = context.base[slot] {
                 inner.graph = .named(bound)
                 return try graphNames.contains(bound) ? rows(of: pattern, inner) : []
+            }
+            if case .basicPattern(let triples) = pattern, !triples.isEmpty {
+                inner.graph = .anyNamed
+                return matches(triples, inner, graphSlot: slot)
             }
             var result: [Row] = []
             for name in orderedGraphNames {
