@@ -9,7 +9,7 @@ struct BracketProposer: Sendable {
     }
 
     private let longest = 130
-    private let captions = ["กลาง", "ซ้าย", "ขวา", "ใหม่", "เดิม", "ต่อ", "ไทย"].map { SymbolText($0).codes }
+    private let captions = ["ครม.", "กลาง", "ซ้าย", "ขวา", "ใหม่", "เดิม", "ต่อ", "ไทย"].map { SymbolText($0).codes }
     private let memorandum = Array("MOU".utf8)
 
     /// The definitions behind `proposals`, which are in order of position.

@@ -20,6 +20,7 @@ struct TitledWorkProposer: MentionProposer {
     private let weak: PatternTrie
     private let strong: PatternTrie
     private let links: PatternTrie
+    private let complete: PatternTrie
     private let tools = ["Video", "VDO", "Zoom", "Web", "Online", "MOU", "COVID", "Covid"].map { Array($0.utf8) }
 
     /// Makes a proposer that reads names with `reader`.
@@ -30,6 +31,7 @@ struct TitledWorkProposer: MentionProposer {
         weak = trie(WordTables.weakHeads)
         strong = trie(WordTables.strongHeads)
         links = trie(WordTables.titleLinks)
+        complete = trie(WordTables.completeHeads)
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
@@ -62,8 +64,15 @@ struct TitledWorkProposer: MentionProposer {
         if evidence.isAbbreviated { score += 0.5 }
         if isStrong && evidence.tail >= 6 { score += 0.5 }
         if evidence.tail >= 16 { score += 0.2 }
+        if isComplete(hit, scene) { score += 0.6 }
         if isWeak, !(hit.cue.type == .plan && evidence.hasLatin) { score -= 0.3 }
         return min(score, 0.9)
+    }
+
+    /// Whether the head needs nothing behind it to be a name.
+    private func isComplete(_ hit: Scene.CueHit, _ scene: Scene) -> Bool {
+        complete.longest(scene.codes, at: hit.range.lowerBound, limit: hit.range.upperBound)?.end
+            == hit.range.upperBound
     }
 
     /// Reads a name piece by piece.
@@ -76,7 +85,9 @@ struct TitledWorkProposer: MentionProposer {
             evidence.end += 1
         }
         if evidence.end < limit, Symbol.isThai(codes[evidence.end]) {
-            if reader.isGeneric(scene, at: evidence.end, limit: limit, isTitle: true) { return nil }
+            if reader.isGeneric(scene, at: evidence.end, limit: limit, isTitle: true) {
+                return isComplete(hit, scene) ? evidence : nil
+            }
             let end = reader.pieceEnd(scene, from: evidence.end, limit: limit, free: 2, stops: .work)
             evidence.tail = end - evidence.end
             evidence.end = end
@@ -86,7 +97,7 @@ struct TitledWorkProposer: MentionProposer {
             guard let next = continued(&evidence, scene, limit) else { break }
             evidence.end = next
         }
-        return evidence.end > hit.range.upperBound ? evidence : nil
+        return evidence.end > hit.range.upperBound || isComplete(hit, scene) ? evidence : nil
     }
 
     /// The end of the next part of the name after `evidence.end`, if there is one.
