@@ -14,7 +14,7 @@ struct MentionTests {
             entry("ministry/ดิน", .ministry, ["กระทรวงทรัพยากรดินและน้ำ", "ทดน."], hidden: ["ดินน้ำ"]),
             entry("place/เลย", .place, ["เลย"]),
             entry("place/ชลบุรี", .place, ["ชลบุรี"]),
-        ], lexicon: Lexicon())
+        ], lexicon: Lexicon(offices: ["Governor"]))
 
     static func entry(
         _ id: String, _ type: EntityType, _ names: [String], hidden: [String] = []
@@ -48,6 +48,8 @@ struct MentionTests {
             ("นางสาวอรุณี เสริมสุข รองปลัดกระทรวง", ["อรุณี เสริมสุข"]),
             ("พร้อมด้วย Mr. John van Smith ผู้แทน", ["John van Smith"]),
             ("ศาสตราจารย์ ดร. กานดา แก้วใส บรรยาย", ["กานดา แก้วใส"]),
+            ("Governor Anna Maria Berg met", ["Anna Maria Berg"]),
+            ("พระครูวิมลเมฆากร เจ้าอาวาสวัดเมฆใหญ่", ["พระครูวิมลเมฆากร"]),
             ("นายกรัฐมนตรี กล่าวว่า นายจ้างและนายทหารเข้าร่วม", []),
         ])
     func people(text: String, names: [String]) {
@@ -108,6 +110,14 @@ struct MentionTests {
         #expect(
             Self.forms(.plan, "โครงการ “ฝนดี ปีนี้” และพระราชบัญญัติเมฆฝน พ.ศ. 2560").first?.first == "โครงการ “ฝนดี ปีนี้”")
         #expect(Self.forms(.event, "จัดการประชุมเพื่อหารือ").isEmpty)
+    }
+
+    @Test("a royal name goes on over spaces, a road is its number")
+    func longNames() {
+        #expect(
+            Self.forms(.person, "สมเด็จพระนางเจ้าฯ พระบรมราชินี เสด็จ").flatMap { $0 } == ["สมเด็จพระนางเจ้าฯ พระบรมราชินี"])
+        #expect(
+            Self.forms(.place, "ทล.99 บ้านเหนือ - บ้านใต้ และ ทล.99") == [["ทล.99 บ้านเหนือ - บ้านใต้", "ทล.99"]])
     }
 
     @Test("mentions quote the original text and stand in order")

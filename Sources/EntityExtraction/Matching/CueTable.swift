@@ -24,11 +24,9 @@ struct Cue: Sendable, Hashable {
 enum HeadStyle: String, Sendable, Hashable {
     /// Up to the next space, bracket or word that cannot belong to a name.
     case plain
-    /// As `plain`, but the name may go on after one space.
-    case spaced
-    /// Up to the word for a limited company, else as `spaced`.
+    /// Up to the word for a limited company, else one piece.
     case company
-    /// One piece.
+    /// One piece, the word for "and" not in it.
     case place
     /// A part of a building: one piece, perhaps after a space, with a number or Latin words behind it.
     case room

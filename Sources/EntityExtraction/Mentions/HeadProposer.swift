@@ -24,7 +24,7 @@ struct HeadProposer: MentionProposer {
             let range: Range<Int>?
             var entry: Int?
             switch hit.cue.style {
-            case .plain, .spaced: range = body(hit, scene)
+            case .plain: range = body(hit, scene)
             case .company: range = companyName(hit, scene) ?? body(hit, scene) ?? spacedCompany(hit, scene)
             case .place: range = place(hit, scene)
             case .room: range = room(hit, scene)

@@ -68,7 +68,10 @@ struct LatinProposer: MentionProposer {
             guard index < limit, codes[index] == Symbol.space else { break }
             index += 1
         }
-        while let last = words.last, !last.isCapital || isNumber(codes, last.range, year: true) { words.removeLast() }
+        // "… Act B", of "B.E.", ends before the letter.
+        while let last = words.last,
+            !last.isCapital || (last.range.count == 1 && words.count > 2) || isNumber(codes, last.range, year: true)
+        { words.removeLast() }
         while let first = words.first, isNumber(codes, first.range, year: false) { words.removeFirst() }
         return words
     }

@@ -6,6 +6,13 @@ struct PersonProposer: MentionProposer {
     private let offices = PatternTrie(WordTables.words(WordTables.offices).map { SymbolText($0).codes })
     private let alsoNames = PatternTrie(WordTables.words(WordTables.alsoNames).map { SymbolText($0).codes })
     private let bare = PatternTrie(WordTables.words(WordTables.officesBeforeNames).map { SymbolText($0).codes })
+    private let notNames = [
+        "Of", "And", "The", "Office", "Cabinet", "Ministry", "Minister", "Prime", "Deputy", "General", "Thailand",
+        "Thai", "Attends", "Meets", "Government", "House", "Secretary", "Affairs", "Meeting", "National", "Council",
+        "Finance", "Commerce", "Defense", "Defence", "Interior", "Labour", "Labor", "Health", "Education", "Transport",
+        "Energy", "Justice", "Culture", "Tourism", "Industry", "Agriculture", "Digital", "Public", "Committee",
+        "Department", "Bank", "International", "Royal", "Spokesperson", "Dr", "Mr", "Mrs", "Ms", "Foreign",
+    ].map { Array($0.utf8) }
     private let houses = PatternTrie(WordTables.words(WordTables.houses).map { SymbolText($0).codes })
     private let nounPrefix = SymbolText("การ").codes
     private let never = PatternTrie(WordTables.words(WordTables.neverNames).map { SymbolText($0).codes })
@@ -62,6 +69,9 @@ struct PersonProposer: MentionProposer {
     private func untitled(after hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
         let codes = scene.codes
         let (start, limit) = (hit.range.upperBound, hit.line.upperBound)
+        if start + 1 < limit, codes[start] == Symbol.space, Symbol.isCapital(codes[start + 1]) {
+            return Symbol.isLatin(codes[start - 1]) ? englishName(codes, start + 1, limit) : nil
+        }
         guard bare.longest(codes, at: hit.range.lowerBound, limit: limit)?.end == start, start < limit,
             Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]), !scene.hasCue(at: start),
             !scene.isKnown(at: start), !endsNames(codes, at: start, limit: limit),
@@ -73,6 +83,18 @@ struct PersonProposer: MentionProposer {
             let end = surname(codes, from: first.end, limit: limit), end - first.end >= 6, end - first.end <= 18
         else { return nil }
         return start..<end
+    }
+
+    /// Two or three capitalised words behind an English office, without those that go on with the office.
+    ///
+    /// One word is rather the next word of a headline, and so are more than three.
+    private func englishName(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Range<Int>? {
+        guard let name = latinName(codes, start, limit) else { return nil }
+        var words = codes[name].split(separator: Symbol.space)
+        while let first = words.first, notNames.contains(where: { first.elementsEqual($0) }) { words.removeFirst() }
+        guard let first = words.first, (2...3).contains(words.count) else { return nil }
+        let isName = words.allSatisfy { word in !notNames.contains { word.elementsEqual($0) } }
+        return isName ? first.startIndex..<name.upperBound : nil
     }
 
     /// The name that stands behind a title.

@@ -45,8 +45,6 @@ struct Proposal: Sendable, Hashable {
         case definedForm
         /// Words in Latin script.
         case latin
-        /// A name between quotation marks.
-        case quoted
     }
 }
 
