@@ -22,10 +22,12 @@ package struct RelationExtractor: Sendable {
         }
         var event: Int?
         var earlier: Int?
+        var lists = PlaceListRules(scene: scene)
         var settings = EventSettingRules(scene: scene)
         for (line, person) in zip(scene.lines, people) where !line.mentions.isEmpty {
             let units = scene.units(in: line)
             ContainmentRules.relate(units, in: line, of: scene, to: &sink)
+            lists.relate(units, in: line, to: &sink)
             let reading = LineReading(
                 line, units: units, phrases: person.phrases, roles: roles.roles(person.offices, in: scene), of: scene)
             var events = EventRules(scene: scene, reading: reading, current: event, earlier: earlier)
