@@ -14,7 +14,8 @@ struct MentionTests {
             entry("ministry/ดิน", .ministry, ["กระทรวงทรัพยากรดินและน้ำ", "ทดน."], hidden: ["ดินน้ำ"]),
             entry("place/เลย", .place, ["เลย"]),
             entry("place/ชลบุรี", .place, ["ชลบุรี"]),
-        ], lexicon: Lexicon(offices: ["Governor"]))
+            entry("place/ฝนดี", .place, [], hidden: ["ฝนดี"]),
+        ], lexicon: Lexicon(offices: ["Governor", "นายก"]))
 
     static func entry(
         _ id: String, _ type: EntityType, _ names: [String], hidden: [String] = []
@@ -48,6 +49,7 @@ struct MentionTests {
             ("นางสาวอรุณี เสริมสุข รองปลัดกระทรวง", ["อรุณี เสริมสุข"]),
             ("พร้อมด้วย Mr. John van Smith ผู้แทน", ["John van Smith"]),
             ("ศาสตราจารย์ ดร. กานดา แก้วใส บรรยาย", ["กานดา แก้วใส"]),
+            ("นายกฤษณ์ เมฆงาม ปลัดจังหวัด กล่าว", ["กฤษณ์ เมฆงาม"]),
             ("Governor Anna Maria Berg met", ["Anna Maria Berg"]),
             ("พระครูวิมลเมฆากร เจ้าอาวาสวัดเมฆใหญ่", ["พระครูวิมลเมฆากร"]),
             ("นายกรัฐมนตรี กล่าวว่า นายจ้างและนายทหารเข้าร่วม", []),
@@ -85,6 +87,7 @@ struct MentionTests {
     @Test("a province and its short forms are one place; a name that is an everyday word needs its head")
     func provinces() {
         #expect(Self.forms(.place, "ที่จังหวัดชลบุรี และ จ.ชลบุรี หรือชลบุรี") == [["จังหวัดชลบุรี", "จ.ชลบุรี", "ชลบุรี"]])
+        #expect(Self.forms(.place, "ที่จังหวัดฝนดี แต่ปีนี้ฝนดีมาก") == [["จังหวัดฝนดี"]])
         #expect(Self.forms(.place, "ไม่มีปัญหาเลยแม้แต่น้อย ที่จังหวัดเลย") == [["จังหวัดเลย"]])
     }
 

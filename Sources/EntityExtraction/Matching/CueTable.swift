@@ -74,7 +74,9 @@ struct CueTable: Sendable {
             add(words, Cue(kind: .head, type: type, style: style))
         }
         add(WordTables.words(WordTables.offices), Cue(kind: .office))
-        add(lexicon.offices, Cue(kind: .office))
+        // "นายก" would hide the title of everybody whose name begins with ก.
+        let head = SymbolText("นายก").codes
+        add(lexicon.offices.filter { SymbolText($0).codes != head }, Cue(kind: .office))
         add(WordTables.words(WordTables.titles), Cue(kind: .title))
         let doubtful = WordTables.words(WordTables.doubtfulTitles).map { SymbolText($0).codes }
         let royal = WordTables.words(WordTables.royalTitles).map { SymbolText($0).codes }

@@ -106,10 +106,11 @@ struct GazetteerProposer: MentionProposer {
             return false
         }
         let isAlone = !Symbol.isThai(before) && !Symbol.isThai(after)
-        if name.isEveryday {
+        if name.type == .place, name.isEveryday || name.isAmbiguous {
             let head = codes[line.lowerBound..<range.lowerBound]
-            return isAlone || provinces.contains { head.suffix($0.count).elementsEqual($0) }
+            if provinces.contains(where: { head.suffix($0.count).elementsEqual($0) }) { return true }
         }
+        if name.isEveryday { return isAlone }
         if name.isAmbiguous { return isAlone || before == Symbol.dot }
         if name.isThailand { return standsForState(range, scene, line) }
         if name.type == .country { return !isModifier(range, scene, line) }
