@@ -39,6 +39,7 @@ package struct RelationExtractor: Sendable {
             MembershipRules(scene: scene, reading: reading).relate(to: &sink)
         }
         settings.finish(&sink)
+        EnvoyRules.relate(people.flatMap(\.phrases), of: scene, to: &sink)
         return OfficeSpellings.withoutShortForms(sink.relations).sorted {
             $0.evidence.lowerBound < $1.evidence.lowerBound
         }

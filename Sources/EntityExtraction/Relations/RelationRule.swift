@@ -19,6 +19,7 @@ enum RelationRule: String, CaseIterable, Sendable {
     case dateNearEvent = "date-near-event"
     case meetCue = "meet-cue"
     case cooperateCue = "cooperate-cue"
+    case envoyVisit = "envoy-visit"
     case pairOfNames = "pair-of-names"
 
     /// How likely a statement of this rule is right: about the share that was right on annotated items, with the
@@ -27,7 +28,7 @@ enum RelationRule: String, CaseIterable, Sendable {
         switch self {
         case .officeAfterName: 0.93
         case .officeBeforeName, .bodyOfOffice, .memberCue: 0.9
-        case .bodyAfterOffice, .ministryOfShortOffice, .pairOfNames: 0.85
+        case .bodyAfterOffice, .ministryOfShortOffice, .pairOfNames, .envoyVisit: 0.85
         case .placeWithinPlace: 0.82
         case .bodyWithinBody: 0.78
         case .officeOfGroup, .companyOfChair: 0.72
