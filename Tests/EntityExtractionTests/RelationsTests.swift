@@ -112,6 +112,30 @@ struct RelationsTests {
         #expect(found.says("โรงพยาบาลฟ้าใส locatedIn จังหวัดนภา"))
     }
 
+    @Test("a list under a province: its districts, and roads where no district is named")
+    func listUnderProvince() {
+        let found = RelationsFixture(
+            "1. จังหวัดนภา น้ำท่วม 2 แห่ง\n- ถนนสายรุ้ง ช่วง กม. 5\n- ถนนสายฝน พื้นที่อำเภอเมฆา\nอำเภอดาวอยู่ไกล",
+            [
+                (.place, "จังหวัดนภา"), (.place, "ถนนสายรุ้ง"), (.place, "ถนนสายฝน"), (.place, "อำเภอเมฆา"),
+                (.place, "อำเภอดาว"),
+            ])
+        #expect(found.says("ถนนสายรุ้ง partOf จังหวัดนภา"))
+        #expect(found.says("อำเภอเมฆา partOf จังหวัดนภา"))
+        #expect(found.says("ถนนสายฝน partOf อำเภอเมฆา"))
+        #expect(found.statements.count == 3)
+    }
+
+    @Test("what is going to happen is a plan, what does not happen is denied")
+    func statusOfEvents() throws {
+        let planned = RelationsFixture(
+            "กรมสัตว์เลี้ยง เตรียมจัดงานแมวไทย", [(.organisation, "กรมสัตว์เลี้ยง"), (.event, "งานแมวไทย")])
+        #expect(try #require(planned.relations.first).status == .planned)
+        let denied = RelationsFixture(
+            "กรมสัตว์เลี้ยง ไม่เข้าร่วมงานแมวไทย", [(.organisation, "กรมสัตว์เลี้ยง"), (.event, "งานแมวไทย")])
+        #expect(try #require(denied.relations.first).status == .negated)
+    }
+
     @Test("who chairs takes part as well, and so does the company; place and day of the event")
     func chairedEvent() {
         let found = RelationsFixture(
