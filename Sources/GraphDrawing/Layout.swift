@@ -118,12 +118,14 @@ struct Layout {
 
     /// Cosine by its series after reduction to ±π: the start needs no more, and every platform gets the same bits.
     private static func cosine(_ angle: Double) -> Double {
-        let turns = (angle / (2 * Double.pi)).rounded()
-        let x = angle - turns * 2 * Double.pi
+        let turn: Double = 2 * Double.pi
+        let x: Double = angle - (angle / turn).rounded() * turn
+        let square: Double = x * x
         var term = 1.0
         var sum = 1.0
         for n in 1...12 {
-            term *= -x * x / Double((2 * n - 1) * (2 * n))
+            let divisor: Int = (2 * n - 1) * (2 * n)
+            term = -term * square / Double(divisor)
             sum += term
         }
         return sum
