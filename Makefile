@@ -12,7 +12,7 @@ PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
 YONG := .build/release/yong
 
-.PHONY: graph build test check soak lint clean install-build install-test
+.PHONY: graph build test soak lint clean install-build install-test
 
 graph: build
 	$(YONG) build seeds/documents -o graph.ttl
@@ -24,6 +24,12 @@ build: install-build
 
 test: install-build install-test
 	Scripts/test.sh
+
+# What takes long: the tests under the address and the thread sanitizer, each a build of its own.
+soak: install-build install-test
+	YONG_PYTHON=$(CURDIR)/.build-python/bin/python swift test --sanitize=address --scratch-path .build-address
+	YONG_PYTHON=$(CURDIR)/.build-python/bin/python swift test --sanitize=thread --scratch-path .build-thread
+	Benchmarks/build.py ../shared/corpus
 
 lint:
 	swift format lint --strict --parallel -r Sources Tests Package.swift

@@ -46,7 +46,7 @@ let package = Package(
             name: "GraphBuilding",
             dependencies: ["EntityExtraction", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
             swiftSettings: strict),
-        .target(name: "GraphDrawing", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
+        .target(name: "GraphDrawing", dependencies: ["RDFModel", "ThaiText", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "Yong",
             dependencies: [

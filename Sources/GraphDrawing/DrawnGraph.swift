@@ -23,12 +23,14 @@ struct DrawnGraph {
     private(set) var nodes: [Node] = []
     private(set) var edges: [Edge] = []
 
-    /// Takes the things of `dataset`'s default graph that have a type in `vocabulary` and take part in a relation.
+    /// Takes the things of `dataset`'s default graph that have a type in `vocabulary` and take part in a relation;
+    /// names that are things of their own for the sake of their dates are left out.
     init(_ dataset: Dataset, vocabulary: String, languages: [String], maximum: Int) {
         var indexByIRI: [IRI: Int] = [:]
         for quad in dataset.quads(predicate: RDF.type, graph: .defaultGraph).sorted() {
             guard let subject = quad.subject.iri, let type = quad.object.iri,
                 let name = Self.localName(type, in: vocabulary), indexByIRI[subject] == nil,
+                !name.utf8.elementsEqual("DatedName".utf8),
                 let label = Self.label(of: quad.subject, in: dataset, languages: languages)
             else { continue }
             indexByIRI[subject] = nodes.count

@@ -36,7 +36,42 @@ struct Layout {
         }
         relax(steps: 400)
         for _ in 0..<300 where !separate() {}
+        packParts()
         moveToOrigin()
+    }
+
+    /// Sets the parts that no relation joins in rows, the largest first, so that they do not drift apart.
+    private mutating func packParts() {
+        var part = Array(boxes.indices)
+        for _ in boxes.indices {
+            for (a, b) in edges {
+                let least = min(part[a], part[b])
+                part[a] = least
+                part[b] = least
+            }
+        }
+        let parts = Dictionary(grouping: boxes.indices, by: { part[$0] }).sorted {
+            ($1.value.count, $0.key) < ($0.value.count, $1.key)
+        }
+        guard parts.count > 1 else { return }
+        let gap = 60.0
+        var (x, y, rowHeight, widest) = (0.0, 0.0, 0.0, 0.0)
+        for (_, members) in parts {
+            let left = members.map { boxes[$0].x - boxes[$0].width / 2 }.min() ?? 0
+            let right = members.map { boxes[$0].x + boxes[$0].width / 2 }.max() ?? 0
+            let top = members.map { boxes[$0].y - boxes[$0].height / 2 }.min() ?? 0
+            let bottom = members.map { boxes[$0].y + boxes[$0].height / 2 }.max() ?? 0
+            widest = max(widest, right - left)
+            if x > 0, x + right - left > widest {
+                (x, y, rowHeight) = (0, y + rowHeight + gap, 0)
+            }
+            for member in members {
+                boxes[member].x += x - left
+                boxes[member].y += y - top
+            }
+            x += right - left + gap
+            rowHeight = max(rowHeight, bottom - top)
+        }
     }
 
     private mutating func relax(steps: Int) {

@@ -1,3 +1,5 @@
+import ThaiText
+
 /// How wide a text is when it is drawn, in ems, near enough for boxes around Thai and Latin words.
 ///
 /// Marks above and below a Thai consonant take no width of their own.
@@ -17,44 +19,32 @@ enum TextWidth {
         }
     }
 
-    /// Breaks `text` into lines of at most `width` ems, at spaces where there are any and before a Thai consonant
-    /// or leading vowel where not; at most `lines` lines, the last of which ends in `…` if something is left out.
+    /// Breaks `text` into lines of at most `width` ems between words; at most `lines` lines, the last of which ends
+    /// in `…` if something is left out. A word that is wider than a line has one of its own.
     static func wrap(_ text: String, width: Double, lines: Int) -> [String] {
+        let bytes = Array(text.utf8)
+        // Without its dictionary the segmenter cannot be made; then only spaces part words.
+        var cuts =
+            (try? WordSegmenter().boundaries(in: bytes))
+            ?? bytes.indices.filter { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: " ") }
+        cuts.append(bytes.count)
         var result: [String] = []
-        var line = String.UnicodeScalarView()
-        var lineWidth = 0.0
-        var lastBreak: String.UnicodeScalarView.Index?
-        for scalar in text.unicodeScalars {
-            if isBreakable(before: scalar), !line.isEmpty { lastBreak = line.endIndex }
-            line.append(scalar)
-            lineWidth += ems(scalar)
-            guard lineWidth > width, let cut = lastBreak, cut > line.startIndex else { continue }
-            if result.count + 1 == lines {
-                result.append(String(line[..<cut]) + "…")
-                return result
+        var (start, end) = (0, 0)
+        for cut in cuts where cut > end {
+            if end > start, ems(trimmed(bytes[start..<cut])) > width {
+                result.append(trimmed(bytes[start..<end]))
+                start = end
             }
-            result.append(trimmed(line[..<cut]))
-            line = String.UnicodeScalarView(line[cut...].drop { $0 == " " })
-            lineWidth = ems(String(line))
-            lastBreak = nil
+            end = cut
         }
-        if !line.isEmpty { result.append(String(line)) }
-        return result
+        if end > start { result.append(trimmed(bytes[start..<end])) }
+        guard result.count > lines else { return result }
+        return Array(result[..<lines].dropLast()) + [result[lines - 1] + "…"]
     }
 
-    private static func trimmed(_ line: Substring.UnicodeScalarView) -> String {
+    private static func trimmed(_ line: ArraySlice<UInt8>) -> String {
         var line = line
-        while line.last == " " { line.removeLast() }
-        return String(line)
-    }
-
-    private static func isBreakable(before scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20: return true
-        // Leading vowels begin a syllable; a consonant may end one, so a break before it is only second best, but
-        // a box that is too wide is worse.
-        case 0x0E40...0x0E44, 0x0E01...0x0E2E: return true
-        default: return false
-        }
+        while line.last == UInt8(ascii: " ") { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
     }
 }

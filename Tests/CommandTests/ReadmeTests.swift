@@ -58,7 +58,7 @@ struct ReadmeTests {
         for document in DocumentReader(inputs: [Shared.root + "/seeds/documents"]).read().documents {
             builder.add(document, extractor.extract(document))
         }
-        let graph = Dataset(try builder.resolve().knowledge())
+        let graph = Dataset(builder.resolve().knowledge())
         let query = try Query("SELECT ?name { ?p a yong:Person ; rdfs:label ?name } ORDER BY ?name")
         guard case .solutions(let solutions) = try ReferenceEvaluator(graph).evaluate(query) else {
             Issue.record("a SELECT query gives solutions")

@@ -16,7 +16,7 @@ struct SourceRulesTests {
         "Documents": ["ThaiText", "XMLEvents"],
         "EntityExtraction": ["Documents", "ThaiText"],
         "GraphBuilding": ["EntityExtraction", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
-        "GraphDrawing": ["RDFModel", "XMLEvents"],
+        "GraphDrawing": ["RDFModel", "ThaiText", "XMLEvents"],
         "Yong": [
             "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "RDFModel", "RDFSyntax",
             "ReferenceEngine", "SPARQLSyntax", "ThaiText",

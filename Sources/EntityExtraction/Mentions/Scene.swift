@@ -1,7 +1,7 @@
 import ThaiText
 
 /// A document as the proposers see it: its characters, its lines, and the cue words in them.
-struct Scene: Sendable {
+struct Scene {
     /// A cue word that stands in the text.
     struct CueHit: Sendable {
         var range: Range<Int>
@@ -17,7 +17,7 @@ struct Scene: Sendable {
     /// The cue words, leftmost first, the longest at each place.
     let cues: [CueHit]
     /// For each character, and the end, whether a word starts there by the dictionary of the segmenter.
-    let wordStarts: [Bool]
+    let wordStarts: WordStarts
 
     /// Where cue words start.
     private var cueStarts: Set<Int> = []
@@ -37,39 +37,21 @@ struct Scene: Sendable {
         }
         self.text = text
         self.lines = lines
-        var starts = [Bool](repeating: false, count: text.codes.count + 1)
-        for line in lines { Scene.mark(text.codes, line, &starts) }
+        let starts = WordStarts(text.codes, lines: lines)
         self.wordStarts = starts
         self.cues = Scene.hits(in: text.codes, lines: lines, table: table, starts: starts)
         for hit in cues { cueStarts.insert(hit.range.lowerBound) }
     }
 
-    /// Marks the starts of words in a line: between scripts anywhere, between Thai letters where the dictionary says.
-    private static func mark(_ codes: [UInt8], _ line: Range<Int>, _ starts: inout [Bool]) {
-        var index = line.lowerBound
-        while index < line.upperBound {
-            guard Symbol.isThai(codes[index]) else {
-                starts[index] = Symbol.isBoundary(codes, index)
-                index += 1
-                continue
-            }
-            var end = index + 1
-            while end < line.upperBound, Symbol.isThai(codes[end]) { end += 1 }
-            ThaiWordBreaks.mark(codes, index..<end, into: &starts)
-            index = end
-        }
-        starts[line.upperBound] = true
-    }
-
     private static func hits(
-        in codes: [UInt8], lines: [Range<Int>], table: CueTable, starts: [Bool]
+        in codes: [UInt8], lines: [Range<Int>], table: CueTable, starts: WordStarts
     ) -> [CueHit] {
         var hits: [CueHit] = []
         for line in lines {
             var index = line.lowerBound
             while index < line.upperBound {
-                guard starts[index], Symbol.isBoundary(codes, index),
-                    let match = table.trie.longest(codes, at: index, limit: line.upperBound)
+                guard Symbol.isBoundary(codes, index),
+                    let match = table.trie.longest(codes, at: index, limit: line.upperBound), starts[index]
                 else {
                     index += 1
                     continue

@@ -24,6 +24,11 @@ struct NameKey: Hashable, Comparable, Sendable {
         self.bytes = NameKey.compact(scalars, keepsSpaces: thingClass == .person)
     }
 
+    /// Hashes all bytes at once, which an array would do one by one.
+    func hash(into hasher: inout Hasher) {
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+
     /// Whether nothing that names is left.
     var isEmpty: Bool { bytes.isEmpty }
 
