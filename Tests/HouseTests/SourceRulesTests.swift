@@ -23,7 +23,8 @@ struct SourceRulesTests {
         ],
         "YongCommand": ["Yong", "ArgumentParser"],
         "EvaluateCommand": [
-            "ArgumentParser", "Documents", "EntityExtraction", "GraphBuilding", "ThaiText", "Yong", "Foundation",
+            "ArgumentParser", "Documents", "EntityExtraction", "GraphBuilding", "RDFModel", "RDFSyntax", "ThaiText",
+            "Yong", "Foundation",
         ],
     ]
     private static let everywhere: Set<String> = ["Glibc", "Synchronization"]
