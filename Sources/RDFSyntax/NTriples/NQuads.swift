@@ -60,10 +60,9 @@ public enum NQuads {
     public static func append(_ iri: IRI, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "<"))
         let text = iri.text.utf8
-        let forbidden = ForbiddenBytes.inIRI
-        if forbidden.isAny(in: text) {
+        if ForbiddenBytes.isAnyInIRI(text) {
             for byte in text {
-                if forbidden.contains(byte) {
+                if ForbiddenBytes.inIRI.contains(byte) {
                     output += "\\u00".utf8
                     output += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
                 } else {
@@ -80,7 +79,7 @@ public enum NQuads {
     static func append(quoted text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         let bytes = text.utf8
-        if ForbiddenBytes.inString.isAny(in: bytes) {
+        if ForbiddenBytes.isAnyInString(bytes) {
             for byte in bytes { append(escaping: byte, to: &output) }
         } else {
             output.append(contentsOf: bytes)

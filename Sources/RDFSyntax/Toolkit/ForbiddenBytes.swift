@@ -5,8 +5,6 @@ struct ForbiddenBytes {
 
     /// What `IRIREF` cannot hold as it is: controls, space and `<>"{}|^`\`.
     static let inIRI = ForbiddenBytes(controlsToSpace: true, "<>\"{}|^`\\")
-    /// What a string in double quotes cannot hold as it is.
-    static let inString = ForbiddenBytes(controlsToSpace: false, "\"\\\n\r")
 
     private init(controlsToSpace: Bool, _ characters: StaticString) {
         var low: UInt64 = controlsToSpace ? 0x1_FFFF_FFFF : 0
@@ -25,11 +23,33 @@ struct ForbiddenBytes {
         return (bits >> UInt64(byte & 63)) & 1 != 0
     }
 
-    /// Whether any of the bytes is in the set.
+    /// Whether any of the bytes cannot stand in `IRIREF` as it is.
+    ///
+    /// Looks at every byte without leaving early, so that the compiler can compare many at once.
+    static func isAnyInIRI(_ text: String.UTF8View) -> Bool {
+        isAny(in: text) { byte in
+            flag(byte <= 0x20) | flag(byte == 0x22) | flag(byte == 0x3C) | flag(byte == 0x3E) | flag(byte == 0x5C)
+                | flag(byte == 0x5E) | flag(byte == 0x60) | flag(byte &- 0x7B <= 2)
+        }
+    }
+
+    /// Whether any of the bytes cannot stand in a string in double quotes as it is.
+    static func isAnyInString(_ text: String.UTF8View) -> Bool {
+        isAny(in: text) { byte in
+            flag(byte == 0x22) | flag(byte == 0x5C) | flag(byte == 0x0A) | flag(byte == 0x0D)
+        }
+    }
+
     @inline(__always)
-    func isAny(in text: String.UTF8View) -> Bool {
-        let set = self
-        return text.withContiguousStorageIfAvailable { $0.contains { set.contains($0) } }
-            ?? text.contains(where: contains)
+    private static func flag(_ condition: Bool) -> UInt8 { condition ? 1 : 0 }
+
+    @inline(__always)
+    private static func isAny(in text: String.UTF8View, _ test: (UInt8) -> UInt8) -> Bool {
+        let found = text.withContiguousStorageIfAvailable { bytes in
+            var found: UInt8 = 0
+            for byte in bytes { found |= test(byte) }
+            return found
+        }
+        return (found ?? text.reduce(0) { $0 | test($1) }) != 0
     }
 }

@@ -35,21 +35,24 @@ extension ResolvedGraph {
     private func writeLines(
         to file: OutputFile, jobs: Int, _ append: @escaping @Sendable (Quad, inout [UInt8]) -> Void
     ) async throws {
-        var bytes: [UInt8] = []
-        for quad in knowledge() { append(quad, &bytes) }
-        try file.write(bytes)
-        guard settings.writesEvidence else { return }
         let size = 16
-        try await OrderedWork(jobs: jobs).run(count: (documentCount + size - 1) / size) { piece in
+        let pieces = settings.writesEvidence ? (documentCount + size - 1) / size : 0
+        // The knowledge is one piece of work in front of the others, so that no thread waits for it.
+        try await OrderedWork(jobs: jobs).run(count: 1 + pieces) { piece in
             var bytes: [UInt8] = []
-            for document in (piece * size)..<min(documentCount, (piece + 1) * size) {
-                for quad in evidence(ofDocumentAt: document) { append(quad, &bytes) }
+            if piece == 0 {
+                for quad in knowledge() { append(quad, &bytes) }
+            } else {
+                for document in ((piece - 1) * size)..<min(documentCount, piece * size) {
+                    for quad in evidence(ofDocumentAt: document) { append(quad, &bytes) }
+                }
             }
             return bytes
         } deliver: { _, bytes in
             try file.write(bytes)
         }
-        bytes.removeAll(keepingCapacity: true)
+        guard settings.writesEvidence else { return }
+        var bytes: [UInt8] = []
         for quad in resolution() { append(quad, &bytes) }
         try file.write(bytes)
     }
