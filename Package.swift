@@ -61,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "EvaluateCommand",
             dependencies: [
-                "Documents", "EntityExtraction", "GraphBuilding", "RDFModel", "RDFSyntax", "ThaiText",
+                "Documents", "EntityExtraction", "ThaiText", "Yong",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

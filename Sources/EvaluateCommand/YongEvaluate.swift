@@ -3,6 +3,7 @@ import Documents
 import EntityExtraction
 import Foundation
 import GraphBuilding
+import Yong
 
 /// Runs the extractor over annotated items, for the scorer that stands beside the annotations.
 @main
@@ -43,7 +44,7 @@ struct YongEvaluate: ParsableCommand {
             .filter { $0.pathExtension == "json" }
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
         if files.isEmpty { throw ValidationError("no annotated items in \(gold)") }
-        let known = try SeedFolder.seeds(in: seeds)
+        let known = try Seeds(folder: seeds)
         let extractor = Extractor(entries: known.entries, lexicon: known.lexicon)
         let relations = RelationExtractor(lexicon: known.lexicon)
         var lines = Data()

@@ -1,6 +1,4 @@
 public import GraphBuilding
-import RDFModel
-import RDFSyntax
 
 extension Seeds {
     /// The seeds in the program, and those of a folder laid over them: the same IRI gains names and facts.
@@ -8,21 +6,18 @@ extension Seeds {
     /// - Parameter folder: a folder of Turtle files, read in the order of their names.
     /// - Throws: `SyntaxError` of a file, `FileError`, or `SeedsError` for what does not fit together.
     public static func embedded(overlay folder: String? = nil) throws -> Seeds {
-        var files: [(name: String, content: Dataset)] = []
-        for file in EmbeddedFiles.files(under: "seeds/") {
-            var content = Dataset()
-            try RDFReader.read(
-                bytes: file.bytes, format: .turtle, base: IRI(unchecked: "urn:yong:\(file.name)"), source: file.name,
-                blankNodePrefix: "s\(files.count)", into: &content)
-            files.append((file.name, content))
-        }
-        if let folder {
-            for path in try Folder.files(in: folder, ending: ".ttl") {
-                var content = Dataset()
-                try RDFReader.read(file: path, blankNodePrefix: "s\(files.count)", into: &content)
-                files.append((path, content))
-            }
-        }
-        return try Seeds(files: files)
+        let overlay = try folder.map { try files(in: $0) } ?? []
+        return try Seeds(turtle: EmbeddedFiles.files(under: "seeds/") + overlay)
+    }
+
+    /// The seeds in a folder of Turtle files alone.
+    ///
+    /// - Throws: what ``embedded(overlay:)`` throws.
+    public init(folder: String) throws {
+        try self.init(turtle: Seeds.files(in: folder))
+    }
+
+    private static func files(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
+        try Folder.files(in: folder, ending: ".ttl").map { ($0, try InputFile.bytes(of: $0)) }
     }
 }

@@ -12,7 +12,10 @@ extension Seeds {
             var content = Dataset()
             // What a file says of itself, with the relative IRI `<>`, is kept apart by its name.
             let base = IRI(unchecked: Seeds.base + "file/" + NameText.pathStep(file.name))
-            try RDFReader.read(bytes: file.bytes, format: .turtle, base: base, source: file.name, into: &content)
+            // Blank nodes of two files are two things, whatever their labels.
+            try RDFReader.read(
+                bytes: file.bytes, format: .turtle, base: base, source: file.name,
+                blankNodePrefix: "s\(contents.count)", into: &content)
             contents.append((file.name, content))
         }
         try self.init(files: contents)
