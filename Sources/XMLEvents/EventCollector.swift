@@ -52,6 +52,38 @@ final class EventCollector {
         for (event, position) in delivered { try handle(event, position) }
     }
 
+    /// Lets `parse` read `chunk` piece by piece, and calls `deliver` after each.
+    ///
+    /// One event costs a few hundred bytes: chunks are cut so that the events that wait stay few.
+    static func feed(
+        _ chunk: [UInt8], to parse: (UnsafePointer<CChar>?, Int32) -> Void, deliver: () throws -> Void
+    ) rethrows {
+        var start = 0
+        while start < chunk.count {
+            let end = min(start + 64 * 1024, chunk.count)
+            unsafe chunk[start..<end].withUnsafeBytes { bytes in
+                // SAFETY: libxml2 reads the bytes during the call only.
+                let text = unsafe bytes.bindMemory(to: CChar.self).baseAddress
+                unsafe parse(text, Int32(bytes.count))
+            }
+            start = end
+            try deliver()
+        }
+    }
+
+    /// Makes character data and comments come to the collector; both parsers tell of them in the same way.
+    static func takeText(_ handler: inout xmlSAXHandler) {
+        let characters: charactersSAXFunc = { context, bytes, length in
+            unsafe EventCollector.of(context)?.append(text: text(bytes, length: Int(length)))
+        }
+        unsafe handler.characters = characters
+        unsafe handler.ignorableWhitespace = characters
+        unsafe handler.cdataBlock = characters
+        unsafe handler.comment = { context, value in
+            unsafe EventCollector.of(context)?.append(.comment(text(value) ?? ""))
+        }
+    }
+
     /// The collector that belongs to the parser context handed to a callback.
     static func of(_ context: UnsafeMutableRawPointer?) -> EventCollector? {
         guard let context = unsafe context else { return nil }

@@ -43,15 +43,10 @@ public final class HTMLReader {
 
     /// Reads on, and hands every event that is complete to `handle`; throws what `handle` throws.
     public func read(_ chunk: [UInt8], _ handle: (XMLEvent, XMLPosition) throws -> Void) throws {
-        var start = 0
-        while start < chunk.count {
-            let end = min(start + 64 * 1024, chunk.count)
-            unsafe chunk[start..<end].withUnsafeBytes { bytes in
-                // SAFETY: libxml2 reads the bytes during the call only.
-                let text = unsafe bytes.bindMemory(to: CChar.self).baseAddress
-                _ = unsafe htmlParseChunk(context, text, Int32(bytes.count), 0)
-            }
-            start = end
+        try unsafe EventCollector.feed(chunk) { text, count in
+            // SAFETY: `text` points to `count` bytes for the time of the call.
+            _ = unsafe htmlParseChunk(context, text, count, 0)
+        } deliver: {
             try collector.deliver(handle)
         }
     }
@@ -73,15 +68,7 @@ public final class HTMLReader {
         unsafe handler.endElement = { context, name in
             unsafe EventCollector.of(context)?.append(.end(XMLName(text(name) ?? "")))
         }
-        let characters: charactersSAXFunc = { context, bytes, length in
-            unsafe EventCollector.of(context)?.append(text: text(bytes, length: Int(length)))
-        }
-        unsafe handler.characters = characters
-        unsafe handler.ignorableWhitespace = characters
-        unsafe handler.cdataBlock = characters
-        unsafe handler.comment = { context, value in
-            unsafe EventCollector.of(context)?.append(.comment(text(value) ?? ""))
-        }
+        unsafe EventCollector.takeText(&handler)
         return unsafe handler
     }
 

@@ -25,15 +25,7 @@ extension XMLReader {
             let name = unsafe XMLName(text(local) ?? "", namespace: text(namespace), prefix: text(prefix))
             unsafe EventCollector.of(context)?.append(.end(name))
         }
-        let characters: charactersSAXFunc = { context, bytes, length in
-            unsafe EventCollector.of(context)?.append(text: text(bytes, length: Int(length)))
-        }
-        unsafe handler.characters = characters
-        unsafe handler.ignorableWhitespace = characters
-        unsafe handler.cdataBlock = characters
-        unsafe handler.comment = { context, value in
-            unsafe EventCollector.of(context)?.append(.comment(text(value) ?? ""))
-        }
+        unsafe EventCollector.takeText(&handler)
         unsafe handler.processingInstruction = { context, target, data in
             unsafe EventCollector.of(context)?.append(
                 .processingInstruction(target: text(target) ?? "", data: text(data) ?? ""))

@@ -38,16 +38,10 @@ public final class XMLReader {
     ///
     /// - Throws: ``XMLError/malformed(reason:at:)`` behind the events in front of the error, or what `handle` throws.
     public func read(_ chunk: [UInt8], _ handle: (XMLEvent, XMLPosition) throws -> Void) throws {
-        // One event costs a few hundred bytes: chunks are cut so that the events that wait stay few.
-        var start = 0
-        while start < chunk.count {
-            let end = min(start + 64 * 1024, chunk.count)
-            unsafe chunk[start..<end].withUnsafeBytes { bytes in
-                // SAFETY: libxml2 reads the bytes during the call only.
-                let text = unsafe bytes.bindMemory(to: CChar.self).baseAddress
-                _ = unsafe xmlParseChunk(context, text, Int32(bytes.count), 0)
-            }
-            start = end
+        try unsafe EventCollector.feed(chunk) { text, count in
+            // SAFETY: `text` points to `count` bytes for the time of the call.
+            _ = unsafe xmlParseChunk(context, text, count, 0)
+        } deliver: {
             try deliver(handle)
         }
     }

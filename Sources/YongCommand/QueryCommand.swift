@@ -38,10 +38,21 @@ struct QueryCommand: AsyncParsableCommand {
     func run() async throws {
         var dataset = Dataset()
         let (text, name) = try queryText()
+        try checkBeforeReading(text, name)
         try GraphInput.read(files, format: nil, base: nil, into: &dataset)
         let query = try Query(text, options: QueryOptions(file: name, prefixes: dataset.prefixes))
         let result = try ReferenceEvaluator(dataset).evaluate(query)
         StandardStream.output.write(try bytes(of: result, prefixes: dataset.prefixes))
+    }
+
+    /// Tells what is wrong with a query before much is read for it. A prefix may still be declared by the data.
+    private func checkBeforeReading(_ text: String, _ name: String) throws(SPARQLSyntaxError) {
+        do {
+            _ = try Query(text, options: QueryOptions(file: name))
+        } catch {
+            if case .undeclaredPrefix = error.problem { return }
+            throw error
+        }
     }
 
     /// The answer in the form that was asked for, or else in the one that suits who reads it.

@@ -20,8 +20,6 @@ enum Symbol {
     static let colon: UInt8 = 0x3A
     /// `ฯ`, the sign of abbreviation.
     static let paiyannoi: UInt8 = 0xCF
-    /// `ๆ`, the sign of repetition.
-    static let maiyamok: UInt8 = 0xE6
 
     /// The code of a character of two to four bytes.
     static func code(_ bytes: [UInt8], at index: Int, length: Int) -> UInt8 {

@@ -8,15 +8,11 @@ enum NameText {
         var result = ""
         var pendingSpace = false
         for scalar in name.unicodeScalars {
-            switch scalar.value {
-            case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x3000:
+            if isSpace(scalar) {
                 pendingSpace = true
                 continue
-            case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF:
-                continue
-            default:
-                break
             }
+            if isInvisible(scalar) { continue }
             if pendingSpace && !result.utf8.isEmpty { result += "_" }
             pendingSpace = false
             if "/?#%[]".unicodeScalars.contains(scalar) || !IRI.isAllowed(scalar) {
@@ -50,15 +46,29 @@ enum NameText {
         var result = ""
         var pendingSpace = false
         for scalar in name.unicodeScalars {
-            switch scalar.value {
-            case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x3000:
+            if isSpace(scalar) {
                 pendingSpace = true
-            default:
-                if pendingSpace && !result.utf8.isEmpty { result += " " }
-                pendingSpace = false
-                result.unicodeScalars.append(scalar)
+                continue
             }
+            if pendingSpace && !result.utf8.isEmpty { result += " " }
+            pendingSpace = false
+            result.unicodeScalars.append(scalar)
         }
         return result
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x3000: true
+        default: false
+        }
+    }
+
+    /// Soft hyphens, joiners, marks of direction, byte order marks.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: true
+        default: false
+        }
     }
 }

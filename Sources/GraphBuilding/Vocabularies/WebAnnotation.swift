@@ -6,8 +6,6 @@ package enum WebAnnotation {
     package static let namespace = "http://www.w3.org/ns/oa#"
     /// `oa:Annotation`
     package static let annotation = IRI(unchecked: namespace + "Annotation")
-    /// `oa:SpecificResource`
-    package static let specificResource = IRI(unchecked: namespace + "SpecificResource")
     /// `oa:TextPositionSelector`
     package static let textPositionSelector = IRI(unchecked: namespace + "TextPositionSelector")
     /// `oa:TextQuoteSelector`

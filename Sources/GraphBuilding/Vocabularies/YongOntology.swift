@@ -34,8 +34,6 @@ package enum YongOntology {
     package static let title = IRI(unchecked: namespace + "Title")
     /// `yong:OfficeWord`
     package static let officeWord = IRI(unchecked: namespace + "OfficeWord")
-    /// `yong:OfficeModifier`
-    package static let officeModifier = IRI(unchecked: namespace + "OfficeModifier")
     /// `yong:Resolution`
     package static let resolution = IRI(unchecked: namespace + "Resolution")
     /// `yong:holdsPosition`

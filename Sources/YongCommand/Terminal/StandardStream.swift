@@ -10,19 +10,6 @@ struct StandardStream {
     /// Whether a person looks at it.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
-    /// Whether colours may be used: a terminal, and no `NO_COLOR` (https://no-color.org).
-    var showsColour: Bool {
-        guard isTerminal else { return false }
-        return getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
-    }
-
-    /// The terminal's width in columns.
-    var columns: Int {
-        var size = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-        return Int(size.ws_col)
-    }
-
     /// Writes all bytes; what a closed pipe does not take is dropped, since nobody reads it.
     func write(_ bytes: [UInt8]) {
         var rest = bytes[...]
