@@ -2,7 +2,6 @@ import ArgumentParser
 import Documents
 import EntityExtraction
 import Foundation
-import GraphBuilding
 import Yong
 
 /// Runs the extractor over annotated items, for the scorer that stands beside the annotations.

@@ -91,14 +91,12 @@ struct SourceRulesTests {
 
     @Test("Seeds, ontology and manifest name no path of one machine")
     func paths() throws {
-        // Homes, and the place where this clone stands.
-        let places = ["home", "root"] + Shared.root.split(separator: "/").prefix(1).map(String.init)
         for folder in ["Sources", "seeds", "ontology", "Scripts", "Examples"] {
             let root = Shared.root + "/" + folder + "/"
             for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init() {
                 guard let text = try? String(contentsOfFile: root + path, encoding: .utf8) else { continue }
-                for place in places where text.contains(" /\(place)/") || text.contains("\"/\(place)/") {
-                    Issue.record("\(folder)/\(path) holds /\(place)/")
+                for home in ["/home/", "/root/"] where text.contains(" \(home)") || text.contains("\"\(home)") {
+                    Issue.record("\(folder)/\(path) holds \(home)")
                 }
             }
         }
