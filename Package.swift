@@ -25,14 +25,14 @@ let package = Package(
     targets: [
         // C libraries from Debian: a module map and a header, nothing else.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CThai", pkgConfig: "libthai", providers: [.apt(["libthai-dev"])]),
+        .systemLibrary(name: "CDatrie", pkgConfig: "datrie-0.2", providers: [.apt(["libdatrie-dev", "libthai-data"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Seeds and ontology, embedded with `#embed` so that the binary runs wherever it is copied.
         .target(name: "CEmbedded"),
 
         .target(name: "XSDTypes", swiftSettings: strict),
-        .target(name: "ThaiText", dependencies: ["CThai"], swiftSettings: lowLevel),
+        .target(name: "ThaiText", dependencies: ["CDatrie"], swiftSettings: lowLevel),
         .target(name: "RDFModel", swiftSettings: strict),
         .target(name: "XMLEvents", dependencies: ["CLibXML2"], swiftSettings: lowLevel),
         .target(name: "RDFSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),

@@ -13,6 +13,7 @@ final class WordStarts {
 
     private let codes: [UInt8]
     private var states: [State]
+    private var breaker = WordBreaker()
 
     /// Knows the ends of lines, and segments nothing yet.
     ///
@@ -40,10 +41,8 @@ final class WordStarts {
         var (start, end) = (index, index + 1)
         while start > 0, Symbol.isThai(codes[start - 1]) { start -= 1 }
         while end < codes.count, Symbol.isThai(codes[end]) { end += 1 }
-        var flags = [Bool](repeating: false, count: end - start + 1)
-        ThaiWordBreaks.mark(Array(codes[start..<end]), 0..<(end - start), into: &flags)
-        for position in start..<end where states[position] == .unknown {
-            states[position] = flags[position - start] ? .start : .inside
-        }
+        guard breaker != nil else { return }
+        for position in start..<end where states[position] == .unknown { states[position] = .inside }
+        breaker?.words(in: codes, start..<end) { states[$0] = .start }
     }
 }

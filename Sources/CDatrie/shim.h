@@ -1,0 +1,1 @@
+#include <datrie/trie.h>

@@ -1,3 +1,0 @@
-#include <thai/thbrk.h>
-#include <thai/thwbrk.h>
-#include <thai/thwchar.h>
