@@ -53,4 +53,26 @@ package enum CodeUnits {
         }
         hasher.combine(0xFF as UInt8)
     }
+
+    /// The byte, an ASCII capital as the small letter.
+    @inline(__always)
+    package static func lowercased(_ byte: UInt8) -> UInt8 {
+        byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    }
+
+    /// Whether both texts have the same code points but for the case of ASCII letters, as language tags compare.
+    package static func equalIgnoringCase(_ left: String, _ right: String) -> Bool {
+        left.utf8.elementsEqual(right.utf8) { lowercased($0) == lowercased($1) }
+    }
+
+    /// Whether `left` comes before `right` in code point order without regard to the case of ASCII letters.
+    package static func lessIgnoringCase(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8) { lowercased($0) < lowercased($1) }
+    }
+
+    /// Feeds what ``equalIgnoringCase(_:_:)`` compares, and a terminator.
+    package static func hashIgnoringCase(_ text: String, into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(lowercased(byte)) }
+        hasher.combine(0xFF as UInt8)
+    }
 }

@@ -110,31 +110,58 @@ private struct Colouring {
 
     private func signature(of quad: Quad, around node: BlankNode) -> Int {
         var hasher = Hasher()
-        for term in [quad.subject, quad.object, quad.graph] {
-            switch term {
-            case .blankNode(let other)?:
-                hasher.combine(other == node)
-                hasher.combine(colours[other])
-            case let term: hasher.combine(term)
-            }
-        }
+        for term in [quad.subject, quad.object, quad.graph] { combine(term, around: node, into: &hasher) }
         hasher.combine(quad.predicate)
         return hasher.finalize()
+    }
+
+    private func combine(_ term: Term?, around node: BlankNode, into hasher: inout Hasher) {
+        switch term {
+        case .blankNode(let other)?:
+            hasher.combine(other == node)
+            hasher.combine(colours[other])
+        case .triple(let triple)?:
+            combine(triple.subject, around: node, into: &hasher)
+            hasher.combine(triple.predicate)
+            combine(triple.object, around: node, into: &hasher)
+        case let term: hasher.combine(term)
+        }
+    }
+}
+
+extension Term {
+    /// Calls `body` with the blank nodes that the term is or holds.
+    fileprivate func forEachBlankNode(_ body: (BlankNode) -> Void) {
+        switch self {
+        case .blankNode(let node): body(node)
+        case .triple(let triple):
+            triple.subject.forEachBlankNode(body)
+            triple.object.forEachBlankNode(body)
+        case .iri, .literal: break
+        }
+    }
+
+    /// The term with its blank nodes renamed.
+    fileprivate func renamed(_ mapping: [BlankNode: BlankNode]) -> Term {
+        switch self {
+        case .blankNode(let node): .blankNode(mapping[node] ?? node)
+        case .triple(let triple):
+            .triple(Triple(triple.subject.renamed(mapping), triple.predicate, triple.object.renamed(mapping)))
+        case .iri, .literal: self
+        }
     }
 }
 
 extension Quad {
     /// The blank nodes that stand in the quad.
     fileprivate var blankNodes: [BlankNode] {
-        [subject, object, graph].compactMap { $0?.blankNode }
+        var nodes: [BlankNode] = []
+        for term in [subject, object, graph] { term?.forEachBlankNode { nodes.append($0) } }
+        return nodes
     }
 
     /// The quad with its blank nodes renamed.
     fileprivate func renamed(_ mapping: [BlankNode: BlankNode]) -> Quad {
-        func renamed(_ term: Term) -> Term {
-            guard case .blankNode(let node) = term, let other = mapping[node] else { return term }
-            return .blankNode(other)
-        }
-        return Quad(renamed(subject), predicate, renamed(object), graph: graph.map(renamed))
+        Quad(subject.renamed(mapping), predicate, object.renamed(mapping), graph: graph?.renamed(mapping))
     }
 }

@@ -6,6 +6,10 @@ public enum RDF {
     public static let type = IRI(unchecked: namespace + "type")
     /// `rdf:langString`
     public static let langString = IRI(unchecked: namespace + "langString")
+    /// `rdf:dirLangString`
+    public static let dirLangString = IRI(unchecked: namespace + "dirLangString")
+    /// `rdf:reifies`
+    public static let reifies = IRI(unchecked: namespace + "reifies")
     /// `rdf:XMLLiteral`
     public static let xmlLiteral = IRI(unchecked: namespace + "XMLLiteral")
     /// `rdf:first`

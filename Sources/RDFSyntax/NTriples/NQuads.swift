@@ -44,13 +44,34 @@ public enum NQuads {
         case .literal(let literal):
             append(quoted: literal.lexicalForm, to: &output)
             if let language = literal.language {
-                output.append(UInt8(ascii: "@"))
-                output.append(contentsOf: language.utf8)
+                append(language: language, literal.direction, to: &output)
             } else if literal.datatype != XSD.string {
                 output.append(UInt8(ascii: "^"))
                 output.append(UInt8(ascii: "^"))
                 append(literal.datatype, to: &output)
             }
+        case .triple(let triple): append(triple, to: &output)
+        }
+    }
+
+    /// Appends a triple term: `<<( subject predicate object )>>`.
+    static func append(_ triple: Triple, to output: inout [UInt8]) {
+        output += "<<( ".utf8
+        append(triple.subject, to: &output)
+        output.append(UInt8(ascii: " "))
+        append(triple.predicate, to: &output)
+        output.append(UInt8(ascii: " "))
+        append(triple.object, to: &output)
+        output += " )>>".utf8
+    }
+
+    /// Appends a language tag and a direction behind `@` and `--`.
+    static func append(language: String, _ direction: BaseDirection?, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "@"))
+        output.append(contentsOf: language.utf8)
+        if let direction {
+            output += "--".utf8
+            output.append(contentsOf: direction.rawValue.utf8)
         }
     }
 

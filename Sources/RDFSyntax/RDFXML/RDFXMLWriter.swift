@@ -8,6 +8,9 @@ public enum WritingError: Error, Equatable, Sendable, CustomStringConvertible {
     case unwritablePredicate(String)
     /// A literal holds a character that XML 1.0 cannot, not even as a reference.
     case unwritableCharacter(Unicode.Scalar, predicate: String)
+    /// The object of a predicate is a term of RDF 1.2 that the writer of this format does not know: a triple term,
+    /// or a literal with a base direction.
+    case unwritableTerm(predicate: String)
 
     /// One line for people.
     public var description: String {
@@ -18,6 +21,8 @@ public enum WritingError: Error, Equatable, Sendable, CustomStringConvertible {
             let code = String(scalar.value, radix: 16, uppercase: true)
             return "RDF/XML cannot write a value of <\(predicate)>: XML has no place for the character U+"
                 + String(repeating: "0", count: max(0, 4 - code.count)) + code
+        case .unwritableTerm(let predicate):
+            return "RDF/XML cannot write a value of <\(predicate)>: a triple term or a base direction"
         }
     }
 }
@@ -78,7 +83,7 @@ struct RDFXMLWriter {
         case .iri(let iri): try writer.attribute("rdf:about", iri.text)
         case .blankNode(let node):
             if !quads.isUnused(subject) { try writer.attribute("rdf:nodeID", BlankNodeLabels.xml(node.label)) }
-        case .literal: break
+        case .literal, .triple: break
         }
         for row in rows where row.predicate != quads.type || row.object != elementType {
             try write(row, to: &writer)
@@ -96,12 +101,17 @@ struct RDFXMLWriter {
                 let predicate = quads.term(row.predicate).iri?.text ?? ""
                 throw WritingError.unwritableCharacter(scalar, predicate: predicate)
             }
+            if literal.direction != nil {
+                throw WritingError.unwritableTerm(predicate: quads.term(row.predicate).iri?.text ?? "")
+            }
             if let language = literal.language {
                 try writer.attribute("xml:lang", language)
             } else if literal.datatype != XSD.string {
                 try writer.attribute("rdf:datatype", literal.datatype.text)
             }
             try writer.text(literal.lexicalForm)
+        case .triple:
+            throw WritingError.unwritableTerm(predicate: quads.term(row.predicate).iri?.text ?? "")
         }
         try writer.endElement()
     }

@@ -2,7 +2,7 @@ internal import RDFModel
 
 /// The quads of a dataset in the order in which the pretty writers write them.
 ///
-/// Terms are ranked (IRIs, blank nodes, literals, each by code point) and quads sorted by the ranks of graph,
+/// Terms are ranked (IRIs, blank nodes, literals, triple terms, each by code point) and quads sorted by the ranks of graph,
 /// subject, predicate and object, `rdf:type` before other predicates. The order does not depend on the order in
 /// which the quads came.
 struct GroupedQuads {
@@ -140,6 +140,12 @@ struct GroupedQuads {
             let isElsewhere = first >= 0 && rows[Int(first)].graph != row.graph
             uses[object] = uses[object] == GroupedQuads.unused && !isElsewhere ? Int32(index) : GroupedQuads.several
         }
+        // A node within a triple term is spoken of there by its label.
+        for case .triple(let triple) in terms {
+            for node in GroupedQuads.blankNodes(of: triple) {
+                if let number = number(of: node) { uses[number] = GroupedQuads.several }
+            }
+        }
         for number in uses.indices.dropFirst() {
             soleUse[number] = isBlank(UInt32(number)) ? uses[number] : GroupedQuads.several
         }
@@ -188,13 +194,35 @@ struct GroupedQuads {
         }
     }
 
+    /// The number of a blank node: it is found by halves among the ranked terms.
+    private func number(of node: BlankNode) -> Int? {
+        let term = Term.blankNode(node)
+        var (low, high) = (0, terms.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if GroupedQuads.precedes(terms[middle], term) { low = middle + 1 } else { high = middle }
+        }
+        return low < terms.count && terms[low] == term ? low + 1 : nil
+    }
+
+    private static func blankNodes(of triple: Triple) -> [BlankNode] {
+        var nodes: [BlankNode] = []
+        var next: Triple? = triple
+        while let triple = next {
+            if let node = triple.subject.blankNode { nodes.append(node) }
+            if let node = triple.object.blankNode { nodes.append(node) }
+            next = triple.object.triple
+        }
+        return nodes
+    }
+
     /// How deep brackets may stand within each other; far below what readers take.
     private static let deepest: Int32 = 60
 
     private static func precedes(_ left: Term, _ right: Term) -> Bool {
         switch (left, right) {
-        case (.iri, .blankNode), (.iri, .literal), (.blankNode, .literal): true
-        case (.blankNode, .iri), (.literal, .iri), (.literal, .blankNode): false
+        case (.iri, .blankNode): true
+        case (.blankNode, .iri): false
         default: left < right
         }
     }

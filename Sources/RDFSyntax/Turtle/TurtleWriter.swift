@@ -101,6 +101,7 @@ struct TurtleWriter {
     private mutating func append(object: UInt32, level: Int) {
         switch quads.term(object) {
         case .literal(let literal): append(literal)
+        case .triple(let triple): append(triple)
         case .iri:
             if object == quads.empty { output += "()".utf8 } else { append(node: object) }
         case .blankNode:
@@ -143,6 +144,25 @@ struct TurtleWriter {
         output += arena[start...]
     }
 
+    /// `'<<(' ttSubject verb ttObject ')>>'`
+    private mutating func append(_ triple: Triple) {
+        func append(_ term: Term) {
+            switch term {
+            case .iri(let iri): names.append(iri, to: &output)
+            case .literal(let literal): self.append(literal)
+            case .triple(let triple): self.append(triple)
+            case .blankNode: NQuads.append(term, to: &output)
+            }
+        }
+        output += "<<( ".utf8
+        append(triple.subject)
+        output += " ".utf8
+        if triple.predicate == RDF.type { output += "a".utf8 } else { names.append(triple.predicate, to: &output) }
+        output += " ".utf8
+        append(triple.object)
+        output += " )>>".utf8
+    }
+
     private mutating func append(_ literal: Literal) {
         if literal.language == nil, TurtleWriter.isBare(literal) {
             output.append(contentsOf: literal.lexicalForm.utf8)
@@ -150,8 +170,7 @@ struct TurtleWriter {
         }
         NQuads.append(quoted: literal.lexicalForm, to: &output)
         if let language = literal.language {
-            output.append(UInt8(ascii: "@"))
-            output.append(contentsOf: language.utf8)
+            NQuads.append(language: language, literal.direction, to: &output)
         } else if literal.datatype != XSD.string {
             output += "^^".utf8
             names.append(literal.datatype, to: &output)

@@ -37,7 +37,7 @@ extension Evaluation {
         switch term {
         case .iri(let iri): return iri.text
         case .literal(let literal): return literal.lexicalForm
-        case .blankNode: throw .typeError
+        case .blankNode, .triple: throw .typeError
         }
     }
 

@@ -15,6 +15,19 @@ enum CSVResults {
         case .iri(let iri): quoted(iri.text)
         case .blankNode(let node): "_:" + node.label
         case .literal(let literal): quoted(literal.lexicalForm)
+        case .triple(let triple):
+            quoted("<<( " + text(triple.subject) + " " + triple.predicate.text + " " + text(triple.object) + " )>>")
+        }
+    }
+
+    /// A term within a triple term, as plain text.
+    private static func text(_ term: Term) -> String {
+        switch term {
+        case .iri(let iri): iri.text
+        case .blankNode(let node): "_:" + node.label
+        case .literal(let literal): literal.lexicalForm
+        case .triple(let triple):
+            "<<( " + text(triple.subject) + " " + triple.predicate.text + " " + text(triple.object) + " )>>"
         }
     }
 

@@ -27,10 +27,14 @@ enum JSONResults {
             var text = "{\"type\": \"literal\", \"value\": " + string(literal.lexicalForm)
             if let language = literal.language {
                 text += ", \"xml:lang\": " + string(language)
+                if let direction = literal.direction { text += ", \"its:dir\": " + string(direction.rawValue) }
             } else if literal.datatype != XSD.string {
                 text += ", \"datatype\": " + string(literal.datatype.text)
             }
             return text + "}"
+        case .triple(let triple):
+            return "{\"type\": \"triple\", \"value\": {\"subject\": " + object(triple.subject) + ", \"predicate\": "
+                + object(.iri(triple.predicate)) + ", \"object\": " + object(triple.object) + "}}"
         }
     }
 

@@ -15,13 +15,18 @@ enum TSVResults {
         case .iri(let iri): return "<" + iri.text + ">"
         case .blankNode(let node): return "_:" + node.label
         case .literal(let literal): return self.literal(literal)
+        case .triple(let triple):
+            return "<<( " + cell(triple.subject) + " " + cell(.iri(triple.predicate)) + " " + cell(triple.object)
+                + " )>>"
         }
     }
 
     private static func literal(_ literal: Literal) -> String {
         if isBareNumber(literal) { return literal.lexicalForm }
         let quoted = "\"" + escaped(literal.lexicalForm) + "\""
-        if let language = literal.language { return quoted + "@" + language }
+        if let language = literal.language {
+            return quoted + "@" + language + (literal.direction.map { "--" + $0.rawValue } ?? "")
+        }
         return literal.datatype == XSD.string ? quoted : quoted + "^^<" + literal.datatype.text + ">"
     }
 

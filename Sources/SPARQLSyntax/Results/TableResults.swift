@@ -40,6 +40,9 @@ struct TableResults {
             let text = singleLine(literal.lexicalForm)
             if let language = literal.language { return text + "@" + language }
             return text
+        case .triple(let triple):
+            return "<<( " + cell(triple.subject) + " " + cell(.iri(triple.predicate)) + " " + cell(triple.object)
+                + " )>>"
         }
     }
 

@@ -46,10 +46,25 @@ enum XMLResults {
             try writer.startElement("literal")
             if let language = literal.language {
                 try writer.attribute("xml:lang", language)
+                if let direction = literal.direction {
+                    try writer.attribute("xmlns:its", "http://www.w3.org/2005/11/its")
+                    try writer.attribute("its:version", "2.0")
+                    try writer.attribute("its:dir", direction.rawValue)
+                }
             } else if literal.datatype != XSD.string {
                 try writer.attribute("datatype", literal.datatype.text)
             }
             try writer.text(literal.lexicalForm)
+            try writer.endElement()
+        case .triple(let triple):
+            try writer.startElement("triple")
+            for (name, part) in [
+                ("subject", triple.subject), ("predicate", .iri(triple.predicate)), ("object", triple.object),
+            ] {
+                try writer.startElement(name)
+                try write(part, &writer)
+                try writer.endElement()
+            }
             try writer.endElement()
         }
     }
