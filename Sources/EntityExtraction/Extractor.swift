@@ -8,8 +8,9 @@ public struct Extractor: Sendable {
     private let finder: MentionFinder
     private let relations: RelationExtractor
 
-    /// Makes an extractor that knows the given things and words.
-    public init(entries: [GazetteerEntry], lexicon: Lexicon) {
+    /// Makes an extractor that knows the given things and words, and decides with the help of trained models if there
+    /// are any.
+    public init(entries: [GazetteerEntry], lexicon: Lexicon, models: ExtractionModels = ExtractionModels()) {
         finder = MentionFinder(entries: entries, lexicon: lexicon)
         relations = RelationExtractor(lexicon: lexicon)
     }

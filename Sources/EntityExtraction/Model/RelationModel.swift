@@ -1,0 +1,2 @@
+/// A trained model that judges relations between mentions.
+public struct RelationModel: Sendable {}
