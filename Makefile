@@ -25,11 +25,9 @@ build: install-build
 test: install-build install-test
 	Scripts/test.sh
 
-# What takes long: the tests under the address and the thread sanitizer, each a build of its own.
-soak: install-build install-test
-	YONG_PYTHON=$(CURDIR)/.build-python/bin/python swift test --sanitize=address --scratch-path .build-address
-	YONG_PYTHON=$(CURDIR)/.build-python/bin/python swift test --sanitize=thread --scratch-path .build-thread
-	Benchmarks/build.py ../shared/corpus
+# What takes long: see Scripts/soak.sh.
+soak: build install-test
+	Scripts/soak.sh
 
 lint:
 	swift format lint --strict --parallel -r Sources Tests Package.swift
