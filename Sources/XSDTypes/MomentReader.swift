@@ -1,6 +1,8 @@
 /// Reads the fragments of the date and time types' lexical forms (XSD 1.1 Part 2 §D.2.3).
 struct MomentReader {
     private var bytes: ArraySlice<UInt8>
+    /// How many amounts of a duration were read.
+    private(set) var amountCount = 0
 
     init(_ text: String) {
         bytes = Array(text.utf8)[...]
@@ -56,16 +58,28 @@ struct MomentReader {
         return .some((hours * 60 + minutes) * (isNegative ? -1 : 1))
     }
 
-    /// Digits and perhaps a fraction, then one of the given letters.
-    mutating func amount(of letters: String) -> (value: XSDDecimal, letter: UInt8)? {
-        let number = bytes.prefix { XSDLexical.isDigit($0) || $0 == UInt8(ascii: ".") }
-        let rest = bytes.dropFirst(number.count)
-        guard let first = number.first, XSDLexical.isDigit(first), number.last != UInt8(ascii: "."),
-            let letter = rest.first, letters.utf8.contains(letter),
-            let value = XSDDecimal(String(decoding: number, as: UTF8.self)),
-            value.isInteger && !number.contains(UInt8(ascii: ".")) || letter == UInt8(ascii: "S")
-        else { return nil }
-        bytes = rest.dropFirst()
-        return (value, letter)
+    /// The sum of the amounts that stand here, each with a letter, in the order of the letters and each at most once;
+    /// only the last unit of all, the second, has fractions. `nil` if something else stands here.
+    mutating func sum(of units: [(letter: Unicode.Scalar, size: Int)]) -> XSDDecimal? {
+        var sum = XSDDecimal(0)
+        var units = units[...]
+        while let first = bytes.first, XSDLexical.isDigit(first) {
+            let number = bytes.prefix { XSDLexical.isDigit($0) || $0 == UInt8(ascii: ".") }
+            let letter = bytes.dropFirst(number.count).first
+            units = units.drop { $0.letter.value != letter.map(UInt32.init) }
+            // What is no unit here may be one of the next part.
+            guard let unit = units.popFirst() else { return isLetter(letter) ? sum : nil }
+            guard let value = XSDDecimal(String(decoding: number, as: UTF8.self)), number.last != UInt8(ascii: "."),
+                unit.letter == "S" || !number.contains(UInt8(ascii: "."))
+            else { return nil }
+            bytes = bytes.dropFirst(number.count + 1)
+            amountCount += 1
+            sum = sum.adding(value.multiplied(by: XSDDecimal(unit.size)))
+        }
+        return sum
+    }
+
+    private func isLetter(_ byte: UInt8?) -> Bool {
+        byte.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") } ?? false
     }
 }

@@ -1,5 +1,10 @@
 /// A value of one of the date and time types by the seven-property model (XSD 1.1 Part 2 §3.3.7–3.3.14, §D.2.1).
-public struct XSDMoment: Sendable {
+///
+/// The properties that the type has are set, the others are `nil`. Years have at most nine digits (§5.4).
+///
+/// Two moments are equal as Swift values if they have one type and the same properties: `12:00:00Z` and
+/// `13:00:00+01:00` are two, as XSD's identity has it. Equality of values is ``compare(_:_:implicitTimezone:)``.
+public struct XSDMoment: Hashable, Sendable {
     /// The types, each of which holds some of the properties.
     public enum Kind: Sendable {
         /// `xsd:dateTime`
@@ -51,7 +56,7 @@ public struct XSDMoment: Sendable {
         self.timezone = timezone
     }
 
-    private init(kind: Kind) {
+    init(kind: Kind) {
         self.kind = kind
     }
 
@@ -117,6 +122,7 @@ public struct XSDMoment: Sendable {
             if let year, let month, let day {
                 let next = XSDMoment.civil(fromDays: XSDMoment.days(year: year, month: month, day: day) + 1)
                 (self.year, self.month, self.day) = (next.year, next.month, next.day)
+                return next.year <= XSDMoment.greatestYear
             }
         }
         return true
@@ -149,31 +155,6 @@ public struct XSDMoment: Sendable {
         let shifted = (5 * dayOfYear + 2) / 153
         let month = shifted < 10 ? shifted + 3 : shifted - 9
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
-    }
-
-    /// Seconds on the time line (§D.2.1, `timeOnTimeline`), as if in UTC where there is no time zone.
-    public var timeOnTimeline: XSDDecimal {
-        let year = year ?? 1971
-        let month = month ?? 12
-        let day = day ?? (kind == .time ? 31 : self.month == nil || kind == .yearMonth || kind == .month ? 1 : 1)
-        let minutes =
-            (XSDMoment.days(year: year, month: month, day: day) * 24 + (hour ?? 0)) * 60 + (minute ?? 0)
-            - (timezone ?? 0)
-        let whole = XSDDecimal(minutes * 60)
-        return (try? whole.adding(second ?? XSDDecimal(0))) ?? whole
-    }
-
-    /// How two values of one type lie to each other; `nil` where only a time zone could tell (§3.3.7.2).
-    public static func compare(_ left: XSDMoment, _ right: XSDMoment) -> XSDOrder? {
-        guard left.kind == right.kind else { return nil }
-        let (l, r) = (left.timeOnTimeline, right.timeOnTimeline)
-        if (left.timezone == nil) == (right.timezone == nil) {
-            return l == r ? .equal : l < r ? .less : .greater
-        }
-        // The one without a time zone may stand up to fourteen hours to either side.
-        let slack = XSDDecimal(14 * 3600)
-        guard let difference = try? l.subtracting(r), difference.magnitude > slack else { return nil }
-        return l < r ? .less : .greater
     }
 
     /// The canonical form (§D.2.2); the time zone stays as it is.
@@ -234,16 +215,6 @@ public struct XSDMoment: Sendable {
         }
         return result
     }
-}
-
-/// How one value lies to another.
-public enum XSDOrder: Sendable {
-    /// The first is less.
-    case less
-    /// Both are the same value.
-    case equal
-    /// The first is greater.
-    case greater
 }
 
 extension XSDMoment {

@@ -66,15 +66,17 @@ public enum XSDNumber: Sendable {
     }
 
     /// The result of an operation after promotion; two integers divide to a decimal (XPath Functions §4.2).
+    ///
+    /// - Throws: ``XSDError/divisionByZero`` for integers and decimals; floats and doubles give infinities and NaN.
     public static func apply(
         _ operation: Operation, _ left: XSDNumber, _ right: XSDNumber
     ) throws(XSDError) -> XSDNumber {
         if let l = left.decimalValue, let r = right.decimalValue {
             let isInteger = max(left.rank, right.rank) == 0
             switch operation {
-            case .add: return wrap(try l.adding(r), isInteger)
-            case .subtract: return wrap(try l.subtracting(r), isInteger)
-            case .multiply: return wrap(try l.multiplied(by: r), isInteger)
+            case .add: return wrap(l.adding(r), isInteger)
+            case .subtract: return wrap(l.subtracting(r), isInteger)
+            case .multiply: return wrap(l.multiplied(by: r), isInteger)
             case .divide: return .decimal(try l.divided(by: r))
             }
         }
@@ -111,6 +113,13 @@ public enum XSDNumber: Sendable {
         if let l = left.decimalValue, let r = right.decimalValue { return l < r }
         if max(left.rank, right.rank) == 2 { return left.floatValue < right.floatValue }
         return left.doubleValue < right.doubleValue
+    }
+
+    /// How two numbers lie to each other after promotion; `nil` if one is NaN.
+    public static func compare(_ left: XSDNumber, _ right: XSDNumber) -> XSDOrder? {
+        if less(left, right) { return .less }
+        if less(right, left) { return .greater }
+        return equal(left, right) ? .equal : nil
     }
 
     /// The number with its sign turned.
@@ -150,8 +159,10 @@ public enum XSDNumber: Sendable {
         case .floor: return value.rounded(.down)
         case .ceiling: return value.rounded(.up)
         case .nearest:
+            // Zero keeps the sign of what was rounded to it.
             let floor = value.rounded(.down)
-            return value - floor >= 0.5 ? floor + 1 : floor
+            let nearest = value - floor >= 0.5 ? floor + 1 : floor
+            return nearest == 0 && value.sign == .minus ? -0.0 : nearest
         }
     }
 }
