@@ -27,20 +27,26 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CDatrie", pkgConfig: "datrie-0.2", providers: [.apt(["libdatrie-dev", "libthai-data"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Debian's libbz2-dev has no file for pkg-config.
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Seeds and ontology, embedded with `#embed` so that the binary runs wherever it is copied.
         .target(name: "CEmbedded"),
 
         .target(name: "XSDTypes", swiftSettings: strict),
         .target(name: "ThaiText", dependencies: ["CDatrie"], swiftSettings: lowLevel),
-        .target(name: "RDFModel", swiftSettings: strict),
+        .target(name: "RDFModel", dependencies: ["XSDTypes"], swiftSettings: strict),
         .target(name: "XMLEvents", dependencies: ["CLibXML2"], swiftSettings: lowLevel),
-        .target(name: "RDFSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
+        .target(name: "Compression", dependencies: ["CBzip2", "CZlib", "CZstd"], swiftSettings: lowLevel),
+        .target(name: "RDFSyntax", dependencies: ["Compression", "RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(name: "SPARQLSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
-            name: "ReferenceEngine", dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "CCrypto"],
+            name: "ReferenceEngine",
+            dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "CCrypto"],
             swiftSettings: lowLevel),
-        .target(name: "Documents", dependencies: ["ThaiText", "XMLEvents"], swiftSettings: lowLevel),
+        .target(name: "Documents", dependencies: ["Compression", "ThaiText", "XMLEvents"], swiftSettings: lowLevel),
         .target(name: "EntityExtraction", dependencies: ["Documents", "ThaiText"], swiftSettings: strict),
         .target(
             name: "GraphBuilding",
@@ -50,8 +56,8 @@ let package = Package(
         .target(
             name: "Yong",
             dependencies: [
-                "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "RDFModel", "RDFSyntax",
-                "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+                "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing",
+                "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
             ], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
@@ -70,6 +76,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "XSDTypesTests", dependencies: ["XSDTypes"], swiftSettings: strict),
         .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
         .testTarget(name: "RDFModelTests", dependencies: ["RDFModel"], swiftSettings: strict),
         .testTarget(
             name: "RDFSyntaxTests", dependencies: ["RDFSyntax", "RDFModel", "XMLEvents", "TestSupport"],
