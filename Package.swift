@@ -15,7 +15,7 @@ let package = Package(
     name: "Yong",
     products: [
         .library(name: "Yong", targets: ["Yong"]),
-        .library(name: "RDFSyntax", targets: ["RDFModel", "RDFSyntax", "XSDTypes"]),
+        .library(name: "RDFSyntax", targets: ["RDFCanonicalization", "RDFModel", "RDFSyntax", "XSDTypes"]),
         .executable(name: "yong", targets: ["YongCommand"]),
         .executable(name: "yong-evaluate", targets: ["EvaluateCommand"]),
     ],
@@ -37,14 +37,16 @@ let package = Package(
 
         .target(name: "XSDTypes", swiftSettings: strict),
         .target(name: "ThaiText", dependencies: ["CDatrie"], swiftSettings: lowLevel),
+        .target(name: "MessageDigests", dependencies: ["CCrypto"], swiftSettings: lowLevel),
         .target(name: "RDFModel", dependencies: ["XSDTypes"], swiftSettings: strict),
+        .target(name: "RDFCanonicalization", dependencies: ["MessageDigests", "RDFModel"], swiftSettings: strict),
         .target(name: "XMLEvents", dependencies: ["CLibXML2"], swiftSettings: lowLevel),
         .target(name: "Compression", dependencies: ["CBzip2", "CZlib", "CZstd"], swiftSettings: lowLevel),
         .target(name: "RDFSyntax", dependencies: ["Compression", "RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(name: "SPARQLSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "ReferenceEngine",
-            dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "CCrypto"],
+            dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "MessageDigests"],
             swiftSettings: lowLevel),
         .target(name: "Documents", dependencies: ["Compression", "ThaiText", "XMLEvents"], swiftSettings: lowLevel),
         .target(name: "EntityExtraction", dependencies: ["Documents", "ThaiText"], swiftSettings: strict),
@@ -57,7 +59,7 @@ let package = Package(
             name: "Yong",
             dependencies: [
                 "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing",
-                "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+                "RDFCanonicalization", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
             ], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
@@ -78,6 +80,10 @@ let package = Package(
         .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
         .testTarget(name: "RDFModelTests", dependencies: ["RDFModel"], swiftSettings: strict),
+        .testTarget(
+            name: "RDFCanonicalizationTests",
+            dependencies: ["RDFCanonicalization", "RDFModel", "RDFSyntax", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "RDFSyntaxTests", dependencies: ["RDFSyntax", "RDFModel", "XMLEvents", "TestSupport"],
             swiftSettings: strict),

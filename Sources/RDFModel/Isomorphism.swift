@@ -49,7 +49,7 @@ public enum Isomorphism {
                 guard let node = nodes.first, let other = rightClasses[colour]?.first else { return nil }
                 mapping[node] = other
             }
-            return leftQuads.allSatisfy { rightQuads.contains($0.renamed(mapping)) } ? mapping : nil
+            return leftQuads.allSatisfy { rightQuads.contains($0.mapBlankNodes { mapping[$0] ?? $0 }) } ? mapping : nil
         }
         guard let node = smallest.value.min(), let candidates = rightClasses[smallest.key] else { return nil }
         for candidate in candidates.sorted() {
@@ -126,42 +126,5 @@ private struct Colouring {
             combine(triple.object, around: node, into: &hasher)
         case let term: hasher.combine(term)
         }
-    }
-}
-
-extension Term {
-    /// Calls `body` with the blank nodes that the term is or holds.
-    fileprivate func forEachBlankNode(_ body: (BlankNode) -> Void) {
-        switch self {
-        case .blankNode(let node): body(node)
-        case .triple(let triple):
-            triple.subject.forEachBlankNode(body)
-            triple.object.forEachBlankNode(body)
-        case .iri, .literal: break
-        }
-    }
-
-    /// The term with its blank nodes renamed.
-    fileprivate func renamed(_ mapping: [BlankNode: BlankNode]) -> Term {
-        switch self {
-        case .blankNode(let node): .blankNode(mapping[node] ?? node)
-        case .triple(let triple):
-            .triple(Triple(triple.subject.renamed(mapping), triple.predicate, triple.object.renamed(mapping)))
-        case .iri, .literal: self
-        }
-    }
-}
-
-extension Quad {
-    /// The blank nodes that stand in the quad.
-    fileprivate var blankNodes: [BlankNode] {
-        var nodes: [BlankNode] = []
-        for term in [subject, object, graph] { term?.forEachBlankNode { nodes.append($0) } }
-        return nodes
-    }
-
-    /// The quad with its blank nodes renamed.
-    fileprivate func renamed(_ mapping: [BlankNode: BlankNode]) -> Quad {
-        Quad(subject.renamed(mapping), predicate, object.renamed(mapping), graph: graph?.renamed(mapping))
     }
 }

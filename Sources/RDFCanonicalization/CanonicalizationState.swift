@@ -1,0 +1,217 @@
+import MessageDigests
+import RDFModel
+
+/// What the algorithm holds while it runs (§4.3): the quads, the blank nodes by number, and the labels issued so far.
+struct CanonicalizationState {
+    typealias Bytes = [UInt8]
+
+    /// The distinct quads.
+    let quads: [Quad]
+    /// The blank nodes by number.
+    private(set) var nodes: [BlankNode] = []
+    private var numbers: [BlankNode: Int] = [:]
+    /// The quads that each blank node stands in.
+    private var quadsOfNode: [[Int]] = []
+    private var firstDegreeHashes: [Bytes] = []
+    private var canonical: IdentifierIssuer
+    private let digest: MessageDigest
+    private let hashFunction: Canonicalizer.HashFunction
+    /// How many steps may be done.
+    var limit = 0
+    private var steps = 0
+    /// How deep calls may go, which a thread's stack bounds.
+    private static let deepest = 1000
+
+    init(_ quads: some Sequence<Quad>, _ hashFunction: Canonicalizer.HashFunction) throws(CanonicalizationError) {
+        var seen: Set<Quad> = []
+        self.quads = quads.filter { seen.insert($0).inserted }
+        self.hashFunction = hashFunction
+        digest = hashFunction == .sha256 ? .sha256 : .sha384
+        canonical = IdentifierIssuer(prefix: "c14n")
+        for (index, quad) in self.quads.enumerated() {
+            if case .triple = quad.object {
+                var nested: BlankNode?
+                quad.object.forEachBlankNode { nested = nested ?? $0 }
+                if let nested { throw .blankNodeInTripleTerm(nested) }
+            }
+            for node in Set(quad.blankNodes) {
+                let number = numbers[node] ?? nodes.count
+                if number == nodes.count {
+                    numbers[node] = number
+                    nodes.append(node)
+                    quadsOfNode.append([])
+                }
+                quadsOfNode[number].append(index)
+            }
+        }
+    }
+
+    /// Issues the canonical labels (§4.4.3).
+    mutating func issueLabels() throws(CanonicalizationError) {
+        var nodesOfHash: [Bytes: [Int]] = [:]
+        for number in nodes.indices {
+            let hash = try hashFirstDegreeQuads(number)
+            firstDegreeHashes.append(hash)
+            nodesOfHash[hash, default: []].append(number)
+        }
+        let hashes = nodesOfHash.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        for (_, numbers) in hashes where numbers.count == 1 { _ = canonical.issue(numbers[0]) }
+        for (_, numbers) in hashes where numbers.count > 1 {
+            var results: [(hash: Bytes, issuer: IdentifierIssuer)] = []
+            for number in numbers where canonical.identifier(of: number) == nil {
+                var issuer = IdentifierIssuer(prefix: "b")
+                _ = issuer.issue(number)
+                results.append(try hashNDegreeQuads(number, issuer, depth: 0))
+            }
+            // A stable sort: results of one hash give the same labels in any order.
+            let order = results.indices.sorted {
+                results[$0].hash == results[$1].hash
+                    ? $0 < $1 : results[$0].hash.lexicographicallyPrecedes(results[$1].hash)
+            }
+            for index in order {
+                for number in results[index].issuer.order { _ = canonical.issue(number) }
+            }
+        }
+    }
+
+    /// The dataset with its labels.
+    func result() -> CanonicalDataset {
+        var labels: [BlankNode: String] = [:]
+        for (number, node) in nodes.enumerated() { labels[node] = canonical.identifier(of: number) }
+        var lines: [(line: Bytes, quad: Int)] = quads.indices.map { index in
+            var line: Bytes = []
+            CanonicalNQuads.append(quads[index], to: &line) { labels[$0] ?? $0.label }
+            return (line, index)
+        }
+        lines.sort { $0.line.lexicographicallyPrecedes($1.line) }
+        return CanonicalDataset(
+            labels: labels,
+            quads: lines.map { quads[$0.quad].mapBlankNodes { BlankNode(labels[$0] ?? $0.label) } },
+            nquads: lines.flatMap(\.line))
+    }
+
+    private func hash(_ bytes: Bytes) throws(CanonicalizationError) -> Bytes {
+        guard let hash = digest.hexadecimal(of: bytes) else { throw .noHashFunction(hashFunction) }
+        return hash
+    }
+
+    private mutating func step() throws(CanonicalizationError) {
+        steps += 1
+        if steps > limit { throw .tooComplex(limit: limit) }
+    }
+
+    /// Hash First Degree Quads (§4.6): the quads of a node, where it is `_:a` and every other is `_:z`.
+    private func hashFirstDegreeQuads(_ number: Int) throws(CanonicalizationError) -> Bytes {
+        let node = nodes[number]
+        var lines: [Bytes] = quadsOfNode[number].map { index in
+            var line: Bytes = []
+            CanonicalNQuads.append(quads[index], to: &line) { $0 == node ? "a" : "z" }
+            return line
+        }
+        lines.sort { $0.lexicographicallyPrecedes($1) }
+        return try hash(lines.flatMap { $0 })
+    }
+
+    /// Hash Related Blank Node (§4.7).
+    private func hashRelated(
+        _ number: Int, _ quad: Quad, _ issuer: IdentifierIssuer, _ position: Position
+    ) throws(CanonicalizationError) -> Bytes {
+        var input: Bytes = [position.rawValue]
+        if position != .graph {
+            input.append(UInt8(ascii: "<"))
+            input.append(contentsOf: quad.predicate.text.utf8)
+            input.append(UInt8(ascii: ">"))
+        }
+        if let identifier = canonical.identifier(of: number) ?? issuer.identifier(of: number) {
+            input += "_:".utf8
+            input.append(contentsOf: identifier.utf8)
+        } else {
+            input += firstDegreeHashes[number]
+        }
+        return try hash(input)
+    }
+
+    /// Where a blank node stands in a quad, as the hash names it.
+    private enum Position: UInt8 {
+        case subject = 0x73
+        case object = 0x6F
+        case graph = 0x67
+    }
+
+    /// Hash N-Degree Quads (§4.8): a hash of what stands around a node, and the labels that were tried out for it.
+    private mutating func hashNDegreeQuads(
+        _ number: Int, _ issuer: IdentifierIssuer, depth: Int
+    ) throws(CanonicalizationError) -> (hash: Bytes, issuer: IdentifierIssuer) {
+        try step()
+        if depth > CanonicalizationState.deepest { throw .tooComplex(limit: limit) }
+        var issuer = issuer
+        var data: Bytes = []
+        for (hash, related) in try relatedNodes(of: number, issuer) {
+            data += hash
+            var best: (path: Bytes, issuer: IdentifierIssuer)?
+            var orders = Permutations(related)
+            while let order = orders.next() {
+                try step()
+                guard let found = try path(through: order, issuer, best?.path, depth: depth) else { continue }
+                if best.map({ found.path.lexicographicallyPrecedes($0.path) }) ?? true { best = found }
+            }
+            if let best {
+                data += best.path
+                issuer = best.issuer
+            }
+        }
+        return (try hash(data), issuer)
+    }
+
+    /// The other blank nodes in a node's quads by their hashes, in the order of these (§4.8.3, step 3).
+    private func relatedNodes(
+        of number: Int, _ issuer: IdentifierIssuer
+    ) throws(CanonicalizationError) -> [(key: Bytes, value: [Int])] {
+        var related: [Bytes: [Int]] = [:]
+        for index in quadsOfNode[number] {
+            let quad = quads[index]
+            let places: [(Term?, Position)] = [
+                (quad.subject, .subject), (quad.object, .object), (quad.graph, .graph),
+            ]
+            for (term, position) in places {
+                guard let node = term?.blankNode, let other = numbers[node], other != number else { continue }
+                related[try hashRelated(other, quad, issuer, position), default: []].append(other)
+            }
+        }
+        return related.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    }
+
+    /// The path that one order of related nodes gives (§4.8.3, steps 5.4.1 to 5.4.5); `nil` once it cannot become less
+    /// than the best one so far.
+    private mutating func path(
+        through order: [Int], _ issuer: IdentifierIssuer, _ best: Bytes?, depth: Int
+    ) throws(CanonicalizationError) -> (path: Bytes, issuer: IdentifierIssuer)? {
+        func isWorse(_ path: Bytes) -> Bool {
+            best.map { !$0.isEmpty && path.count >= $0.count && $0.lexicographicallyPrecedes(path) } ?? false
+        }
+        var issuer = issuer
+        var path: Bytes = []
+        var recursion: [Int] = []
+        for number in order {
+            path += "_:".utf8
+            if let identifier = canonical.identifier(of: number) {
+                path.append(contentsOf: identifier.utf8)
+            } else {
+                if issuer.identifier(of: number) == nil { recursion.append(number) }
+                path.append(contentsOf: issuer.issue(number).utf8)
+            }
+            if isWorse(path) { return nil }
+        }
+        for number in recursion {
+            let result = try hashNDegreeQuads(number, issuer, depth: depth + 1)
+            path += "_:".utf8
+            path.append(contentsOf: issuer.issue(number).utf8)
+            path.append(UInt8(ascii: "<"))
+            path += result.hash
+            path.append(UInt8(ascii: ">"))
+            issuer = result.issuer
+            if isWorse(path) { return nil }
+        }
+        return (path, issuer)
+    }
+}
