@@ -15,7 +15,9 @@ let package = Package(
     name: "Yong",
     products: [
         .library(name: "Yong", targets: ["Yong"]),
-        .library(name: "RDFSyntax", targets: ["RDFCanonicalization", "RDFModel", "RDFSyntax", "XSDTypes"]),
+        .library(
+            name: "RDFSyntax",
+            targets: ["JSONLD", "JSONSyntax", "RDFCanonicalization", "RDFModel", "RDFSyntax", "XSDTypes"]),
         .executable(name: "yong", targets: ["YongCommand"]),
         .executable(name: "yong-evaluate", targets: ["EvaluateCommand"]),
     ],
@@ -40,15 +42,21 @@ let package = Package(
         .target(name: "MessageDigests", dependencies: ["CCrypto"], swiftSettings: lowLevel),
         .target(name: "RDFModel", dependencies: ["XSDTypes"], swiftSettings: strict),
         .target(name: "RDFCanonicalization", dependencies: ["MessageDigests", "RDFModel"], swiftSettings: strict),
+        .target(name: "JSONSyntax", dependencies: ["XSDTypes"], swiftSettings: strict),
+        .target(name: "JSONLD", dependencies: ["JSONSyntax", "RDFModel", "XSDTypes"], swiftSettings: strict),
         .target(name: "XMLEvents", dependencies: ["CLibXML2"], swiftSettings: lowLevel),
         .target(name: "Compression", dependencies: ["CBzip2", "CZlib", "CZstd"], swiftSettings: lowLevel),
-        .target(name: "RDFSyntax", dependencies: ["Compression", "RDFModel", "XMLEvents"], swiftSettings: strict),
+        .target(
+            name: "RDFSyntax", dependencies: ["Compression", "JSONLD", "JSONSyntax", "RDFModel", "XMLEvents"],
+            swiftSettings: strict),
         .target(name: "SPARQLSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "ReferenceEngine",
             dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "MessageDigests"],
             swiftSettings: lowLevel),
-        .target(name: "Documents", dependencies: ["Compression", "ThaiText", "XMLEvents"], swiftSettings: lowLevel),
+        .target(
+            name: "Documents", dependencies: ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
+            swiftSettings: lowLevel),
         .target(name: "EntityExtraction", dependencies: ["Documents", "ThaiText"], swiftSettings: strict),
         .target(
             name: "GraphBuilding",
@@ -80,6 +88,10 @@ let package = Package(
         .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
         .testTarget(name: "RDFModelTests", dependencies: ["RDFModel"], swiftSettings: strict),
+        .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
+        .testTarget(
+            name: "JSONLDTests", dependencies: ["JSONLD", "JSONSyntax", "RDFModel", "RDFSyntax", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "RDFCanonicalizationTests",
             dependencies: ["RDFCanonicalization", "RDFModel", "RDFSyntax", "TestSupport"],

@@ -36,7 +36,12 @@ extension IRI {
     ///
     /// - Throws: ``IRIError`` if the result is not a valid IRI.
     public func resolve(_ reference: String) throws(IRIError) -> IRI {
-        if IRI.hasScheme(reference), !IRI.hasDotSegment(reference) { return try IRI(reference) }
+        try IRI(resolvedText(reference))
+    }
+
+    /// What resolving the reference gives, whether or not that is a valid IRI.
+    package func resolvedText(_ reference: String) -> String {
+        if IRI.hasScheme(reference), !IRI.hasDotSegment(reference) { return reference }
         let base = Parts(text)
         let relative = Parts(reference)
         var path: [UInt8]
@@ -71,7 +76,7 @@ extension IRI {
             bytes.append(UInt8(ascii: "#"))
             bytes += fragment
         }
-        return try IRI(String(decoding: bytes, as: UTF8.self))
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func hasDotSegment(_ text: String) -> Bool {

@@ -39,6 +39,21 @@ public enum XSDFloating {
         guard value.isFinite else { return canonical }
         if value == 0 { return value.sign == .minus ? "-0" : "0" }
         guard value.magnitude >= 0.000001, value.magnitude < 1_000_000 else { return canonical }
+        return plain(description)
+    }
+
+    /// The text that ECMAScript gives a finite number (ECMA-262 `Number::toString`), which JSON in canonical form
+    /// uses (RFC 8785 §3.2.2.3): plain digits between a millionth and 10²¹, else an exponent such as `1.5e-7`.
+    package static func ecmaScriptForm(_ value: Double) -> String {
+        if value == 0 { return "0" }
+        guard value.magnitude < 0.000001 || value.magnitude >= 1e21 else { return plain(value.description) }
+        let (sign, digits, exponent) = decompose(value.description)
+        let rest = digits.dropFirst()
+        let head = sign + digits.prefix(1) + (rest.isEmpty ? "" : "." + rest)
+        return head + (exponent > 0 ? "e+" : "e-") + String((exponent - 1).magnitude)
+    }
+
+    private static func plain(_ description: String) -> String {
         let (sign, digits, exponent) = decompose(description)
         // The value is 0.d1d2d3… times ten to the exponent.
         let count = digits.utf8.count

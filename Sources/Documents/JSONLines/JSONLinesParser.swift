@@ -1,3 +1,4 @@
+import JSONSyntax
 import ThaiText
 
 /// Reads documents from JSON Lines: one object a line with `id`, `title`, `date`, `body`, `url`.
@@ -27,7 +28,8 @@ struct JSONLinesParser {
     }
 
     private func document(in line: Range<Int>, number: Int) throws(DocumentFailure.Reason) -> Document {
-        var parser = JSONParser(bytes, range: line)
+        var parser = JSONParser(
+            bytes, range: line, nesting: 64, duplicates: .lastCounts, endName: "the end of the line")
         let value: JSONValue
         do throws(JSONError) {
             value = try parser.parse()
@@ -35,7 +37,7 @@ struct JSONLinesParser {
             throw .malformedJSON(
                 column: error.offset - lineStart(before: line.lowerBound) + 1, expected: error.expected)
         }
-        guard case .object(let members) = value else {
+        guard let members = value.object else {
             throw .malformedJSON(
                 column: line.lowerBound - lineStart(before: line.lowerBound) + 1, expected: "an object")
         }
@@ -66,14 +68,14 @@ struct JSONLinesParser {
 
     /// A member that is a string, or for `id` a number; `nil` if it is missing, empty or null.
     private func string(
-        _ name: String, of members: [(name: String, value: JSONValue)]
+        _ name: JSONString, of members: JSONObject
     ) throws(DocumentFailure.Reason) -> String? {
-        guard let member = members.last(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return nil }
-        switch member.value {
-        case .string(let text): return text.utf8.isEmpty ? nil : text
+        guard let value = members[name] else { return nil }
+        switch value.content {
+        case .string(let text): return text.isEmpty ? nil : text.text
         case .null: return nil
-        case .number(let digits) where name.utf8.elementsEqual("id".utf8): return digits
-        default: throw .badMember(name: name, expected: "a string")
+        case .number(let number) where name == "id": return number.text
+        default: throw .badMember(name: name.text, expected: "a string")
         }
     }
 }
