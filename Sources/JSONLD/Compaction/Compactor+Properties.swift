@@ -130,7 +130,7 @@ extension Compactor {
                 key = item.expanded["@index"]?.string
             } else {
                 let alias = try compactIRI(active.expand(name) ?? name, active)
-                key = takeKey(alias, from: &item.compacted)
+                key = takeKey(name, from: &item.compacted) ?? takeKey(alias, from: &item.compacted)
             }
         } else if item.container.contains(.id) {
             let alias = try compactIRI("@id", active)

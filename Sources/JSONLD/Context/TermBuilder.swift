@@ -149,7 +149,8 @@ final class TermBuilder {
                 definition.iri = term
             }
         } else if term.hasSlash {
-            let iri = try expand(term)
+            // Without regard to the local context, which would ask for the term itself.
+            let iri = active.expand(term, vocabulary: true, documentRelative: false)
             guard let iri, iri.hasColon else { throw error(.invalidIRIMapping, term: term, "a term with an IRI") }
             definition.iri = iri
         } else if term == "@type" {

@@ -1,5 +1,4 @@
 internal import JSONSyntax
-internal import RDFModel
 
 /// Members whose names are keywords (JSON-LD 1.1 API §5.1.2 step 13.4).
 extension Expander {
@@ -120,14 +119,5 @@ extension Expander {
                 found: item.isListObject ? "a list" : "a value")
         }
         node.result.update("@reverse") { $0.add(item, to: property, asArray: true) }
-    }
-
-    func isIRI(_ text: JSONString) -> Bool {
-        do throws(IRIError) {
-            _ = try IRI(text.text)
-            return true
-        } catch {
-            return false
-        }
     }
 }

@@ -185,7 +185,7 @@ struct Expander {
                 found: value.brief)
         }
         if let type {
-            guard let iri = type.string, iri.hasColon, !iri.isBlankNode, isIRI(iri) else {
+            guard let iri = type.string, iri.hasColon, IRI(wellFormed: iri) != nil else {
                 throw JSONLDError(
                     .invalidTypedValue, at: type.isKnown(or: position), expected: "an absolute IRI as type of a value",
                     found: type.brief)

@@ -55,8 +55,8 @@ struct LiteralImporter {
         let text = JSONString(literal.lexicalForm)
         switch literal.datatype {
         case XSD.boolean:
-            if text == "true" { return .bool(true) }
-            return text == "false" ? .bool(false) : nil
+            if text == "true" || (text == "1" && !onlyExact) { return .bool(true) }
+            return text == "false" || (text == "0" && !onlyExact) ? .bool(false) : nil
         case XSD.integer:
             guard let value = Int(literal.lexicalForm) else { return nil }
             // Beyond 2⁵³ other processors would round.

@@ -89,16 +89,12 @@ struct QuadEmitter<Sink: QuadSink> {
     }
 
     private func term(_ text: JSONString) -> Term? {
-        text.isBlankNode ? .blankNode(blankNodes(text)) : iri(text).map { .iri($0) }
-    }
-
-    private func iri(_ text: JSONString) -> IRI? {
-        do throws(IRIError) { return try IRI(text.text) } catch { return nil }
+        text.isBlankNode ? .blankNode(blankNodes(text)) : IRI(wellFormed: text).map { .iri($0) }
     }
 
     private mutating func property(_ name: JSONString) -> IRI? {
         if let known = properties[name] { return known }
-        let iri = name.isBlankNode ? nil : iri(name)
+        let iri = IRI(wellFormed: name)
         // Documents with ever new properties must not fill the memory.
         if properties.count >= 4096 { properties.removeAll() }
         properties[name] = .some(iri)

@@ -25,9 +25,7 @@ struct ValueLiteral {
         isBadJSON = false
         language = object["@language"]?.string
         direction = object["@direction"]?.string
-        let given = type.map { text -> IRI? in
-            do throws(IRIError) { return try IRI(text.text) } catch { return nil }
-        }
+        let given = type.map { IRI(wellFormed: $0) }
         let isWritable = given != .some(nil) && language.map(ValueLiteral.isLanguageTag) ?? true
         switch value.content {
         case .bool(let flag) where isWritable:
