@@ -65,12 +65,12 @@ public enum JSONLDProcessor {
     ///
     /// - Throws: ``JSONLDError``, before the first quad but for ``JSONLDError/Code/invalidJSONLiteral``; or what the
     ///   sink throws.
-    public static func toRDF<Sink: QuadSink>(
-        _ document: JSONValue, _ options: JSONLDOptions = JSONLDOptions(), into sink: inout Sink
+    public static func toRDF(
+        _ document: JSONValue, _ options: JSONLDOptions = JSONLDOptions(), into sink: inout some QuadSink
     ) throws {
         let expanded = try expanded(document, ContextProcessor(options: options))
         let names = LabelledNodes()
-        var emitter = QuadEmitter<Sink>(direction: options.rdfDirection) { names.node($0) }
+        var emitter = QuadEmitter(direction: options.rdfDirection) { names.node($0) }
         for value in expanded { try emitter.emit(value, into: &sink) }
     }
 

@@ -46,6 +46,8 @@ extension Compactor {
         var best: JSONString?
         for (prefix, namespace) in active.prefixes where iri != namespace && iri.hasPrefix(namespace) {
             let suffix = JSONString(String(Substring(iri.text.utf8.dropFirst(namespace.text.utf8.count))))
+            // What follows a scheme in an absolute IRI would be read as one.
+            if suffix.text.utf8.starts(with: "//".utf8) { continue }
             let candidate = prefix + ":" + suffix
             if let definition = active.terms[candidate], definition.iri != iri || hasValue { continue }
             let isBetter =

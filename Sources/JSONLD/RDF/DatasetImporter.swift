@@ -137,11 +137,12 @@ struct DatasetImporter {
         _ subject: UInt32, _ graph: Graph, _ expelled: inout [UInt32]
     ) throws(JSONLDError) -> JSONObject {
         var node = JSONObject([("@id", .string(id(of: subject)))])
-        for row in graph.rows[subject] ?? [] {
-            if row.predicate == type, !options.usesRDFType, term(row.object).literal == nil {
-                node.add(.string(id(of: row.object)), to: "@type", asArray: true)
-                continue
-            }
+        let rows = graph.rows[subject] ?? []
+        func isType(_ row: Row) -> Bool {
+            row.predicate == type && !options.usesRDFType && term(row.object).literal == nil
+        }
+        for row in rows where isType(row) { node.add(.string(id(of: row.object)), to: "@type", asArray: true) }
+        for row in rows where !isType(row) {
             let value = try value(row.object, graph, depth: 0, &expelled)
             let property = id(of: row.predicate)
             // Different literals may have become one number.

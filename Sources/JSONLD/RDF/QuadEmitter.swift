@@ -6,7 +6,7 @@ internal import RDFModel
 /// The specification makes a node map first. As a node map only gathers what is said of one node, the quads are the
 /// same without it, but for their order and repetitions, and a node can be forgotten once its quads are told. What RDF
 /// cannot hold is left out as the specification asks: statements with relative IRIs, or with blank nodes as properties.
-struct QuadEmitter<Sink: QuadSink> {
+struct QuadEmitter {
     /// Where the quads of a node go.
     private enum Graph {
         case named(Term?)
@@ -28,13 +28,13 @@ struct QuadEmitter<Sink: QuadSink> {
     }
 
     /// Tells the quads of an expanded value at the top of a document.
-    mutating func emit(_ value: JSONValue, into sink: inout Sink) throws {
+    mutating func emit(_ value: JSONValue, into sink: inout some QuadSink) throws {
         guard let object = value.object else { return }
         _ = try emit(object, .named(nil), into: &sink)
     }
 
     /// Tells what an object says of a node and gives the node; `nil` if its identifier is no IRI.
-    private mutating func emit(_ object: JSONObject, _ graph: Graph, into sink: inout Sink) throws -> Term? {
+    private mutating func emit(_ object: JSONObject, _ graph: Graph, into sink: inout some QuadSink) throws -> Term? {
         let subject = subject(of: object)
         for member in object.members {
             switch member.name {
@@ -75,7 +75,7 @@ struct QuadEmitter<Sink: QuadSink> {
     }
 
     private func tell(
-        _ subject: Term?, _ property: IRI?, _ object: Term?, _ graph: Graph, into sink: inout Sink
+        _ subject: Term?, _ property: IRI?, _ object: Term?, _ graph: Graph, into sink: inout some QuadSink
     ) throws {
         guard let subject, let property, let object, case .named(let name) = graph else { return }
         try sink.quad(Quad(subject, property, object, graph: name))
@@ -101,14 +101,14 @@ struct QuadEmitter<Sink: QuadSink> {
         return iri
     }
 
-    private mutating func object(_ value: JSONValue, _ graph: Graph, into sink: inout Sink) throws -> Term? {
+    private mutating func object(_ value: JSONValue, _ graph: Graph, into sink: inout some QuadSink) throws -> Term? {
         guard let object = value.object else { return nil }
         if object.isValue { return try literal(object, graph, into: &sink) }
         if let list = object["@list"] { return try self.list(list.elements, graph, into: &sink) }
         return try emit(object, graph, into: &sink)
     }
 
-    private mutating func list(_ items: [JSONValue], _ graph: Graph, into sink: inout Sink) throws -> Term {
+    private mutating func list(_ items: [JSONValue], _ graph: Graph, into sink: inout some QuadSink) throws -> Term {
         let cells = items.map { _ in Term.blankNode(blankNodes(nil)) }
         for (index, item) in items.enumerated() {
             let first = try object(item, graph, into: &sink)
@@ -119,7 +119,7 @@ struct QuadEmitter<Sink: QuadSink> {
         return cells.first ?? .iri(RDF.nil_)
     }
 
-    private mutating func literal(_ object: JSONObject, _ graph: Graph, into sink: inout Sink) throws -> Term? {
+    private mutating func literal(_ object: JSONObject, _ graph: Graph, into sink: inout some QuadSink) throws -> Term? {
         let literal = ValueLiteral(object)
         guard let text = literal.text else {
             if literal.isBadJSON {

@@ -63,16 +63,15 @@ struct ValueLiteral {
         return (XSDFloating.ecmaScriptForm(double), integer)
     }
 
-    /// Whether the text has the form of a language tag (BCP 47): parts of one to eight letters or digits, the first of
-    /// letters alone.
+    /// Whether the text has the form that language tags have in every syntax of RDF: parts of letters or digits, the
+    /// first of letters alone.
     static func isLanguageTag(_ text: JSONString) -> Bool {
         let parts = text.text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
-            guard (1...8).contains(part.count) else { return false }
             let isGood = part.allSatisfy { byte in
                 (0x61...0x7A).contains(byte | 0x20) || (index > 0 && (0x30...0x39).contains(byte))
             }
-            guard isGood else { return false }
+            guard isGood, !part.isEmpty else { return false }
         }
         return true
     }
