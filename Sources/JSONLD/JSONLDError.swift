@@ -140,5 +140,7 @@ extension JSONLDError {
         case loadingRemoteContextFailed = "loading remote context failed"
         /// A protected term is defined anew.
         case protectedTermRedefinition = "protected term redefinition"
+        /// A dataset holds a triple term, which JSON-LD 1.1 cannot; no code of the specification's.
+        case unsupportedTerm = "unsupported term"
     }
 }

@@ -13,7 +13,7 @@ public struct JSONLDOptions: Sendable {
     public var expandContext: JSONValue?
     /// Whether members are processed, and so written, in the order of their names.
     public var isOrdered = false
-    /// How base directions are told in RDF; without it they are left out.
+    /// How base directions are told in RDF; without it they are left out, as RDF 1.1 has no place for them.
     public var rdfDirection: RDFDirection?
     /// Whether literals of RDF become numbers and booleans of JSON.
     public var nativeTypes = NativeTypes.never
@@ -30,8 +30,10 @@ public struct JSONLDOptions: Sendable {
         self.loader = loader
     }
 
-    /// How the base direction of a string is told in RDF 1.1 (JSON-LD 1.1 §10.2).
+    /// How the base direction of a string is told in RDF (JSON-LD 1.1 §10.2).
     public enum RDFDirection: String, Sendable {
+        /// A literal of RDF 1.2 with language and direction; a direction without a language is left out.
+        case dirLangString
         /// A datatype made of language and direction.
         case i18nDatatype = "i18n-datatype"
         /// A blank node with `rdf:value`, `rdf:language` and `rdf:direction`.

@@ -7,7 +7,7 @@ package struct JSONLDStream {
     private let contexts: ContextProcessor
     private var emitter: QuadEmitter
     private var initial: ActiveContext?
-    /// The context of the document in hand, once its nodes come one by one.
+    /// The context of the document whose nodes come one by one, where it has one.
     private var active: ActiveContext?
 
     /// Makes a stream.
@@ -24,7 +24,6 @@ package struct JSONLDStream {
     ///
     /// - Throws: ``JSONLDError``, or what the sink throws.
     package mutating func document(_ value: JSONValue, into sink: inout some QuadSink) throws {
-        active = try initialContext()
         if let local = value.object?["@context"] { try tellPrefixes(of: try context(local), to: &sink) }
         var expander = Expander(contexts: contexts)
         for node in try expander.document(value, try initialContext()) { try emitter.emit(node, into: &sink) }
@@ -45,9 +44,8 @@ package struct JSONLDStream {
     /// - Throws: ``JSONLDError``, or what the sink throws.
     package mutating func node(_ value: JSONValue, into sink: inout some QuadSink) throws {
         var expander = Expander(contexts: contexts)
-        // Within an array at the top, `@graph` alone is a graph without a name, and not the document's nodes.
-        let property: JSONString? = active == nil ? nil : "@graph"
-        let expanded = try expander.expand(value, try active ?? initialContext(), property)
+        let context = if let active { active } else { try initialContext() }
+        let expanded = try expander.expand(value, context, "@graph")
         for node in expanded?.elements ?? [] { try emitter.emit(node, into: &sink) }
     }
 

@@ -6,7 +6,7 @@ struct ConvertCommand: AsyncParsableCommand {
         commandName: "convert",
         abstract: "Turns one syntax of RDF into another, or into a picture.",
         discussion: """
-            Formats: ntriples .nt, nquads .nq, turtle .ttl, trig .trig, rdfxml .rdf; to svg .svg as well.
+            Formats: ntriples .nt, nquads .nq, turtle .ttl, trig .trig, rdfxml .rdf, jsonld .jsonld; to svg .svg as well.
 
             Examples:
               yong convert graph.ttl -o graph.rdf

@@ -13,7 +13,8 @@ struct RoundTripTests {
     func generated(format: RDFFormat, withPrefixes: Bool) throws {
         for seed in 0..<50 as Range<UInt64> {
             var generator = GeneratedDataset(seed: seed)
-            let dataset = generator.make(withGraphs: format.holdsNamedGraphs, isXML: format == .rdfxml)
+            var dataset = generator.make(withGraphs: format.holdsNamedGraphs, isXML: format == .rdfxml)
+            if format == .jsonld { dataset = Dataset(dataset.quads().filter(Self.hasOneFragment)) }
             let bytes = try RDFWriter.bytes(
                 of: dataset, format: format, prefixes: withPrefixes ? RoundTripTests.prefixes : [:])
             let text = String(decoding: bytes, as: UTF8.self)
@@ -39,7 +40,17 @@ struct RoundTripTests {
         }
     }
 
-    @Test("The order of insertion does not change what is written", arguments: [RDFFormat.turtle, .trig, .rdfxml])
+    /// Whether no IRI has a second '#', which RFC 3987 forbids; JSON-LD leaves statements with such IRIs out.
+    private static func hasOneFragment(_ quad: Quad) -> Bool {
+        let terms = [quad.subject, .iri(quad.predicate), quad.object] + (quad.graph.map { [$0] } ?? [])
+        return terms.compactMap { $0.iri ?? $0.literal?.datatype }.allSatisfy { iri in
+            iri.text.utf8.count { $0 == UInt8(ascii: "#") } <= 1
+        }
+    }
+
+    @Test(
+        "The order of insertion does not change what is written",
+        arguments: [RDFFormat.turtle, .trig, .rdfxml, .jsonld])
     func order(format: RDFFormat) throws {
         for seed in 0..<30 as Range<UInt64> {
             var generator = GeneratedDataset(seed: seed)

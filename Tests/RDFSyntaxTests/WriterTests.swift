@@ -121,7 +121,8 @@ struct WriterTests {
     @Test("An empty dataset is an empty document", arguments: RDFFormat.allCases)
     func empty(format: RDFFormat) throws {
         let bytes = try RDFWriter.bytes(of: Dataset(), format: format)
-        if format != .rdfxml { #expect(bytes.isEmpty) }
+        // XML and JSON need at least an element or a value.
+        if format != .rdfxml, format != .jsonld { #expect(bytes.isEmpty) }
         var counter = Counter()
         try RDFReader.read(bytes: bytes, format: format, into: &counter)
         #expect(counter.count == 0)
@@ -132,7 +133,7 @@ struct WriterTests {
         arguments: [
             ("a.nt", RDFFormat.ntriples), ("a.b.NQ", .nquads), ("ไทย.ttl", .turtle), ("x.TriG", .trig),
             ("x.rdf", .rdfxml),
-            ("x.owl", .rdfxml), ("x.xml", .rdfxml),
+            ("x.owl", .rdfxml), ("x.xml", .rdfxml), ("x.JSONLD", .jsonld), ("x.ndjsonld", .jsonld),
         ])
     func formats(fileName: String, format: RDFFormat) {
         #expect(RDFFormat(fileName: fileName) == format)

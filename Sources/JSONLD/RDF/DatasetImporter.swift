@@ -171,6 +171,8 @@ struct DatasetImporter {
             }
             return .object(JSONObject([("@list", .array(items))]))
         case .blankNode where isCompound(object, graph): return .object(try compound(object, graph))
+        case .triple:
+            throw JSONLDError(.unsupportedTerm, expected: "a term of RDF 1.1", found: "a triple term")
         default: return .object(JSONObject([("@id", .string(id(of: object)))]))
         }
     }
@@ -192,7 +194,7 @@ struct DatasetImporter {
         }
         var object = JSONObject([("@value", .string(text(CompoundLiteral.value) ?? ""))])
         if let language = text(CompoundLiteral.language) {
-            guard ValueLiteral.isLanguageTag(language) else {
+            guard LanguageTag.isWellFormed(language.text) else {
                 throw JSONLDError(
                     .invalidLanguageTaggedString, expected: "a language tag", found: "\"\(language.text)\"")
             }

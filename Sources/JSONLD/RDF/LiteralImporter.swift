@@ -11,7 +11,9 @@ struct LiteralImporter {
     func value(of literal: Literal) throws(JSONLDError) -> JSONObject {
         let text = JSONString(literal.lexicalForm)
         if let language = literal.language {
-            return JSONObject([("@value", .string(text)), ("@language", .string(JSONString(language)))])
+            var object = JSONObject([("@value", .string(text)), ("@language", .string(JSONString(language)))])
+            if let direction = literal.direction { object["@direction"] = .string(JSONString(direction.rawValue)) }
+            return object
         }
         if literal.datatype == XSD.string { return JSONObject([("@value", .string(text))]) }
         if literal.datatype == CompoundLiteral.json, let value = try json(text) {

@@ -133,6 +133,7 @@ struct QuadEmitter {
         guard let way = literal.direction, let direction else { return literal.term(text) }
         let language = object["@language"]?.string
         switch direction {
+        case .dirLangString: return literal.term(text, withDirection: true)
         case .i18nDatatype:
             let name = I18n.namespace + InverseContext.tag(language, way).text
             return .literal(Literal(text, datatype: IRI(unchecked: name)))

@@ -26,7 +26,7 @@ struct ValueLiteral {
         language = object["@language"]?.string
         direction = object["@direction"]?.string
         let given = type.map { IRI(wellFormed: $0) }
-        let isWritable = given != .some(nil) && language.map(ValueLiteral.isLanguageTag) ?? true
+        let isWritable = given != .some(nil) && language.map { LanguageTag.isWellFormed($0.text) } ?? true
         switch value.content {
         case .bool(let flag) where isWritable:
             text = flag ? "true" : "false"
@@ -42,9 +42,12 @@ struct ValueLiteral {
         }
     }
 
-    /// The literal without its direction, which RDF 1.1 has no place for.
-    func term(_ text: String) -> Term {
-        if let language { return .literal(Literal(text, language: language.text)) }
+    /// The literal, with its direction only if that is asked for.
+    func term(_ text: String, withDirection: Bool = false) -> Term {
+        if let language {
+            let direction = withDirection ? direction.flatMap { BaseDirection(rawValue: $0.text) } : nil
+            return .literal(Literal(text, language: language.text, direction: direction))
+        }
         return .literal(datatype.map { Literal(text, datatype: $0) } ?? Literal(text))
     }
 
@@ -61,19 +64,6 @@ struct ValueLiteral {
             return (double == 0 ? "0" : number.text, integer)
         }
         return (XSDFloating.ecmaScriptForm(double), integer)
-    }
-
-    /// Whether the text has the form that language tags have in every syntax of RDF: parts of letters or digits, the
-    /// first of letters alone.
-    static func isLanguageTag(_ text: JSONString) -> Bool {
-        let parts = text.text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        for (index, part) in parts.enumerated() {
-            let isGood = part.allSatisfy { byte in
-                (0x61...0x7A).contains(byte | 0x20) || (index > 0 && (0x30...0x39).contains(byte))
-            }
-            guard isGood, !part.isEmpty else { return false }
-        }
-        return true
     }
 }
 

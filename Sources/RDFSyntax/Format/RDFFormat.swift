@@ -10,8 +10,11 @@ public enum RDFFormat: String, CaseIterable, Sendable {
     case trig
     /// RDF/XML.
     case rdfxml
+    /// JSON-LD 1.1, and streams of it with a document a line.
+    case jsonld
 
-    /// The format of a file by its name's ending, whatever the case: `.nt .nq .ttl .trig .rdf .owl .xml`.
+    /// The format of a file by its name's ending, whatever the case: `.nt .nq .ttl .trig .rdf .owl
+    /// .xml .jsonld .ndjsonld`.
     public init?(fileName: String) {
         let name = fileName.lowercased()
         for format in RDFFormat.allCases where format.fileEndings.contains(where: { name.hasSuffix("." + $0) }) {
@@ -42,6 +45,7 @@ public enum RDFFormat: String, CaseIterable, Sendable {
         case .turtle: "text/turtle"
         case .trig: "application/trig"
         case .rdfxml: "application/rdf+xml"
+        case .jsonld: "application/ld+json"
         }
     }
 
@@ -53,13 +57,14 @@ public enum RDFFormat: String, CaseIterable, Sendable {
         case .turtle: ["ttl"]
         case .trig: ["trig"]
         case .rdfxml: ["rdf", "owl", "xml"]
+        case .jsonld: ["jsonld", "ndjsonld"]
         }
     }
 
     /// Whether the format can tell in which graph a triple stands.
     public var holdsNamedGraphs: Bool {
         switch self {
-        case .nquads, .trig: true
+        case .nquads, .trig, .jsonld: true
         case .ntriples, .turtle, .rdfxml: false
         }
     }
@@ -70,6 +75,7 @@ public enum RDFFormat: String, CaseIterable, Sendable {
         case .nquads: ["n-quads"]
         case .turtle, .trig: []
         case .rdfxml: ["rdf/xml", "rdf-xml"]
+        case .jsonld: ["json-ld"]
         }
     }
 }

@@ -1,10 +1,12 @@
 internal import Glibc
+public import JSONLD
 public import RDFModel
 
 /// Reads RDF from chunks of bytes as they come, and hands quads to a sink.
 ///
 /// The bytes may be cut anywhere. Memory is bounded by the chunk and the longest statement. A UTF-8 byte order
-/// mark is skipped. Prefixes are handed to the sink as they are declared.
+/// mark is skipped. JSON-LD is held whole but for the nodes of long documents that start with their context, or with
+/// nodes, and for streams with a document a line. Prefixes are handed to the sink as they are declared.
 ///
 /// ```swift
 /// var dataset = Dataset()
@@ -15,6 +17,7 @@ public struct RDFReader {
     private var lines: StatementLoop<NTriplesParser>?
     private var turtle: StatementLoop<TurtleParser>?
     private var xml: RDFXMLReader?
+    private var json: JSONLDReader?
 
     /// Makes a reader at the start of a document.
     ///
@@ -25,7 +28,11 @@ public struct RDFReader {
     ///   - source: the document's name in messages.
     ///   - blankNodePrefix: put in front of every blank node's label. Two documents that go into one dataset need
     ///     two prefixes, or their blank nodes meet.
-    public init(format: RDFFormat, base: IRI? = nil, source: String = "-", blankNodePrefix: String = "") throws {
+    ///   - contexts: where the contexts come from that JSON-LD names by an IRI; nothing is loaded without it.
+    public init(
+        format: RDFFormat, base: IRI? = nil, source: String = "-", blankNodePrefix: String = "",
+        contexts: (any JSONLDLoader)? = nil
+    ) throws {
         switch format {
         case .ntriples, .nquads:
             lines = StatementLoop(
@@ -38,6 +45,8 @@ public struct RDFReader {
                     takesGraphs: format.holdsNamedGraphs))
         case .rdfxml:
             xml = try RDFXMLReader(file: source, base: base, blankNodePrefix: blankNodePrefix)
+        case .jsonld:
+            json = JSONLDReader(file: source, base: base, blankNodePrefix: blankNodePrefix, contexts: contexts)
         }
     }
 
@@ -48,6 +57,7 @@ public struct RDFReader {
         try lines?.read(chunk, into: &sink)
         try turtle?.read(chunk, into: &sink)
         try xml?.read(chunk, into: &sink)
+        try json?.read(chunk, into: &sink)
     }
 
     /// Ends the document.
@@ -57,6 +67,7 @@ public struct RDFReader {
         try lines?.finish(into: &sink)
         try turtle?.finish(into: &sink)
         try xml?.finish(into: &sink)
+        try json?.finish(into: &sink)
     }
 }
 
@@ -66,9 +77,10 @@ extension RDFReader {
     /// - Throws: ``SyntaxError``, or what the sink throws.
     public static func read(
         bytes: [UInt8], format: RDFFormat, base: IRI? = nil, source: String = "-", blankNodePrefix: String = "",
-        into sink: inout some QuadSink
+        contexts: (any JSONLDLoader)? = nil, into sink: inout some QuadSink
     ) throws {
-        var reader = try RDFReader(format: format, base: base, source: source, blankNodePrefix: blankNodePrefix)
+        var reader = try RDFReader(
+            format: format, base: base, source: source, blankNodePrefix: blankNodePrefix, contexts: contexts)
         try reader.read(bytes, into: &sink)
         try reader.finish(into: &sink)
     }
@@ -82,11 +94,12 @@ extension RDFReader {
     /// - Throws: ``SyntaxError``, ``FileError``, ``FormatError``, or what the sink throws.
     public static func read(
         file path: String, format: RDFFormat? = nil, base: IRI? = nil, blankNodePrefix: String = "",
-        into sink: inout some QuadSink
+        contexts: (any JSONLDLoader)? = nil, into sink: inout some QuadSink
     ) throws {
         guard let format = format ?? RDFFormat(fileName: path) else { throw FormatError.unknown(fileName: path) }
         var reader = try RDFReader(
-            format: format, base: base ?? fileIRI(path), source: path, blankNodePrefix: blankNodePrefix)
+            format: format, base: base ?? fileIRI(path), source: path, blankNodePrefix: blankNodePrefix,
+            contexts: contexts)
         let isInput = path.utf8.elementsEqual("-".utf8)
         let descriptor = isInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError.last("open", path: path) }

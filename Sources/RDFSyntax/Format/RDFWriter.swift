@@ -2,7 +2,7 @@ public import RDFModel
 
 /// Writes quads in one of the RDF syntaxes.
 ///
-/// N-Triples and N-Quads are written as the quads come. Turtle, TriG and RDF/XML hold all quads until
+/// N-Triples and N-Quads are written as the quads come. Turtle, TriG, RDF/XML and JSON-LD hold all quads until
 /// ``finish()`` and write them sorted and grouped, so that the same graph gives the same bytes.
 ///
 /// A format without named graphs takes the triples of all graphs, each once.
@@ -49,7 +49,7 @@ public struct RDFWriter<Output: ByteSink>: QuadSink {
             if mergesGraphs, !written.insert(Fingerprint(buffer[start...])).inserted {
                 buffer.removeLast(buffer.count - start)
             }
-        case .turtle, .trig, .rdfxml: dataset.insert(quad)
+        case .turtle, .trig, .rdfxml, .jsonld: dataset.insert(quad)
         }
         if buffer.count >= 64 * 1024 {
             try output.write(buffer)
@@ -69,6 +69,9 @@ public struct RDFWriter<Output: ByteSink>: QuadSink {
             dataset = Dataset()
         case .rdfxml:
             try RDFXMLWriter(dataset, prefixes: prefixes).write(to: &output)
+            dataset = Dataset()
+        case .jsonld:
+            try JSONLDWriter(dataset, prefixes: prefixes).write(to: &output)
             dataset = Dataset()
         }
     }

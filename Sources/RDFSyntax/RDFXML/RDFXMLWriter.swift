@@ -11,6 +11,8 @@ public enum WritingError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The object of a predicate is a term of RDF 1.2 that the writer of this format does not know: a triple term,
     /// or a literal with a base direction.
     case unwritableTerm(predicate: String)
+    /// The object of a predicate is a triple term, for which JSON-LD 1.1 has no form.
+    case unwritableTripleTerm(predicate: String)
 
     /// One line for people.
     public var description: String {
@@ -23,6 +25,8 @@ public enum WritingError: Error, Equatable, Sendable, CustomStringConvertible {
                 + String(repeating: "0", count: max(0, 4 - code.count)) + code
         case .unwritableTerm(let predicate):
             return "RDF/XML cannot write a value of <\(predicate)>: a triple term or a base direction"
+        case .unwritableTripleTerm(let predicate):
+            return "JSON-LD cannot write a value of <\(predicate)>: a triple term"
         }
     }
 }

@@ -1,0 +1,258 @@
+internal import JSONLD
+internal import JSONSyntax
+internal import RDFModel
+
+/// Reads JSON-LD from chunks: whole documents, or node by node where a document's form allows it.
+///
+///     [ node, node, … ]                               from the first node on
+///     {"@context": …, "@graph": [ node, node, … ]}    once the document is long, as what stands behind `@graph`
+///                                                     may name the graph, and is an error from then on
+///     {…} line feed {…} line feed …                   a document a line, each with blank nodes of its own
+///
+/// Other documents are held until their end.
+struct JSONLDReader {
+    /// What the bytes in front of `offset` leave to be read.
+    private enum State {
+        /// A document, or the end.
+        case document
+        /// The rest of a document that starts at the first byte; whether its head may be that of a stream.
+        case whole(mayStream: Bool)
+        /// An item of an array at the top, or of `@graph`.
+        case item(inGraph: Bool, isFirst: Bool)
+        /// What stands behind an item.
+        case separator(inGraph: Bool)
+        /// What stands behind the array of `@graph`.
+        case graphEnd
+    }
+
+    private var stream: JSONLDStream
+    private let labels: DocumentLabels
+    var window: SourceWindow
+    private var offset = 0
+    private var state = State.document
+    private var scanner: JSONValueScanner?
+    private var documents = 0
+    /// Whether a line feed stood behind the last document.
+    private var isNewLine = true
+    private var isLast = false
+    /// From this length on the nodes of `@graph` are read one by one.
+    private let longDocument: Int
+
+    init(
+        file: String, base: IRI?, blankNodePrefix: String, contexts: (any JSONLDLoader)?,
+        longDocument: Int = 4 * 1024 * 1024
+    ) {
+        var options = JSONLDOptions(base: base, loader: contexts)
+        options.rdfDirection = .dirLangString
+        let labels = DocumentLabels(prefix: blankNodePrefix)
+        self.labels = labels
+        stream = JSONLDStream(options) { labels.node($0) }
+        window = SourceWindow(file: file)
+        self.longDocument = longDocument
+    }
+
+    mutating func read(_ chunk: [UInt8], into sink: inout some QuadSink) throws {
+        window.append(chunk)
+        try withPlaces { (reader) throws in try reader.drain(into: &sink) }
+    }
+
+    mutating func finish(into sink: inout some QuadSink) throws {
+        isLast = true
+        try withPlaces { (reader) throws in
+            try reader.drain(into: &sink)
+            if case .document = reader.state, reader.documents > 0 { return }
+            throw reader.error("a value")
+        }
+    }
+
+    /// Turns errors of JSON and JSON-LD into those of readers.
+    private mutating func withPlaces(_ body: (inout JSONLDReader) throws -> Void) throws {
+        do {
+            try body(&self)
+        } catch let error as JSONError {
+            throw SyntaxError(
+                window.excerpt(error.position), expected: error.expected, found: error.found)
+        } catch let error as JSONLDError {
+            let excerpt = error.context.map { window.excerpt(error.position, in: $0) } ?? window.excerpt(error.position)
+            let isSyntax = error.code == .loadingDocumentFailed
+            throw SyntaxError(
+                excerpt, expected: error.expected + (isSyntax ? "" : " (\(error.code.rawValue))"), found: error.found)
+        }
+    }
+
+    private mutating func error(_ expected: String) -> JSONError {
+        var parser = JSONParser(window.bytes, range: offset..<window.bytes.count, at: window.position(of: offset))
+        do throws(JSONError) {
+            _ = try parser.parse()
+        } catch where error.offset <= offset {
+            return JSONError(offset: offset, position: error.position, expected: expected, found: error.found)
+        } catch {}
+        let found = offset < window.bytes.count ? "another value" : "the end of the document"
+        return JSONError(offset: offset, position: window.position(of: offset), expected: expected, found: found)
+    }
+
+    // MARK: The parts of a document
+
+    /// Reads as far as the bytes go.
+    private mutating func drain(into sink: inout some QuadSink) throws {
+        defer { drop() }
+        if documents == 0, case .document = state, !window.skipByteOrderMark(isLast: isLast) { return }
+        while true {
+            if case .whole = state {} else { skipSpace() }
+            guard offset < window.bytes.count || isLast else { return }
+            guard try step(into: &sink) else { return }
+        }
+    }
+
+    /// Reads one part; `false` if its end is not at hand.
+    private mutating func step(into sink: inout some QuadSink) throws -> Bool {
+        let next = offset < window.bytes.count ? window.bytes[offset] : nil
+        switch state {
+        case .document:
+            guard let next else { return false }
+            guard documents == 0 || isNewLine else { throw error("the end of the document, or a new line") }
+            labels.startDocument(documents)
+            drop()
+            if next == UInt8(ascii: "[") {
+                try stream.start(nil, into: &sink)
+                offset += 1
+                state = .item(inGraph: false, isFirst: true)
+            } else {
+                state = .whole(mayStream: next == UInt8(ascii: "{"))
+            }
+        case .whole(let mayStream):
+            if let value = try value() {
+                try stream.document(value, into: &sink)
+                endDocument()
+            } else {
+                guard mayStream, window.bytes.count >= longDocument else { return false }
+                return try startGraph(into: &sink)
+            }
+        case .item(let inGraph, let isFirst):
+            if isFirst, next == UInt8(ascii: "]") {
+                endArray(inGraph)
+            } else {
+                guard let value = try value() else { return false }
+                try stream.node(value, into: &sink)
+                state = .separator(inGraph: inGraph)
+            }
+        case .separator(let inGraph):
+            if next == UInt8(ascii: "]") {
+                endArray(inGraph)
+            } else {
+                guard next == UInt8(ascii: ",") else { throw error("',' or ']'") }
+                offset += 1
+                state = .item(inGraph: inGraph, isFirst: false)
+            }
+        case .graphEnd:
+            guard next == UInt8(ascii: "}") else {
+                throw error("'}' (in a long document nothing may stand behind \"@graph\")")
+            }
+            offset += 1
+            endDocument()
+        }
+        return true
+    }
+
+    /// The value at the offset, if its end is at hand.
+    private mutating func value() throws(JSONError) -> JSONValue? {
+        var scanner = self.scanner ?? JSONValueScanner(at: offset)
+        guard let end = scanner.end(in: window.bytes, isLast: isLast) else {
+            self.scanner = scanner
+            guard isLast else { return nil }
+            // The parser says what is missing.
+            var parser = JSONParser(window.bytes, range: offset..<window.bytes.count, at: window.position(of: offset))
+            return try parser.parse()
+        }
+        self.scanner = nil
+        guard end > offset else { throw error("a value") }
+        var parser = JSONParser(window.bytes, range: offset..<end, at: window.position(of: offset))
+        let value = try parser.parse()
+        offset = end
+        return value
+    }
+
+    private mutating func endArray(_ inGraph: Bool) {
+        offset += 1
+        if inGraph {
+            state = .graphEnd
+        } else {
+            endDocument()
+        }
+    }
+
+    private mutating func endDocument() {
+        state = .document
+        documents += 1
+        isNewLine = false
+    }
+
+    /// Tries to read the head of a long document as that of a stream: its context, then `@graph`.
+    private mutating func startGraph(into sink: inout some QuadSink) throws -> Bool {
+        var head = JSONLDHead(window.bytes, at: offset)
+        guard let end = head.graph() else {
+            // Too little is at hand for a context of this length, or the document has another form.
+            state = .whole(mayStream: head.isOpen)
+            return false
+        }
+        var context: JSONValue?
+        if let range = head.context {
+            var parser = JSONParser(window.bytes, range: range, at: window.position(of: range.lowerBound))
+            context = try parser.parse()
+        }
+        scanner = nil
+        try stream.start(context, into: &sink)
+        offset = end
+        state = .item(inGraph: true, isFirst: true)
+        return true
+    }
+
+    private mutating func skipSpace() {
+        while offset < window.bytes.count {
+            switch window.bytes[offset] {
+            case 0x0A: isNewLine = true
+            case 0x20, 0x09, 0x0D: break
+            default: return
+            }
+            offset += 1
+        }
+    }
+
+    /// Forgets what was read.
+    private mutating func drop() {
+        if case .whole = state, scanner != nil { return }
+        guard offset > 0 else { return }
+        window.drop(offset)
+        scanner?.move(by: offset)
+        offset = 0
+    }
+}
+
+/// The blank nodes of the documents that a reader reads.
+///
+/// Labels of the first document are kept; those of the others in a stream stand for new nodes, so that documents do not
+/// share them.
+private final class DocumentLabels {
+    private var scope: BlankNodeScope
+    private var isFirst = true
+    private var nodes: [JSONString: BlankNode] = [:]
+
+    init(prefix: String) {
+        scope = BlankNodeScope(prefix: prefix)
+    }
+
+    func startDocument(_ number: Int) {
+        isFirst = number == 0
+        nodes.removeAll()
+    }
+
+    func node(_ label: String?) -> BlankNode {
+        guard let label else { return scope.fresh() }
+        if isFirst { return scope.node(labelled: label) }
+        let key = JSONString(label)
+        if let node = nodes[key] { return node }
+        let node = scope.fresh()
+        nodes[key] = node
+        return node
+    }
+}
