@@ -116,7 +116,7 @@ let package = Package(
             name: "GraphBuildingTests",
             dependencies: [
                 "GraphBuilding", "EntityExtraction", "Documents", "RDFModel", "RDFSyntax", "Yong", "TestSupport",
-            ], swiftSettings: strict),
+            ], exclude: ["Data"], swiftSettings: strict),
         .testTarget(
             name: "SeedsTests",
             dependencies: [

@@ -16,77 +16,102 @@ public struct GraphBuilder: Sendable {
     public let seeds: Seeds
     /// How the graph is built and what of it is written.
     public let settings: GraphSettings
-    private var records: [DocumentRecord] = []
+    /// What people said of documents and things.
+    public let overlay: Overlay
+    private var table = RecordTable()
+    private var kept = RecordsInMemory()
 
     /// Makes a builder without documents.
-    public init(seeds: Seeds, settings: GraphSettings = GraphSettings()) {
+    ///
+    /// - Parameters:
+    ///   - seeds: Without the things that must not appear, see ``Overlay/applied(to:)``.
+    ///   - settings: How the graph is built.
+    ///   - overlay: What people said of documents and things.
+    public init(seeds: Seeds, settings: GraphSettings = GraphSettings(), overlay: Overlay = Overlay()) {
         self.seeds = seeds
         self.settings = settings
+        self.overlay = overlay
     }
 
     /// Adds a document.
     public mutating func add(_ document: Document, _ extraction: Extraction) {
-        add(DocumentRecord(document, extraction))
+        add(DocumentRecord(document, extraction, corrections: overlay.isEmpty ? nil : overlay))
     }
 
-    /// Adds a document's record, which may have been made on another thread.
+    /// Adds a document's record, which may have been made on another thread, and keeps it if evidence is to be written.
     public mutating func add(_ record: DocumentRecord) {
-        records.append(record)
+        if add(record, keptAt: kept.records.count), settings.writesEvidence { kept.records.append(record) }
+    }
+
+    /// Adds a document's record that is kept elsewhere.
+    ///
+    /// - Parameter place: Where the archive that `resolve(archive:)` gets has it.
+    /// - Returns: Whether the record is whole; a damaged one is not added.
+    @discardableResult
+    public mutating func add(_ record: DocumentRecord, keptAt place: Int) -> Bool {
+        table.add(record, at: place, seeds: seeds.index)
     }
 
     /// Decides which entities are one thing, by the rules on this module's page.
     ///
     /// A document that was added twice counts once; of different documents of one id, all but one get a number.
-    public func resolve() -> ResolvedGraph {
-        let documents = GraphBuilder.ordered(records)
-        let documentIRIs = documents.map {
-            IRI(unchecked: settings.base + "document/" + NameText.pathStep($0.id))
+    ///
+    /// - Parameter archive: Where records were kept that ``add(_:keptAt:)`` was told of; without one, here.
+    public consuming func resolve(archive: (any RecordArchive)? = nil) -> ResolvedGraph {
+        let (order, repeatedIDs) = GraphBuilder.ordered(table)
+        let documentIRIs = order.map { document in
+            GraphBuilder.documentIRI(
+                settings.base, repeatedIDs[document] ?? table.texts.string(Int(table.documents[document].id)))
         }
-        var resolver = Resolver(seeds: seeds.index, documents: documents)
+        let reposts = Reposts(
+            count: order.count, sketch: { table.sketch(of: order[$0]) },
+            day: { table.documents[order[$0]].day.dayNumber })
+        var resolver = Resolver(
+            seeds: seeds.index, overlay: overlay, table: table, order: order,
+            isRepost: order.indices.map(reposts.isRepost))
+        table = RecordTable()
         resolver.resolve()
         let naming = resolver.name(base: settings.base, documentIRIs: documentIRIs)
-        var derivations: [ResolvedGraph.Derivation] = []
-        let decisions = Dictionary(resolver.decisions.map { ($0.thing, $0) }, uniquingKeysWith: { first, _ in first })
-        var nodeOf: [[Int]] = []
-        for document in documents.indices {
-            nodeOf.append(
-                resolver.thingOf[document].enumerated().map { entity, thing in
-                    let node = naming.nodeOfThing[resolver.sets.find(thing)] ?? 0
-                    if let decision = decisions[thing] {
-                        derivations.append(
-                            .init(
-                                rule: decision.kind.rawValue, document: document, entity: entity, node: node,
-                                sources: decision.documents))
-                    }
-                    return node
-                })
-        }
         return ResolvedGraph(
-            settings: settings, seeds: seeds, documents: documents, documentIRIs: documentIRIs, nodes: naming.nodes,
-            nodeOf: nodeOf, posts: naming.posts, postOf: resolver.postOf, derivations: derivations,
-            homonyms: naming.homonyms)
+            settings: settings, seeds: seeds, overlay: overlay, table: resolver.table, order: order,
+            documentIRIs: documentIRIs, repeatedIDs: repeatedIDs, originals: reposts.original, nodes: naming.nodes,
+            nodeOf: naming.nodeOf, posts: naming.posts, postOf: resolver.postOf, derivations: naming.derivations,
+            homonyms: naming.homonyms, archive: archive ?? kept)
     }
 
-    private static func ordered(_ records: [DocumentRecord]) -> [DocumentRecord] {
-        var ordered: [DocumentRecord] = []
-        let sorted = records.sorted {
-            $0.id.utf8.elementsEqual($1.id.utf8)
-                ? $0.fingerprint < $1.fingerprint : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+    /// The name of the document of an id.
+    static func documentIRI(_ base: String, _ id: String) -> IRI {
+        IRI(unchecked: base + "document/" + NameText.pathStep(id))
+    }
+
+    /// The documents in order of their ids, each once; and by document, the id of those whose own belongs to another.
+    private static func ordered(_ table: RecordTable) -> (order: [Int], repeatedIDs: [Int: String]) {
+        let ids = table.documents.map { Int($0.id) }
+        let sorted = table.documents.indices.sorted {
+            if ids[$0] == ids[$1] { return table.documents[$0].fingerprint < table.documents[$1].fingerprint }
+            return table.texts.precedes(ids[$0], ids[$1])
         }
-        var ids: Set<[UInt8]> = []
-        var last: DocumentRecord?
-        for record in sorted {
-            if let last, last.fingerprint == record.fingerprint, last.id.utf8.elementsEqual(record.id.utf8) { continue }
-            last = record
-            var unique = record
+        var order: [Int] = []
+        var repeatedIDs: [Int: String] = [:]
+        var steps = TextTable()
+        for document in sorted {
+            if let last = order.last, ids[last] == ids[document],
+                table.documents[last].fingerprint == table.documents[document].fingerprint
+            {
+                continue
+            }
+            let id = table.texts.string(ids[document])
+            var unique = id
             var number = 2
-            while !ids.insert(Array(NameText.pathStep(unique.id).utf8)).inserted {
-                unique.id = "\(record.id)_(\(number))"
+            while true {
+                let count = steps.count
+                if steps.intern(Array(NameText.pathStep(unique).utf8)) == count { break }
+                unique = "\(id)_(\(number))"
                 number += 1
             }
-            if number > 2 { unique.note("The identifier \(record.id) belongs to another text as well.") }
-            ordered.append(unique)
+            if number > 2 { repeatedIDs[document] = unique }
+            order.append(document)
         }
-        return ordered
+        return (order, repeatedIDs)
     }
 }

@@ -17,8 +17,13 @@ struct NameKey: Hashable, Comparable, Sendable {
 
     /// The key of a name of a thing of the given class.
     init(_ name: String, of thingClass: ThingClass) {
-        let normalized = String(decoding: NormalizedText(name).bytes, as: UTF8.self)
-        var scalars = NameKey.simplified(normalized)
+        self.init(Array(name.utf8)[...], of: thingClass)
+    }
+
+    /// The key of a name, in UTF-8, of a thing of the given class.
+    init(_ name: ArraySlice<UInt8>, of thingClass: ThingClass) {
+        let normalized = NormalizedText(String(decoding: name, as: UTF8.self)).bytes
+        var scalars = NameKey.simplified(String(decoding: normalized, as: UTF8.self))
         NameKey.expandPrefix(&scalars, of: thingClass)
         if thingClass == .body { NameKey.dropCompanyForm(&scalars) }
         self.bytes = NameKey.compact(scalars, keepsSpaces: thingClass == .person)

@@ -24,6 +24,36 @@ enum NameText {
         return result
     }
 
+    /// Appends a name, in UTF-8, as ``pathStep(_:)`` writes it.
+    static func appendPathStep(_ name: ArraySlice<UInt8>, to path: inout [UInt8]) {
+        let start = path.count
+        var pendingSpace = false
+        for byte in name {
+            // Thai letters and what is plain in ASCII stand as they are; the rest is looked at character by character.
+            if byte == 0x20 {
+                pendingSpace = true
+                continue
+            }
+            guard isPlain(byte) else {
+                path.removeSubrange(start...)
+                path.append(contentsOf: pathStep(String(decoding: name, as: UTF8.self)).utf8)
+                return
+            }
+            if pendingSpace && path.count > start { path.append(UInt8(ascii: "_")) }
+            pendingSpace = false
+            path.append(byte)
+        }
+    }
+
+    /// Whether a byte of UTF-8 belongs to a Thai letter, or is a letter, a digit or a sign that paths may hold.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0xE0, 0x80...0xBF: true
+        case 0x30...0x3B, 0x40...0x5A, 0x5F, 0x61...0x7A, 0x7E, 0x21, 0x24, 0x26...0x2E, 0x3D: true
+        default: false
+        }
+    }
+
     private static func percentEncode(_ scalar: Unicode.Scalar, into result: inout String) {
         for byte in Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter {
             let digits = String(byte, radix: 16, uppercase: true)
@@ -31,14 +61,61 @@ enum NameText {
         }
     }
 
+    /// A part of an IRI with its percent-encoded characters written out.
+    static func percentDecoded(_ step: ArraySlice<UInt8>) -> String {
+        var bytes: [UInt8] = []
+        var rest = step
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// A literal in Thai if any Thai letter stands in it, in English if any Latin letter does, else plain.
     static func literal(_ text: String) -> Literal {
+        var text = text
+        return text.withUTF8 { bytes in language(of: bytes) }.map { Literal(text, language: $0) } ?? Literal(text)
+    }
+
+    /// The language of a text in UTF-8: Thai if any Thai letter stands in it, English if any Latin letter does.
+    static func language(of text: some Collection<UInt8>) -> String? {
         var hasLatin = false
-        for scalar in text.unicodeScalars {
-            if (0x0E01...0x0E4E).contains(scalar.value) { return Literal(text, language: "th") }
-            if scalar.properties.isAlphabetic && scalar.value < 0x250 { hasLatin = true }
+        var isThaiBlock = false
+        var lead: UInt8 = 0
+        for byte in text {
+            if (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) {
+                hasLatin = true
+            } else if isThaiBlock {
+                // U+0E01 to U+0E3F, and U+0E40 to U+0E4E.
+                if lead == 0xB8 ? byte != 0x80 : byte <= 0x8E { return "th" }
+            } else if (0xC4...0xC9).contains(lead) || lead == 0xC3 && byte != 0x97 && byte != 0xB7 {
+                hasLatin = true
+            } else if lead == 0xC2, byte == 0xAA || byte == 0xB5 || byte == 0xBA {
+                hasLatin = true
+            }
+            isThaiBlock = lead == 0xE0 && (byte == 0xB8 || byte == 0xB9)
+            lead = byte
         }
-        return hasLatin ? Literal(text, language: "en") : Literal(text)
+        return hasLatin ? "en" : nil
+    }
+
+    /// Whether a name has single plain spaces only, and none at its ends.
+    static func isTidy(_ name: ArraySlice<UInt8>) -> Bool {
+        var wasSpace = true
+        for byte in name {
+            // Other spaces begin with one of these bytes; texts with such are looked at closely.
+            if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 { return false }
+            if byte == 0x20, wasSpace { return false }
+            wasSpace = byte == 0x20
+        }
+        return name.isEmpty || !wasSpace
     }
 
     /// A name with single spaces and without spaces at its ends.

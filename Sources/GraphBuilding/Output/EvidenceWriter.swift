@@ -1,183 +1,271 @@
 import EntityExtraction
 import RDFModel
+import RDFSyntax
 import ThaiText
 
-/// Makes the quads of one document's evidence. Terms that many of them share are made once.
+/// Makes the lines of one document's evidence, in N-Quads: no object a statement, since evidence is most of a graph.
 struct EvidenceWriter {
-    private let graph: ResolvedGraph
-    private let record: DocumentRecord
-    private let nodes: [Int]
-    private let number: Int
-    private let document: Term
-    /// The document's IRI and `#`.
-    private let stem: String
+    /// A quoted stretch of the text, read from the document's record.
+    private struct Quote {
+        var start: Int
+        var end: Int
+        var prefix: ArraySlice<UInt8>
+        var exact: ArraySlice<UInt8>
+        var suffix: ArraySlice<UInt8>
 
-    init(graph: ResolvedGraph, document number: Int) {
+        init(_ reader: inout RecordReader) {
+            start = reader.number()
+            end = start + reader.number()
+            prefix = reader.text()
+            exact = reader.text()
+            suffix = reader.text()
+        }
+    }
+
+    /// The lines so far.
+    private(set) var bytes: [UInt8]
+    private let graph: ResolvedGraph
+    private let number: Int
+    private let entities: Range<Int>
+    private let terms = EvidenceTerms.shared
+    /// The document's IRI in angle brackets.
+    private let document: [UInt8]
+    /// The document's IRI after an opening bracket, and `#`.
+    private let stem: [UInt8]
+    /// What ends a line: the name of the graph, if it is written, and a dot.
+    private let lineEnd: [UInt8]
+
+    /// - Parameters:
+    ///   - namesGraph: Whether the lines name their graph, as N-Quads does and N-Triples does not.
+    ///   - bytes: What the lines are appended to.
+    init(graph: ResolvedGraph, document number: Int, namesGraph: Bool, appendingTo bytes: [UInt8]) {
         self.graph = graph
         self.number = number
-        record = graph.documents[number]
-        nodes = graph.nodeOf[number]
-        document = .iri(graph.documentIRIs[number])
-        stem = graph.documentIRIs[number].text + "#"
+        self.bytes = bytes
+        entities = graph.table.entities(of: graph.order[number])
+        document = EvidenceTerms.encoded(graph.documentIRIs[number])
+        stem = document.dropLast() + Array("#".utf8)
+        lineEnd = namesGraph ? [0x20] + document + Array(" .\n".utf8) : Array(" .\n".utf8)
     }
 
-    private func add(_ subject: Term, _ predicate: IRI, _ object: Term, _ sink: inout some QuadSink) throws {
-        try sink.quad(Quad(subject, predicate, object, graph: document))
+    /// Writes all of the document's evidence.
+    ///
+    /// - Throws: What the archive throws that keeps the document's record.
+    mutating func write() throws {
+        let row = graph.table.documents[graph.order[number]]
+        let record = try graph.archive.record(at: row.place).bytes
+        var lengths = RecordReader(record)
+        let length = lengths.number()
+        var reader = RecordReader(record, at: lengths.place + max(0, min(length, record.count - lengths.place)))
+        writeDescription(&reader)
+        var mentions: [Range<Int>] = []
+        writeMentions(&reader, &mentions)
+        writeClaims(&reader, mentions)
     }
 
-    private func add(_ subject: Term, _ predicate: IRI, _ object: IRI, _ sink: inout some QuadSink) throws {
-        try sink.quad(Quad(subject, predicate, .iri(object), graph: document))
-    }
+    // MARK: The document
 
     /// Writes what the document is: title, day, source, publisher, extractor, oddities, and what it mentions.
-    mutating func writeDescription(into sink: inout some QuadSink) throws {
-        try add(document, RDF.type, YongOntology.document, &sink)
-        if graph.settings.writesAlignment {
-            try add(document, RDF.type, FOAF.document, &sink)
-            try add(document, RDF.type, SchemaOrg.newsArticle, &sink)
+    private mutating func writeDescription(_ reader: inout RecordReader) {
+        let row = graph.table.documents[graph.order[number]]
+        let description = DocumentDescription(
+            id: graph.repeatedIDs[graph.order[number]] ?? graph.table.texts.string(Int(row.id)),
+            title: reader.string(), published: row.day.date, url: reader.string(),
+            notes: (0..<reader.count()).map { _ in reader.string() })
+        let iri = Term.iri(graph.documentIRIs[number])
+        for (predicate, object) in description.statements(of: graph, at: number) {
+            NQuads.append(iri, to: &bytes)
+            bytes.append(0x20)
+            NQuads.append(predicate, to: &bytes)
+            bytes.append(0x20)
+            NQuads.append(object, to: &bytes)
+            bytes += lineEnd
         }
-        try add(document, DCTerms.identifier, .literal(Literal(record.id)), &sink)
-        if !record.title.utf8.isEmpty {
-            try add(document, DCTerms.title, .literal(NameText.literal(record.title)), &sink)
-        }
-        if let published = record.published {
-            let date = Term.literal(Literal(published.description, datatype: XSD.date))
-            try add(document, DCTerms.date, date, &sink)
-            try add(document, DCTerms.issued, date, &sink)
-            if graph.settings.writesAlignment { try add(document, SchemaOrg.datePublished, date, &sink) }
-        }
-        if let url = record.url {
-            if let iri = try? IRI(url) {
-                try add(document, DCTerms.source, iri, &sink)
-                if let publisher = EvidenceWriter.site(of: iri) {
-                    try add(document, DCTerms.publisher, publisher, &sink)
-                }
-            } else {
-                try add(document, DCTerms.source, .literal(Literal(url)), &sink)
-            }
-        }
-        let version = Term.literal(Literal(graph.settings.extractorVersion))
-        try add(document, YongOntology.extractorVersion, version, &sink)
-        for note in record.notes {
-            try add(document, YongOntology.dataQualityNote, .literal(NameText.literal(note)), &sink)
-        }
-        for node in Set(nodes).sorted() {
-            try add(document, YongOntology.mentionsThing, graph.nodes[node].iri, &sink)
+        for node in Set(entities.map { graph.nodeOf[$0] }).sorted() {
+            bytes += document
+            bytes += terms.mentions.bytes
+            NQuads.append(graph.nodes[Int(node)].iri, to: &bytes)
+            bytes += lineEnd
         }
     }
 
-    /// `https://host/` of an address, for the site that published it.
-    private static func site(of url: IRI) -> IRI? {
-        let parts = url.text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count >= 3, parts[1].utf8.isEmpty, !parts[2].utf8.isEmpty else { return nil }
-        return IRI(unchecked: "\(parts[0])//\(parts[2])/")
-    }
+    // MARK: Mentions
 
     /// Writes a Web Annotation for each mention.
-    mutating func writeMentions(into sink: inout some QuadSink) throws {
-        for (entity, node) in zip(record.entities, nodes) {
-            let body = Term.iri(graph.nodes[node].iri)
-            let confidence = entity.confidence < 1 ? EvidenceWriter.decimal(entity.confidence) : nil
-            for mention in entity.mentions {
-                let name = stem + "m\(mention + 1)"
-                let annotation = Term.iri(IRI(unchecked: name))
-                let target = Term.iri(IRI(unchecked: name + "-target"))
-                try add(annotation, RDF.type, YongOntology.mention, &sink)
-                try add(annotation, RDF.type, WebAnnotation.annotation, &sink)
-                try add(annotation, WebAnnotation.hasBody, body, &sink)
-                try add(annotation, WebAnnotation.hasTarget, target, &sink)
-                if let confidence { try add(annotation, YongOntology.confidence, confidence, &sink) }
-                try writeTarget(target, name: name, record.mentions[mention], into: &sink)
+    private mutating func writeMentions(_ reader: inout RecordReader, _ mentions: inout [Range<Int>]) {
+        for entity in entities {
+            let row = graph.table.entities[entity]
+            for _ in 0..<Int(row.mentions) {
+                let quote = Quote(&reader)
+                mentions.append(quote.start..<max(quote.start, quote.end))
+                let number = mentions.count
+                line("m", number, "", terms.type) { $0.bytes += $0.terms.mention }
+                line("m", number, "", terms.type) { $0.bytes += $0.terms.annotation }
+                let node = Int(graph.nodeOf[entity])
+                line("m", number, "", terms.hasBody) { NQuads.append($0.graph.nodes[node].iri, to: &$0.bytes) }
+                line("m", number, "", terms.hasTarget) { $0.name("m", number, "-target") }
+                if row.confidence < 1 {
+                    line("m", number, "", terms.confidence) { $0.decimal(row.confidence) }
+                }
+                writeTarget(number, quote)
             }
         }
     }
 
-    private func writeTarget(
-        _ target: Term, name: String, _ span: DocumentRecord.Span, into sink: inout some QuadSink
-    ) throws {
-        let position = Term.iri(IRI(unchecked: name + "-position"))
-        let quote = Term.iri(IRI(unchecked: name + "-quote"))
-        try add(target, WebAnnotation.hasSource, document, &sink)
-        try add(target, WebAnnotation.hasSelector, position, &sink)
-        try add(target, WebAnnotation.hasSelector, quote, &sink)
-        try writePosition(position, span, into: &sink)
-        try add(quote, RDF.type, WebAnnotation.textQuoteSelector, &sink)
-        try add(quote, WebAnnotation.exact, .literal(Literal(record.exact(span))), &sink)
-        try add(quote, WebAnnotation.prefix, .literal(Literal(record.prefix(span))), &sink)
-        try add(quote, WebAnnotation.suffix, .literal(Literal(record.suffix(span))), &sink)
+    private mutating func writeTarget(_ number: Int, _ quote: Quote) {
+        line("m", number, "-target", terms.hasSource) { $0.bytes += $0.document }
+        line("m", number, "-target", terms.hasSelector) { $0.name("m", number, "-position") }
+        line("m", number, "-target", terms.hasSelector) { $0.name("m", number, "-quote") }
+        writePosition("m", number, "-position", quote)
+        line("m", number, "-quote", terms.type) { $0.bytes += $0.terms.textQuoteSelector }
+        line("m", number, "-quote", terms.exact) { $0.quoted(quote.exact) }
+        line("m", number, "-quote", terms.prefix) { $0.quoted(quote.prefix) }
+        line("m", number, "-quote", terms.suffix) { $0.quoted(quote.suffix) }
     }
 
-    private func writePosition(
-        _ position: Term, _ span: DocumentRecord.Span, into sink: inout some QuadSink
-    ) throws {
-        try add(position, RDF.type, WebAnnotation.textPositionSelector, &sink)
-        let (start, end) = (String(span.start), String(span.end))
-        try add(position, WebAnnotation.start, .literal(Literal(start, datatype: XSD.nonNegativeInteger)), &sink)
-        try add(position, WebAnnotation.end, .literal(Literal(end, datatype: XSD.nonNegativeInteger)), &sink)
+    private mutating func writePosition(_ letter: StaticString, _ number: Int, _ part: StaticString, _ quote: Quote) {
+        line(letter, number, part, terms.type) { $0.bytes += $0.terms.textPositionSelector }
+        line(letter, number, part, terms.start) { $0.integer(quote.start) }
+        line(letter, number, part, terms.end) { $0.integer(quote.end) }
     }
+
+    // MARK: Claims
 
     /// Writes a claim for each statement the document makes.
-    mutating func writeClaims(into sink: inout some QuadSink) throws {
-        for (place, relation) in record.relations.enumerated() {
-            guard let object = object(of: relation, at: place) else { continue }
-            let name = stem + "c\(place + 1)"
-            let claim = Term.iri(IRI(unchecked: name))
-            try add(claim, RDF.type, YongOntology.claim, &sink)
-            if graph.settings.writesAlignment { try add(claim, RDF.type, RDF.statement, &sink) }
-            try add(claim, RDF.subject, graph.nodes[nodes[relation.subject]].iri, &sink)
-            try add(claim, RDF.predicate, relation.predicate.iri, &sink)
-            try add(claim, RDF.object, object, &sink)
-            if case .text(let office) = relation.object {
-                try add(claim, YongOntology.officeText, .literal(NameText.literal(office)), &sink)
+    private mutating func writeClaims(_ reader: inout RecordReader, _ mentions: [Range<Int>]) {
+        let relations = graph.table.relations(of: graph.order[number])
+        for relation in relations {
+            let rule = reader.text()
+            let quote = reader.byte() == 1 ? Quote(&reader) : nil
+            let row = graph.table.relations[relation]
+            guard row.predicate != .holdsPosition || graph.postOf[relation] >= 0 else { continue }
+            if case .text = row.object, graph.postOf[relation] < 0 { continue }
+            let claim = relation - relations.lowerBound + 1
+            write(row, claim, post: Int(graph.postOf[relation]))
+            line("c", claim, "", terms.rule) { $0.quoted(rule) }
+            for mention in self.mentions(of: row, quote, mentions) {
+                line("c", claim, "", terms.hasMention) { $0.name("m", mention + 1, "") }
             }
-            try add(claim, YongOntology.status, .literal(Literal(relation.status.rawValue)), &sink)
-            try add(claim, YongOntology.confidence, EvidenceWriter.decimal(relation.confidence), &sink)
-            try add(claim, YongOntology.statedIn, document, &sink)
-            try add(claim, YongOntology.rule, .literal(Literal(relation.rule)), &sink)
-            for mention in mentions(of: relation) {
-                try add(claim, YongOntology.hasMention, IRI(unchecked: stem + "m\(mention + 1)"), &sink)
-            }
-            guard let span = relation.evidence else { continue }
-            let evidence = Term.iri(IRI(unchecked: name + "-evidence"))
-            try add(claim, YongOntology.quote, .literal(NameText.literal(record.exact(span))), &sink)
-            try add(claim, YongOntology.evidence, evidence, &sink)
-            try writePosition(evidence, span, into: &sink)
+            guard let quote else { continue }
+            line("c", claim, "", terms.quote) { $0.named(quote.exact) }
+            line("c", claim, "", terms.evidence) { $0.name("c", claim, "-evidence") }
+            writePosition("c", claim, "-evidence", quote)
         }
     }
 
-    private func object(of relation: DocumentRecord.Relation, at place: Int) -> Term? {
-        switch relation.object {
-        case .entity(let entity):
-            return .iri(graph.nodes[nodes[entity]].iri)
-        case .text:
-            let post = graph.postOf[number][place]
-            return post >= 0 ? .iri(graph.posts[post].iri) : nil
-        case .date(let date):
-            return .literal(Literal(date.description, datatype: XSD.date))
+    private mutating func write(_ row: RecordTable.Relation, _ claim: Int, post: Int) {
+        line("c", claim, "", terms.type) { $0.bytes += $0.terms.claim }
+        if graph.settings.writesAlignment { line("c", claim, "", terms.type) { $0.bytes += $0.terms.statement } }
+        let subject = Int(graph.nodeOf[Int(row.subject)])
+        line("c", claim, "", terms.subject) { NQuads.append($0.graph.nodes[subject].iri, to: &$0.bytes) }
+        let predicate = RelationPredicate.allCases.firstIndex(of: row.predicate) ?? 0
+        line("c", claim, "", terms.predicate) { $0.bytes += $0.terms.predicates[predicate] }
+        line("c", claim, "", terms.object) { writer in
+            switch row.object {
+            case .entity(let entity):
+                NQuads.append(writer.graph.nodes[Int(writer.graph.nodeOf[entity])].iri, to: &writer.bytes)
+            case .text: NQuads.append(writer.graph.posts[post].iri, to: &writer.bytes)
+            case .day(let day):
+                writer.bytes.append(UInt8(ascii: "\""))
+                writer.bytes += Array((day.date?.description ?? "").utf8)
+                writer.bytes += writer.terms.dateEnd
+            }
         }
+        if case .text(let office) = row.object {
+            line("c", claim, "", terms.officeText) { $0.named($0.graph.table.texts[office]) }
+        }
+        let status = ClaimStatus.allCases.firstIndex(of: row.status) ?? 0
+        line("c", claim, "", terms.status) { $0.bytes += $0.terms.statuses[status] }
+        line("c", claim, "", terms.confidence) { $0.decimal(row.confidence) }
+        line("c", claim, "", terms.statedIn) { $0.bytes += $0.document }
     }
 
     /// The mentions of subject and object within the evidence; without one there, the nearest mention before it.
-    private func mentions(of relation: DocumentRecord.Relation) -> [Int] {
-        var entities = [relation.subject]
-        if case .entity(let object) = relation.object { entities.append(object) }
-        guard let evidence = relation.evidence else { return [] }
-        return entities.flatMap { entity -> [Int] in
-            let all = record.entities[entity].mentions
-            let within = all.filter {
-                record.mentions[$0].start >= evidence.start && record.mentions[$0].end <= evidence.end
-            }
+    private func mentions(of row: RecordTable.Relation, _ quote: Quote?, _ mentions: [Range<Int>]) -> [Int] {
+        guard let quote else { return [] }
+        var wanted = [Int(row.subject)]
+        if case .entity(let object) = row.object { wanted.append(object) }
+        return wanted.flatMap { entity -> [Int] in
+            let first = entities.lowerBound..<entity
+            let start = first.reduce(0) { $0 + Int(graph.table.entities[$1].mentions) }
+            let all = start..<min(mentions.count, start + Int(graph.table.entities[entity].mentions))
+            let within = all.filter { mentions[$0].lowerBound >= quote.start && mentions[$0].upperBound <= quote.end }
             if !within.isEmpty { return within }
-            return (all.last { record.mentions[$0].start < evidence.start } ?? all.first).map { [$0] } ?? []
+            return (all.last { mentions[$0].lowerBound < quote.start } ?? all.first).map { [$0] } ?? []
         }
     }
 
+    // MARK: Terms
+
+    /// Writes a line about one of the document's parts.
+    private mutating func line(
+        _ letter: StaticString, _ number: Int, _ part: StaticString, _ property: EvidenceTerms.Property,
+        object: (inout EvidenceWriter) -> Void
+    ) {
+        name(letter, number, part)
+        bytes += property.bytes
+        object(&self)
+        bytes += lineEnd
+    }
+
+    private mutating func name(_ letter: StaticString, _ number: Int, _ part: StaticString) {
+        bytes += stem
+        bytes.append(contentsOf: UnsafeBufferPointer(start: letter.utf8Start, count: letter.utf8CodeUnitCount))
+        digits(number)
+        bytes.append(contentsOf: UnsafeBufferPointer(start: part.utf8Start, count: part.utf8CodeUnitCount))
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    private mutating func digits(_ number: Int) {
+        if number >= 10 { digits(number / 10) }
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
+
+    private mutating func integer(_ value: Int) {
+        bytes.append(UInt8(ascii: "\""))
+        digits(value)
+        bytes += terms.integerEnd
+    }
+
     /// A number in 0...1 as `xsd:decimal` with at most three digits after the point.
-    private static func decimal(_ value: Double) -> Term {
+    private mutating func decimal(_ value: Double) {
         let thousandths = Int((min(max(value.isNaN ? 0 : value, 0), 1) * 1000).rounded())
-        var digits = String(thousandths % 1000)
-        digits = String(repeating: "0", count: 3 - digits.utf8.count) + digits
-        while digits.utf8.count > 1 && digits.utf8.last == UInt8(ascii: "0") { digits.removeLast() }
-        return .literal(Literal("\(thousandths / 1000).\(digits)", datatype: XSD.decimal))
+        bytes.append(UInt8(ascii: "\""))
+        digits(thousandths / 1000)
+        bytes.append(UInt8(ascii: "."))
+        var (rest, unit) = (thousandths % 1000, 100)
+        repeat {
+            digits(rest / unit)
+            rest %= unit
+            unit /= 10
+        } while rest > 0
+        bytes += terms.decimalEnd
+    }
+
+    /// A text in quotation marks.
+    private mutating func quoted(_ text: ArraySlice<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
+        if text.allSatisfy({ $0 != 0x22 && $0 != 0x5C && $0 != 0x0A && $0 != 0x0D }) {
+            bytes.append(contentsOf: text)
+        } else {
+            for byte in text {
+                switch byte {
+                case 0x22, 0x5C: bytes += [0x5C, byte]
+                case 0x0A: bytes += Array("\\n".utf8)
+                case 0x0D: bytes += Array("\\r".utf8)
+                default: bytes.append(byte)
+                }
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A text with the tag of its language, see ``NameText/literal(_:)``.
+    private mutating func named(_ text: ArraySlice<UInt8>) {
+        quoted(text)
+        if let language = NameText.language(of: text) {
+            bytes.append(UInt8(ascii: "@"))
+            bytes.append(contentsOf: language.utf8)
+        }
     }
 }

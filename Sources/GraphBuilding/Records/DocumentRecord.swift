@@ -2,131 +2,127 @@ public import Documents
 public import EntityExtraction
 import ThaiText
 
-/// What the graph needs of a document and its extraction, without the document's text.
+/// What the graph needs of a document and its extraction, without the document's text: one array of bytes.
 ///
-/// Positions are in code points of the text, as Web Annotation counts them. Quotes stand in one array of bytes for
-/// the whole document. Making a record reads the text once; it can be done on any thread.
-public struct DocumentRecord: Sendable {
-    /// An entity of the document.
-    struct Entity: Sendable {
-        var type: EntityType
-        var name: String
-        var key: NameKey
-        var seed: String?
-        /// The distinct texts of the mentions, in order of first mention.
-        var forms: [String]
-        /// Their keys.
-        var formKeys: [NameKey]
-        var titles: [String]
-        var confidence: Double
-        /// Its mentions in `DocumentRecord.mentions`.
-        var mentions: Range<Int>
-    }
+/// Making a record reads the text once; it can be done on any thread. A record may be kept in a file and read back:
+/// the graph follows from the records alone.
+///
+/// The first part is what things are resolved by, and stays in memory as numbers (`RecordTable`); the second is what
+/// evidence is written from, and is read again then.
+///
+///     length of the first part
+///     id, fingerprint, day, sketch
+///     entities:  type, name, seed, confidence, forms, titles, number of mentions
+///     relations: subject, predicate, status, confidence, object
+///     ────
+///     title, address, notes
+///     a quote for each mention, one or none for each relation, and the relations' rules
+public struct DocumentRecord: Sendable, Equatable {
+    /// The record as it is kept.
+    public let bytes: [UInt8]
 
-    /// A quoted stretch of the text: where it stands and what stands there.
-    struct Span: Sendable {
-        /// The first code point.
-        var start: Int32
-        /// The code point after the last.
-        var end: Int32
-        /// Where the quote begins in `DocumentRecord.quotes`.
-        var offset: Int32
-        /// The number of bytes quoted before it, of it, and after it.
-        var prefix: UInt16
-        var length: Int32
-        var suffix: UInt16
-    }
-
-    /// A statement of the document.
-    struct Relation: Sendable {
-        var subject: Int
-        var predicate: RelationPredicate
-        var object: RelationObject
-        var status: ClaimStatus
-        var confidence: Double
-        var evidence: Span?
-        var rule: String
-    }
-
-    /// The document's id.
-    public internal(set) var id: String
-    /// A hash of the text, which tells apart documents of one id.
-    let fingerprint: UInt64
-    let title: String
-    let published: CalendarDate?
-    let url: String?
-    private(set) var notes: [String]
-    var entities: [Entity] = []
-    var mentions: [Span] = []
-    var relations: [Relation] = []
-    var quotes: [UInt8] = []
+    /// Takes a record that was kept.
+    public init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// Takes what the graph needs. Mentions, relations and indices that do not fit the text or the extraction
     /// are left out.
     public init(_ document: Document, _ extraction: Extraction) {
+        self.init(document, extraction, corrections: nil)
+    }
+
+    /// Takes what the graph needs, corrected by an overlay.
+    ///
+    /// - Parameter corrections: What people said of this and other documents.
+    public init(_ document: Document, _ extraction: Extraction, corrections: Overlay?) {
+        var (document, extraction) = (document, extraction)
+        if let corrections { corrections.apply(to: &document, &extraction) }
         let text = Array(document.text.utf8)
-        id = document.id
-        fingerprint = text.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        title = DocumentRecord.tidy(text, document.title)
-        published = document.published
-        url = document.url
-        notes =
+        let relations = extraction.relations.filter { relation in
+            guard extraction.entities.indices.contains(relation.subject) else { return false }
+            if case .entity(let object) = relation.object { return extraction.entities.indices.contains(object) }
+            return true
+        }
+        let quoter = Quoter(text: text)
+        var quotes = RecordWriter()
+        DocumentRecord.describe(document, extraction, text, to: &quotes)
+        var core = RecordWriter()
+        core.text(document.id)
+        core.word(text.withUnsafeBytes { TextTable.hash($0) })
+        core.number(document.published.map { $0.year * 10000 + $0.month * 100 + $0.day } ?? 0)
+        TextSketch(text).write(to: &core)
+        core.number(extraction.entities.count)
+        for entity in extraction.entities { DocumentRecord.write(entity, quoter, to: &core, &quotes) }
+        core.number(relations.count)
+        for relation in relations { DocumentRecord.write(relation, quoter, to: &core, &quotes) }
+        var record = RecordWriter()
+        record.number(core.bytes.count)
+        bytes = record.bytes + core.bytes + quotes.bytes
+    }
+
+    private static func describe(
+        _ document: Document, _ extraction: Extraction, _ text: [UInt8], to quotes: inout RecordWriter
+    ) {
+        let title = text[document.title.clamped(to: 0..<text.count)]
+        quotes.text(NameText.tidy(String(decoding: title, as: UTF8.self)))
+        quotes.text(document.url ?? "")
+        let notes =
             document.notes
             + extraction.notes.filter { note in
                 !document.notes.contains { $0.utf8.elementsEqual(note.utf8) }
             }
-        var quoter = Quoter(text: text)
-        for entity in extraction.entities { add(entity, &quoter) }
-        for relation in extraction.relations { add(relation, count: extraction.entities.count, &quoter) }
-        quotes = quoter.quotes
+        quotes.number(notes.count)
+        for note in notes { quotes.text(note) }
     }
 
-    /// Adds a remark on the document's quality.
-    mutating func note(_ text: String) { notes.append(text) }
-
-    private mutating func add(_ entity: EntityExtraction.Entity, _ quoter: inout Quoter) {
-        let first = mentions.count
+    private static func write(
+        _ entity: Entity, _ quoter: Quoter, to core: inout RecordWriter, _ quotes: inout RecordWriter
+    ) {
+        core.byte(UInt8(EntityType.allCases.firstIndex(of: entity.type) ?? 0))
+        core.text(entity.name)
+        core.text(entity.seed ?? "")
+        core.word(entity.confidence.bitPattern)
         var forms: [String] = []
+        var mentions = 0
         for mention in entity.mentions {
             if !forms.contains(where: { $0.utf8.elementsEqual(mention.text.utf8) }) { forms.append(mention.text) }
-            if let span = quoter.span(mention.range, context: 20) { mentions.append(span) }
+            if quoter.write(mention.range, context: 20, to: &quotes) { mentions += 1 }
         }
-        let thingClass = ThingClass(entity.type)
-        entities.append(
-            Entity(
-                type: entity.type, name: NameText.tidy(entity.name), key: NameKey(entity.name, of: thingClass),
-                seed: entity.seed, forms: forms, formKeys: forms.map { NameKey($0, of: thingClass) },
-                titles: entity.titles, confidence: entity.confidence, mentions: first..<mentions.count))
+        core.number(forms.count)
+        for form in forms { core.text(form) }
+        core.number(entity.titles.count)
+        for title in entity.titles { core.text(title) }
+        core.number(mentions)
     }
 
-    private mutating func add(_ relation: EntityExtraction.Relation, count: Int, _ quoter: inout Quoter) {
-        guard (0..<count).contains(relation.subject) else { return }
-        if case .entity(let object) = relation.object, !(0..<count).contains(object) { return }
-        relations.append(
-            Relation(
-                subject: relation.subject, predicate: relation.predicate, object: relation.object,
-                status: relation.status, confidence: relation.confidence,
-                evidence: quoter.span(relation.evidence, context: 0), rule: relation.rule))
+    private static func write(
+        _ relation: Relation, _ quoter: Quoter, to core: inout RecordWriter, _ quotes: inout RecordWriter
+    ) {
+        core.number(relation.subject)
+        core.byte(UInt8(RelationPredicate.allCases.firstIndex(of: relation.predicate) ?? 0))
+        core.byte(UInt8(ClaimStatus.allCases.firstIndex(of: relation.status) ?? 0))
+        core.word(relation.confidence.bitPattern)
+        switch relation.object {
+        case .entity(let entity):
+            core.byte(0)
+            core.number(entity)
+        case .text(let text):
+            core.byte(1)
+            core.text(text)
+        case .date(let date):
+            core.byte(2)
+            core.number(date.year * 10000 + date.month * 100 + date.day)
+        }
+        quotes.text(relation.rule)
+        var span = RecordWriter()
+        let hasEvidence = quoter.write(relation.evidence, context: 0, to: &span)
+        quotes.byte(hasEvidence ? 1 : 0)
+        if hasEvidence { quotes.append(span) }
     }
+}
 
-    private static func tidy(_ text: [UInt8], _ range: Range<Int>) -> String {
-        NameText.tidy(String(decoding: text[range.clamped(to: 0..<text.count)], as: UTF8.self))
-    }
-
-    /// The text of a span.
-    func exact(_ span: Span) -> String {
-        let start = Int(span.offset) + Int(span.prefix)
-        return String(decoding: quotes[start..<start + Int(span.length)], as: UTF8.self)
-    }
-
-    /// What stands right before a span.
-    func prefix(_ span: Span) -> String {
-        String(decoding: quotes[Int(span.offset)..<Int(span.offset) + Int(span.prefix)], as: UTF8.self)
-    }
-
-    /// What stands right after a span.
-    func suffix(_ span: Span) -> String {
-        let start = Int(span.offset) + Int(span.prefix) + Int(span.length)
-        return String(decoding: quotes[start..<start + Int(span.suffix)], as: UTF8.self)
+extension RecordWriter {
+    /// Writes what another writer gathered.
+    mutating func append(_ other: RecordWriter) {
+        for byte in other.bytes { self.byte(byte) }
     }
 }

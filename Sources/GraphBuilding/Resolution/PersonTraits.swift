@@ -18,19 +18,25 @@ enum PersonTraits {
     /// Beginnings of single names that are whole ones: those of monks and of royalty.
     private static let whole = ["พระ", "สมเด็จ", "หลวงพ่อ", "หลวงปู่", "เจ้า"]
 
+    private static let maleBytes = male.map { Array($0.utf8) }
+    private static let femaleBytes = female.map { Array($0.utf8) }
+    private static let sideBytes = side.map { Array($0.utf8) }
+    private static let cabinetBytes = cabinet.map { Array($0.utf8) }
+    private static let wholeBytes = whole.map { Array($0.utf8) }
+
     /// Whether a title is a man's (`true`) or a woman's (`false`), if it tells.
-    static func isMale(_ title: String) -> Bool? {
-        if male.contains(where: { $0.utf8.elementsEqual(title.utf8) }) { return true }
-        if female.contains(where: { $0.utf8.elementsEqual(title.utf8) }) { return false }
+    static func isMale(_ title: ArraySlice<UInt8>) -> Bool? {
+        if maleBytes.contains(where: { title.elementsEqual($0) }) { return true }
+        if femaleBytes.contains(where: { title.elementsEqual($0) }) { return false }
         return nil
     }
 
     /// Whether people hold the office beside a main one.
-    static func isSideOffice(_ role: String) -> Bool { side.contains { role.utf8.starts(with: $0.utf8) } }
+    static func isSideOffice(_ role: ArraySlice<UInt8>) -> Bool { sideBytes.contains { role.starts(with: $0) } }
 
     /// Whether the office is one in a cabinet.
-    static func isCabinetOffice(_ role: String) -> Bool { cabinet.contains { role.utf8.starts(with: $0.utf8) } }
+    static func isCabinetOffice(_ role: ArraySlice<UInt8>) -> Bool { cabinetBytes.contains { role.starts(with: $0) } }
 
     /// Whether a name without a space is nevertheless all of a person's name.
-    static func isWhole(_ key: NameKey) -> Bool { whole.contains { key.bytes.starts(with: $0.utf8) } }
+    static func isWhole(_ key: NameKey) -> Bool { wholeBytes.contains { key.bytes.starts(with: $0) } }
 }

@@ -3,75 +3,85 @@ import ThaiText
 
 /// Rule 5 for events.
 ///
-/// Events are one if they have one name and their days fit. The day is the one that a document states, else that of
-/// its publication. Stated days fit within 3 days of each other (31 if the name carries a number, which tells one
-/// meeting of a series from the next); other days within 31 days of the first report (180 with a number).
+/// Events are one if they have one name, see ``EventName``, and their days fit. The day is the one that a document
+/// states, else that of its publication. Stated days fit within 3 days of each other (31 if the name carries a number,
+/// which tells one meeting of a series from the next); other days within 31 days of the first report (180 with a
+/// number, or with the year in the name).
 extension Resolver {
     private struct EventOccurrence {
         var place: Occurrence
-        var stated: CalendarDate?
-        var day: CalendarDate?
+        var stated: Int?
+        var day: Int?
+        var shownDay: PackedDay
+        var hasYear: Bool
     }
 
     /// Gives every event a thing.
     mutating func assignEvents() {
-        var groups: [NameKey: [EventOccurrence]] = [:]
-        var order: [NameKey] = []
-        for occurrence in occurrences(where: { $0 == .event }) {
-            let key = keyOf[occurrence.document][occurrence.entity]
-            if let seed = seed(of: occurrence) {
-                thingOf[occurrence.document][occurrence.entity] = thing(ofSeed: seed)
-                continue
+        var groups: [Int: [EventOccurrence]] = [:]
+        var keys: [Int] = []
+        for document in order.indices {
+            for entity in entities(of: document) where table.entities[entity].type == .event {
+                let key = Int(table.entities[entity].key)
+                let place = Occurrence(document: Int32(document), entity: Int32(entity))
+                if let seed = seed(of: entity) {
+                    thingOf[entity] = Int32(thing(ofSeed: seed))
+                } else if table.keys.isEmpty(key) {
+                    thingOf[entity] = Int32(add(Thing(thingClass: .event, key: key, inside: place)))
+                } else {
+                    let stated = statedDay(of: entity, in: document)
+                    let shown = stated.isNone ? day(of: document) : stated
+                    let name = EventName(table.keys[key], year: shown.date?.year)
+                    let core = table.key(bytes: name.key)
+                    if groups[core] == nil { keys.append(core) }
+                    groups[core, default: []].append(
+                        EventOccurrence(
+                            place: place, stated: stated.dayNumber, day: shown.dayNumber, shownDay: shown,
+                            hasYear: name.hasYear))
+                }
             }
-            if key.isEmpty {
-                thingOf[occurrence.document][occurrence.entity] = add(
-                    Thing(thingClass: .event, key: key, inside: occurrence))
-                continue
-            }
-            if groups[key] == nil { order.append(key) }
-            let stated = statedDay(of: occurrence)
-            groups[key, default: []].append(
-                EventOccurrence(
-                    place: occurrence, stated: stated, day: stated ?? documents[occurrence.document].published))
         }
-        for key in order { assign(groups[key] ?? [], named: key) }
+        for key in keys { assign(groups[key] ?? [], hasNumber: table.keys.hasNumber(key)) }
     }
 
-    private func statedDay(of occurrence: Occurrence) -> CalendarDate? {
-        for relation in documents[occurrence.document].relations
-        where relation.subject == occurrence.entity && relation.predicate == .onDate {
-            guard relation.status != .negated, case .date(let date) = relation.object else { continue }
-            return date
+    private func statedDay(of entity: Int, in document: Int) -> PackedDay {
+        for relation in relations(of: document) {
+            let row = table.relations[relation]
+            guard row.subject == entity, row.predicate == .onDate, row.status != .negated, case .day(let day) = row.object
+            else { continue }
+            return day
         }
-        return nil
+        return .none
     }
 
-    private mutating func assign(_ members: [EventOccurrence], named key: NameKey) {
+    private mutating func assign(_ members: [EventOccurrence], hasNumber: Bool) {
         // The stable order of `members` is that of the documents; those without any day come last.
         let inTime = members.enumerated().sorted {
-            let (l, r) = ($0.element.day?.dayNumber ?? .max, $1.element.day?.dayNumber ?? .max)
+            let (l, r) = ($0.element.day ?? .max, $1.element.day ?? .max)
             return l != r ? l < r : $0.offset < $1.offset
         }.map(\.element)
         var current = -1
-        var first: (stated: CalendarDate?, day: CalendarDate?) = (nil, nil)
+        var first: EventOccurrence?
         for member in inTime {
-            if current < 0 || !fits(member, first, hasNumber: key.hasNumber) {
-                let qualifier = current < 0 ? nil : member.day.map { Qualifier.text($0.description) }
+            let key = Int(table.entities[Int(member.place.entity)].key)
+            if let known = first, fits(member, known, hasNumber: hasNumber) {
+                if known.stated == nil { first?.stated = member.stated }
+                if member.hasYear { first?.hasYear = true }
+                if things[current].key != key {
+                    joinedEvents.append((member.place, [Int(known.place.document), Int(member.place.document)]))
+                }
+            } else {
+                let qualifier = current < 0 || member.shownDay.isNone ? nil : Qualifier.day(member.shownDay)
                 current = add(Thing(thingClass: .event, key: key, qualifier: qualifier))
-                first = (member.stated, member.day)
+                first = member
             }
-            if first.stated == nil { first.stated = member.stated }
-            thingOf[member.place.document][member.place.entity] = current
+            thingOf[Int(member.place.entity)] = Int32(current)
         }
     }
 
-    private func fits(
-        _ member: EventOccurrence, _ first: (stated: CalendarDate?, day: CalendarDate?), hasNumber: Bool
-    ) -> Bool {
-        if let left = member.stated, let right = first.stated {
-            return abs(left.dayNumber - right.dayNumber) <= (hasNumber ? 31 : 3)
-        }
+    private func fits(_ member: EventOccurrence, _ first: EventOccurrence, hasNumber: Bool) -> Bool {
+        if let left = member.stated, let right = first.stated { return abs(left - right) <= (hasNumber ? 31 : 3) }
         guard let left = member.day, let right = first.day else { return true }
-        return abs(left.dayNumber - right.dayNumber) <= (hasNumber ? 180 : 31)
+        return abs(left - right) <= (hasNumber || member.hasYear && first.hasYear ? 180 : 31)
     }
 }

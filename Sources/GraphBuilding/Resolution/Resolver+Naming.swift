@@ -1,158 +1,270 @@
 import EntityExtraction
 import RDFModel
+import ThaiText
 
 extension Resolver {
     /// Names of things, chosen and made unique.
     struct Naming {
         var nodes: [ResolvedGraph.Node] = []
-        /// The node of each thing, by the number that stands for its set.
-        var nodeOfThing: [Int: Int] = [:]
+        /// The node of each entity of the table.
+        var nodeOf: [Int32] = []
         var posts: [ResolvedGraph.PostNode] = []
-        var homonyms: [(Int, Int)] = []
+        var homonyms: [ResolvedGraph.Homonyms] = []
+        var derivations: [ResolvedGraph.Derivation] = []
+    }
+
+    /// A thing with its path, before things are put in order.
+    private struct Draft {
+        var node: ResolvedGraph.Node
+        /// The number of its IRI's text.
+        var path: Int
     }
 
     /// Chooses labels and IRIs.
     ///
     /// The label of a thing that is no seed is its commonest name, of equally common ones the longest. A name in
-    /// use already gets a number in brackets; seeds come first, then things in order of first mention.
+    /// use already gets a number in brackets; seeds come first, then things in order of first mention. What the
+    /// overlay says of things by their IRIs is done in between: a thing keeps the IRI that it has without it.
     mutating func name(base: String, documentIRIs: [IRI]) -> Naming {
-        var members: [Int: [Occurrence]] = [:]
-        var order: [Int] = []
-        for occurrence in occurrences(where: { _ in true }) {
-            let root = sets.find(thingOf[occurrence.document][occurrence.entity])
-            if members[root] == nil { order.append(root) }
-            members[root, default: []].append(occurrence)
-        }
-        order = order.filter { things[$0].seed != nil } + order.filter { things[$0].seed == nil }
-        var drafts = order.map { draft(of: $0, members[$0] ?? []) }
-        let place = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-        let postLabels = posts.map { label(of: $0) { place[sets.find($0)].map { drafts[$0].label } ?? "" } }
-        var used: Set<IRI> = []
-        for (number, root) in order.enumerated() {
-            let path: String
-            if let seed = things[root].seed {
-                path = Seeds.iri(of: seeds.entries[seed].identifier, base: base)
-            } else {
-                let step = NameText.pathStep(drafts[number].label)
-                let segment = drafts[number].type.pathSegment
-                if let inside = things[root].inside {
-                    path = documentIRIs[inside.document].text + "#\(segment)-\(step)"
-                } else {
-                    let qualifier = text(of: things[root].qualifier, postLabels) {
-                        place[sets.find($0)].map { drafts[$0].label }
-                    }
-                    path = base + "\(segment)/\(step)" + (qualifier.map { "_(\(NameText.pathStep($0)))" } ?? "")
-                }
-            }
-            drafts[number].iri = unique(path, &used)
+        for seed in Set(things.compactMap(\.seed)) { _ = table.intern(Array(seeds.label(of: seed).utf8)) }
+        var members = ThingMembers(&self)
+        var paths = TextTable()
+        var drafts = drafts(of: members, base: base, documentIRIs, &paths, fixed: [:])
+        var postLabels = labels(of: members, drafts)
+        if overlay.namesThings {
+            var fixed: [Int: Int] = [:]
+            for (place, root) in members.roots.enumerated() { fixed[root] = drafts[place].path }
+            applyOverlay(&fixed, &paths, base: base)
+            members = ThingMembers(&self)
+            drafts = self.drafts(of: members, base: base, documentIRIs, &paths, fixed: fixed)
+            postLabels = labels(of: members, drafts)
         }
         var naming = Naming()
-        let sorted = drafts.indices.sorted { drafts[$0].iri < drafts[$1].iri }
-        naming.nodes = sorted.map { drafts[$0] }
-        for (node, draft) in sorted.enumerated() { naming.nodeOfThing[order[draft]] = node }
-        naming.posts = postNodes(postLabels, base: base, naming, &used)
-        naming.homonyms = homonyms(order, naming)
+        let sorted = drafts.indices.sorted { paths.precedes(drafts[$0].path, drafts[$1].path) }
+        naming.nodes = sorted.map { drafts[$0].node }
+        var nodeOfPlace = Array(repeating: Int32(0), count: drafts.count)
+        for (node, place) in sorted.enumerated() { nodeOfPlace[place] = Int32(node) }
+        naming.nodeOf = Array(repeating: -1, count: thingOf.count)
+        for place in members.roots.indices {
+            for member in members[place] { naming.nodeOf[Int(member.entity)] = nodeOfPlace[place] }
+        }
+        var nodeOfThing = Array(repeating: -1, count: things.count)
+        for thing in things.indices {
+            let place = members.placeOf[sets.find(thing)]
+            if place >= 0 { nodeOfThing[thing] = Int(nodeOfPlace[Int(place)]) }
+        }
+        naming.posts = postNodes(postLabels, base: base, naming.nodes, nodeOfThing, &paths)
+        naming.derivations = derivations(naming)
+        naming.homonyms = homonyms(members.roots, nodeOfThing)
         return naming
     }
 
-    private func draft(of root: Int, _ members: [Occurrence]) -> ResolvedGraph.Node {
-        let thing = things[root]
-        var counts: [[UInt8]: Int] = [:]
-        var forms: [[UInt8]: Int] = [:]
-        var titles: Set<[UInt8]> = []
-        var (ministries, confidence) = (0, 0.0)
-        for member in members {
-            let entity = documents[member.document].entities[member.entity]
-            let name = Array(entity.name.utf8)
-            if keyOf[member.document][member.entity] == thing.key { counts[name, default: 0] += 1 }
-            for form in Set([name] + entity.forms.map { Array(NameText.tidy($0).utf8) }) {
-                forms[form, default: 0] += 1
+    private mutating func drafts(
+        of members: ThingMembers, base: String, _ documentIRIs: [IRI], _ paths: inout TextTable, fixed: [Int: Int]
+    ) -> [Draft] {
+        var counts = (names: NumberCounts(capacity: table.texts.count), forms: NumberCounts(capacity: table.texts.count))
+        var drafts = members.roots.indices.map { place in
+            Draft(node: node(of: members.roots[place], members[place], &counts.names, &counts.forms), path: -1)
+        }
+        let postLabels = labels(of: members, drafts)
+        let (ours, others) = (members.roots.indices.filter { things[members.roots[$0]].seed != nil },
+            members.roots.indices.filter { things[members.roots[$0]].seed == nil })
+        for place in ours + others {
+            let root = members.roots[place]
+            if let path = fixed[root] {
+                drafts[place].path = path
+            } else {
+                drafts[place].path = path(of: root, drafts[place].node, members, drafts, postLabels, base, documentIRIs, &paths)
             }
-            for title in entity.titles { titles.insert(Array(NameText.tidy(title).utf8)) }
+            drafts[place].node.iri = IRI(unchecked: paths.string(drafts[place].path))
+        }
+        return drafts
+    }
+
+    /// The number of the path of a thing's IRI.
+    private mutating func path(
+        of root: Int, _ node: ResolvedGraph.Node, _ members: ThingMembers, _ drafts: [Draft], _ postLabels: [String],
+        _ base: String, _ documentIRIs: [IRI], _ paths: inout TextTable
+    ) -> Int {
+        let thing = things[root]
+        if let seed = thing.seed {
+            return unique(Array(Seeds.iri(of: seeds.entries[seed].identifier, base: base).utf8), &paths)
+        }
+        var path: [UInt8]
+        if let inside = thing.inside {
+            path = Array("\(documentIRIs[Int(inside.document)].text)#\(node.type.pathSegment)-".utf8)
+        } else {
+            path = Array("\(base)\(node.type.pathSegment)/".utf8)
+        }
+        NameText.appendPathStep(table.texts[node.label], to: &path)
+        guard thing.inside == nil, let qualifier = thing.qualifier else { return unique(path, &paths) }
+        path += Array("_(".utf8)
+        switch qualifier {
+        case .day(let day): path += Array((day.date?.description ?? "").utf8)
+        case .post(let post): NameText.appendPathStep(Array(postLabels[post].utf8)[...], to: &path)
+        case .thing(let other):
+            let place = members.placeOf[sets.find(other)]
+            // The body of a group always is an entity of its document, so it has a place.
+            if place >= 0 { NameText.appendPathStep(table.texts[drafts[Int(place)].node.label], to: &path) }
+        }
+        path.append(UInt8(ascii: ")"))
+        return unique(path, &paths)
+    }
+
+    private func node(
+        of root: Int, _ members: ArraySlice<Occurrence>, _ names: inout NumberCounts, _ forms: inout NumberCounts
+    ) -> ResolvedGraph.Node {
+        let thing = things[root]
+        var titles: Set<Int32> = []
+        var (ministries, confidence, counted) = (0, 0.0, 0)
+        let onlyReposts = members.allSatisfy { isRepost[Int($0.document)] }
+        for member in members where onlyReposts || !isRepost[Int(member.document)] {
+            let entity = table.entities[Int(member.entity)]
+            counted += 1
+            names.beginGroup()
+            if Int(entity.key) == thing.key { names.add(Int(entity.name)) }
+            forms.beginGroup()
+            forms.add(Int(entity.name))
+            for form in table.forms(of: Int(member.entity)) { forms.add(Int(table.forms[form])) }
+            for title in table.titles(of: Int(member.entity)) { titles.insert(table.titles[title]) }
             if entity.type == .ministry { ministries += 1 }
             confidence = max(confidence, entity.confidence)
         }
-        let best = counts.max { left, right in
-            if left.value != right.value { return left.value < right.value }
-            if left.key.count != right.key.count { return left.key.count < right.key.count }
-            return left.key.lexicographicallyPrecedes(right.key)
-        }
-        let first = members.first.map { documents[$0.document].entities[$0.entity] }
-        var label = best.map { String(decoding: $0.key, as: UTF8.self) } ?? first?.name ?? ""
+        let first = members.first.map { table.entities[Int($0.entity)] }
+        var label = best(of: names) ?? first.map { Int($0.name) } ?? 0
         var type = first?.type ?? .organisation
-        if thing.thingClass == .body { type = ministries * 2 >= members.count ? .ministry : .organisation }
+        if thing.thingClass == .body { type = ministries * 2 >= counted ? .ministry : .organisation }
+        var known: Set<Int> = []
         if let seed = thing.seed {
-            label = seeds.label(of: seed)
+            label = table.texts.number(of: Array(seeds.label(of: seed).utf8)[...]) ?? label
             type = seeds.entries[seed].type
-            for name in seeds.entries[seed].names { forms[Array(name.text.utf8)] = nil }
+            for name in seeds.entries[seed].names {
+                if let number = table.texts.number(of: Array(name.text.utf8)[...]) { known.insert(number) }
+            }
         }
-        forms[Array(label.utf8)] = nil
-        forms[[]] = nil
-        let alternatives = Set(forms.filter { $0.value * Resolver.namingsPerAlternative >= members.count }.keys)
-        titles.remove([])
+        let alternatives = forms.numbers.filter {
+            $0 != label && !known.contains($0) && forms[$0] * Resolver.namingsPerAlternative >= counted
+                && !table.texts[$0].isEmpty
+        }
+        names.reset()
+        forms.reset()
         return ResolvedGraph.Node(
-            iri: RDF.nil_, type: type, seed: thing.seed, label: label, alternatives: sorted(alternatives),
-            honorifics: sorted(titles), confidence: confidence)
+            iri: RDF.nil_, type: type, seed: thing.seed, label: label,
+            alternatives: sorted(alternatives.map { Int32($0) }),
+            honorifics: sorted(titles.filter { !table.texts[Int($0)].isEmpty }), confidence: confidence)
     }
 
     /// A name that is met more rarely than once in so many documents that name the thing is taken for a misreading
     /// and not written as one of its names.
     private static let namingsPerAlternative = 100
 
-    private func sorted(_ texts: Set<[UInt8]>) -> [String] {
-        texts.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    private func label(of post: Post, bodyLabel: (Int) -> String) -> String {
-        guard post.namesBody, let body = post.body else { return post.role }
-        return NameText.tidy(post.role + (post.bodyName ?? bodyLabel(body)) + post.rest)
-    }
-
-    private func text(of qualifier: Qualifier?, _ postLabels: [String], label: (Int) -> String?) -> String? {
-        switch qualifier {
-        case nil: nil
-        case .text(let text)?: text
-        case .thing(let thing)?: label(thing)
-        case .post(let post)?: postLabels[post]
+    /// The commonest name, of equally common ones the longest, of those the last in code point order.
+    private func best(of names: NumberCounts) -> Int? {
+        names.numbers.max { left, right in
+            if names[left] != names[right] { return names[left] < names[right] }
+            let (one, other) = (table.texts[left], table.texts[right])
+            return one.count != other.count ? one.count < other.count : one.lexicographicallyPrecedes(other)
         }
     }
 
-    private mutating func postNodes(
-        _ labels: [String], base: String, _ naming: Naming, _ used: inout Set<IRI>
+    private func sorted(_ texts: some Sequence<Int32>) -> [Int32] {
+        texts.sorted { table.texts.precedes(Int($0), Int($1)) }
+    }
+
+    private mutating func labels(of members: ThingMembers, _ drafts: [Draft]) -> [String] {
+        var labels: [String] = []
+        for post in posts {
+            guard post.namesBody, let body = post.body else {
+                labels.append(table.texts.string(post.role))
+                continue
+            }
+            let place = members.placeOf[sets.find(body)]
+            let name = post.bodyName ?? (place >= 0 ? drafts[Int(place)].node.label : nil)
+            let text = table.texts[post.role] + (name.map { table.texts[$0] } ?? []) + table.texts[post.rest]
+            labels.append(NameText.tidy(String(decoding: text, as: UTF8.self)))
+        }
+        return labels
+    }
+
+    private func postNodes(
+        _ labels: [String], base: String, _ nodes: [ResolvedGraph.Node], _ nodeOfThing: [Int],
+        _ paths: inout TextTable
     ) -> [ResolvedGraph.PostNode] {
-        var nodes: [ResolvedGraph.PostNode] = []
-        for (number, post) in posts.enumerated() {
-            let body = post.body.flatMap { naming.nodeOfThing[sets.find($0)] }
-            var path = base + "post/" + NameText.pathStep(labels[number])
-            if !post.namesBody, let body { path += "_(\(NameText.pathStep(naming.nodes[body].label)))" }
-            nodes.append(.init(iri: unique(path, &used), label: labels[number], body: body))
+        var found: [ResolvedGraph.PostNode] = []
+        for (place, post) in posts.enumerated() {
+            let body = post.body.map { nodeOfThing[$0] }.flatMap { $0 >= 0 ? $0 : nil }
+            var path = Array((base + "post/").utf8)
+            NameText.appendPathStep(Array(labels[place].utf8)[...], to: &path)
+            if !post.namesBody, let body {
+                path += Array("_(".utf8)
+                NameText.appendPathStep(table.texts[nodes[body].label], to: &path)
+                path.append(UInt8(ascii: ")"))
+            }
+            let number = unique(path, &paths)
+            found.append(.init(iri: IRI(unchecked: paths.string(number)), label: labels[place], body: body))
         }
-        return nodes
+        return found
     }
 
     /// The path itself, or with the first free number in brackets.
-    private func unique(_ path: String, _ used: inout Set<IRI>) -> IRI {
-        var iri = IRI(unchecked: path)
+    private func unique(_ path: [UInt8], _ paths: inout TextTable) -> Int {
+        var count = paths.count
+        var found = paths.intern(path)
         var number = 2
-        while !used.insert(iri).inserted {
-            iri = IRI(unchecked: "\(path)_(\(number))")
+        while found != count {
+            count = paths.count
+            found = paths.intern(path + Array("_(\(number))".utf8))
             number += 1
         }
-        return iri
+        return found
     }
 
-    private func homonyms(_ order: [Int], _ naming: Naming) -> [(Int, Int)] {
-        var byKey: [NameKey: [Int]] = [:]
-        for root in order where things[root].thingClass == .person && things[root].inside == nil {
-            if let node = naming.nodeOfThing[root] { byKey[things[root].key, default: []].append(node) }
+    private func derivations(_ naming: Naming) -> [ResolvedGraph.Derivation] {
+        let byThing = Dictionary(decisions.map { ($0.thing, $0) }, uniquingKeysWith: { first, _ in first })
+        let events = Dictionary(
+            joinedEvents.map { (Int($0.place.entity), $0.documents) }, uniquingKeysWith: { first, _ in first })
+        guard !byThing.isEmpty || !events.isEmpty else { return [] }
+        var derivations: [ResolvedGraph.Derivation] = []
+        for document in order.indices {
+            let entities = entities(of: document)
+            for entity in entities {
+                var (rule, sources) = ("", [Int]())
+                if let decision = byThing[Int(thingOf[entity])] {
+                    (rule, sources) = (decision.kind.rawValue, decision.documents)
+                } else if let documents = events[entity] {
+                    (rule, sources) = (Decision.Kind.event.rawValue, documents)
+                } else {
+                    continue
+                }
+                derivations.append(
+                    .init(
+                        rule: rule, document: document, entity: entity - entities.lowerBound,
+                        node: Int(naming.nodeOf[entity]), sources: sources))
+            }
         }
-        var pairs: [(Int, Int)] = []
+        return derivations
+    }
+
+    private func homonyms(_ roots: [Int], _ nodeOfThing: [Int]) -> [ResolvedGraph.Homonyms] {
+        var byKey: [Int: [Int]] = [:]
+        for root in roots where things[root].thingClass == .person && things[root].inside == nil {
+            byKey[things[root].key, default: []].append(nodeOfThing[root])
+        }
+        var reasons: [[Int]: Separation] = [:]
+        for separation in separations {
+            let (left, right) = (nodeOfThing[separation.things.0], nodeOfThing[separation.things.1])
+            reasons[[min(left, right), max(left, right)]] = separation
+        }
+        var pairs: [ResolvedGraph.Homonyms] = []
         for nodes in byKey.values where nodes.count > 1 {
             let nodes = nodes.sorted()
             for (place, left) in nodes.enumerated() {
-                for right in nodes[(place + 1)...] { pairs.append((left, right)) }
+                for right in nodes[(place + 1)...] where left != right {
+                    let why = reasons[[left, right]]
+                    pairs.append(.init(left: left, right: right, rule: why?.rule, documents: why?.documents ?? []))
+                }
             }
         }
-        return pairs.sorted { $0 < $1 }
+        return pairs.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
     }
 }

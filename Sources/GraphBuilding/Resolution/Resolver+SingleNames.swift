@@ -1,50 +1,75 @@
+import EntityExtraction
+
+/// Single names: a first name, a surname, a nickname.
+///
+/// One is the only person of the same document who has it as a part of the full name or as a mention; else the only
+/// person of all documents with such a name who shares a post or a body; else somebody within the document. Names of
+/// monks and royalty count as full.
 extension Resolver {
-    /// Finds whom single names mean, see the rule at ``assignPeople()``.
+    /// Finds whom single names mean.
     ///
-    /// - Parameter people: Everybody with a full name, and their posts and bodies.
-    mutating func assignSingle(_ single: [PersonOccurrence], _ people: [Int: Set<PersonOccurrence.Token>]) {
-        var byPart: [NameKey: [Int]] = [:]
-        var documentsOf: [Int: [Int]] = [:]
-        for document in documents.indices {
-            for entity in thingOf[document].indices where thingOf[document][entity] >= 0 {
-                let thing = thingOf[document][entity]
-                guard things[thing].thingClass == .person else { continue }
-                if documentsOf[thing]?.last != document { documentsOf[thing, default: []].append(document) }
-                for part in partNames(of: document, entity) where byPart[part]?.contains(thing) != true {
-                    byPart[part, default: []].append(thing)
-                }
+    /// - Parameter tokensOf: Everybody with a full name, and their posts and bodies.
+    mutating func assignSingle(_ single: [PersonOccurrence], _ people: People, _ tokensOf: [Int: Set<Int>]) {
+        var bearers = Bearers()
+        let wanted = Set(single.map { Int(table.entities[Int($0.place.entity)].key) })
+        for document in order.indices {
+            for entity in entities(of: document) where table.entities[entity].type == .person {
+                let thing = Int(thingOf[entity])
+                guard thing >= 0 else { continue }
+                if bearers.firstDocument[thing] == nil { bearers.firstDocument[thing] = document }
+                for part in partNames(of: entity) where wanted.contains(part) { bearers.insert(thing, of: part) }
             }
         }
         for person in single {
-            let (document, entity) = (person.place.document, person.place.entity)
-            let candidates = byPart[keyOf[document][entity]] ?? []
-            let here = candidates.filter { thingOf[document].contains($0) }
+            let (document, entity) = (Int(person.place.document), Int(person.place.entity))
+            let candidates = bearers.things[Int(table.entities[entity].key)] ?? []
+            let here = candidates.filter { candidate in
+                entities(of: document).contains { thingOf[$0] == Int32(candidate) }
+            }
             if here.count == 1 {
-                thingOf[document][entity] = here[0]
+                thingOf[entity] = Int32(here[0])
                 continue
             }
-            let sharing = candidates.filter { !(people[$0] ?? []).isDisjoint(with: person.tokens) }
-            let thing = add(Thing(thingClass: .person, key: keyOf[document][entity], inside: person.place))
-            thingOf[document][entity] = thing
-            if here.isEmpty, sharing.count == 1 {
-                sets.join(thing, to: sharing[0])
-                // The first document that speaks of the person is enough to follow the decision.
-                decisions.append(
-                    .init(
-                        kind: .office, thing: thing, documents: (documentsOf[sharing[0]] ?? []).prefix(1) + [document]))
-            }
+            let tokens = people.tokens[person.tokens]
+            let sharing = candidates.filter { candidate in tokens.contains { tokensOf[candidate]?.contains($0) == true } }
+            let thing = add(
+                Thing(thingClass: .person, key: Int(table.entities[entity].key), inside: person.place))
+            thingOf[entity] = Int32(thing)
+            guard here.isEmpty, sharing.count == 1 else { continue }
+            sets.join(thing, to: sharing[0])
+            // The first document that speaks of the person is enough to follow the decision.
+            decisions.append(
+                .init(
+                    kind: .office, thing: thing,
+                    documents: (bearers.firstDocument[sharing[0]].map { [$0] } ?? []) + [document]))
         }
     }
 
-    /// The parts of a person's names, and the single names that the document uses.
-    private func partNames(of document: Int, _ entity: Int) -> [NameKey] {
-        var parts: [NameKey] = []
-        for name in [keyOf[document][entity]] + formKeysOf[document][entity] {
-            for part in name.bytes.split(separator: UInt8(ascii: " ")) {
-                let key = NameKey(bytes: Array(part))
-                if !parts.contains(key) { parts.append(key) }
-            }
+    /// Who has which single name as a part of a full one.
+    private struct Bearers {
+        var things: [Int: [Int]] = [:]
+        var firstDocument: [Int: Int] = [:]
+
+        mutating func insert(_ thing: Int, of name: Int) {
+            if things[name]?.contains(thing) != true { things[name, default: []].append(thing) }
         }
+    }
+
+    /// The keys of the parts of a person's names, and of the single names that the document uses.
+    private mutating func partNames(of entity: Int) -> [Int] {
+        var parts: [Int] = []
+        let names = [Int(table.entities[entity].key)] + table.forms(of: entity).map { Int(table.formKeys[$0]) }
+        for name in names {
+            for part in partsOfName(name) where !parts.contains(part) { parts.append(part) }
+        }
+        return parts
+    }
+
+    private mutating func partsOfName(_ name: Int) -> [Int] {
+        if !table.keys.hasSpace(name) { return [name] }
+        if let known = nameParts[name] { return known }
+        let parts = Array(table.keys[name]).split(separator: UInt8(ascii: " ")).map { table.key(bytes: Array($0)) }
+        nameParts[name] = parts
         return parts
     }
 }

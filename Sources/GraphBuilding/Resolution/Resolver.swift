@@ -5,26 +5,25 @@ import EntityExtraction
 /// The rules, in the order in which they are applied; what no rule joins stays apart.
 /// 1. *Known things*: an entity that the extractor recognised, or whose name means one seed anywhere, is that seed.
 /// 2. *Names*: other bodies, countries, places and plans are one if they have one ``NameKey``.
-/// 3. *Aliases*: if documents call one thing, and no other, by a second name as well (an abbreviation, an English
-///    name), a thing that goes by the second name elsewhere is that thing, unless one document names both apart, a
-///    seed may be meant, the second name is a piece of the first (a genus, or a body within), or it stands alone so
-///    much more often that the one use for both must have been a misreading.
+/// 3. *Aliases*: see `Resolver+Aliases`.
 /// 4. *Local names* (see `ClassNouns.isLocal`), such as a division's or a district's, are one only within one
 ///    containing body or place. Without a container they join the only thing of that name, if there is only one.
 /// 5. *Posts*, *people* and *events*: see `Resolver+Posts`, `Resolver+People`, `Resolver+Events`.
 ///
-/// Documents are taken in order of their ids, so the outcome does not depend on the order in which they came.
+/// Documents are taken in order of their ids, so the outcome does not depend on the order in which they came. Texts and
+/// names are numbers here whose values do depend on it: wherever an order matters, bytes are compared.
 struct Resolver {
-    /// An entity of a document.
+    /// An entity, by its number in the table, and the document it stands in, by its place in `order`.
     struct Occurrence: Hashable {
-        var document: Int
-        var entity: Int
+        var document: Int32
+        var entity: Int32
     }
 
     /// A thing before the last joins.
     struct Thing {
         var thingClass: ThingClass
-        var key: NameKey
+        /// Its name's key.
+        var key: Int
         var seed: Int?
         /// What tells it apart from others of its name.
         var qualifier: Qualifier?
@@ -34,36 +33,47 @@ struct Resolver {
 
     /// What stands in brackets after a name.
     enum Qualifier: Hashable {
-        case text(String)
+        case day(PackedDay)
         case thing(Int)
         case post(Int)
     }
 
     let seeds: SeedIndex
-    let documents: [DocumentRecord]
+    /// What people said of things, see ``Overlay``.
+    let overlay: Overlay
+    var table: RecordTable
+    /// The documents of the table in order of their ids, each once.
+    let order: [Int]
+    /// For every document of `order`, whether it repeats another one.
+    let isRepost: [Bool]
     var things: [Thing] = []
     var sets = UnionFind()
-    /// The thing of every entity of every document; -1 before it is known.
-    var thingOf: [[Int]]
-    /// The key of every entity's name.
-    let keyOf: [[NameKey]]
-    /// The keys of every entity's mentions.
-    let formKeysOf: [[[NameKey]]]
+    /// The thing of every entity of the table; -1 before it is known.
+    var thingOf: [Int32]
     var posts: [Post] = []
-    /// The post of every relation of every document; -1 for those that are about none.
-    var postOf: [[Int]]
+    /// The post of every relation of the table; -1 for those that are about none.
+    var postOf: [Int32]
     /// What was decided on more than one document's account.
     var decisions: [Decision] = []
-    private var thingOfSeed: [Int: Int] = [:]
-    private var thingOfName: [SeedIndex.Name: Int] = [:]
+    /// Events that were joined to one of another name, and the documents that name the two.
+    var joinedEvents: [(place: Occurrence, documents: [Int])] = []
+    /// Why things of one name are kept apart.
+    var separations: [Separation] = []
+    /// The keys of the parts of full names.
+    var nameParts: [Int: [Int]] = [:]
+    private var thingOfSeed: [Int32]
+    private var thingOfName = KeyMap()
+    private var seedOfName = KeyMap()
 
-    init(seeds: SeedIndex, documents: [DocumentRecord]) {
+    init(seeds: SeedIndex, overlay: Overlay, table: RecordTable, order: [Int], isRepost: [Bool]) {
         self.seeds = seeds
-        self.documents = documents
-        thingOf = documents.map { Array(repeating: -1, count: $0.entities.count) }
-        keyOf = documents.map { $0.entities.map(\.key) }
-        formKeysOf = documents.map { $0.entities.map(\.formKeys) }
-        postOf = documents.map { Array(repeating: -1, count: $0.relations.count) }
+        self.overlay = overlay
+        self.table = table
+        self.order = order
+        self.isRepost = isRepost
+        thingOf = Array(repeating: -1, count: table.entities.count)
+        postOf = Array(repeating: -1, count: table.relations.count)
+        thingOfSeed = Array(repeating: -1, count: seeds.entries.count)
     }
 
     /// Applies all rules.
@@ -84,154 +94,140 @@ struct Resolver {
 
     /// The thing of a seed.
     mutating func thing(ofSeed seed: Int) -> Int {
-        if let known = thingOfSeed[seed] { return known }
+        if thingOfSeed[seed] >= 0 { return Int(thingOfSeed[seed]) }
         let thingClass = ThingClass(seeds.entries[seed].type)
-        let number = add(
-            Thing(thingClass: thingClass, key: NameKey(seeds.label(of: seed), of: thingClass), seed: seed))
-        thingOfSeed[seed] = number
+        let key = table.key(bytes: NameKey(seeds.label(of: seed), of: thingClass).bytes)
+        let number = add(Thing(thingClass: thingClass, key: key, seed: seed))
+        thingOfSeed[seed] = Int32(number)
         return number
     }
 
     /// The seed that an entity is, by the extractor's word or by its name.
-    func seed(of occurrence: Occurrence) -> Int? {
-        let entity = documents[occurrence.document].entities[occurrence.entity]
-        if let seed = entity.seed.flatMap(seeds.seed(identifier:)) { return seed }
-        return seeds.seed(named: keyOf[occurrence.document][occurrence.entity], of: ThingClass(entity.type))
+    mutating func seed(of entity: Int) -> Int? {
+        let row = table.entities[entity]
+        if row.seed >= 0 { return Int(row.seed) }
+        let known = seedOfName[row.thingClass, Int(row.key)]
+        if known != KeyMap.none { return known >= 0 ? Int(known) : nil }
+        let seed = seeds.seed(named: NameKey(bytes: Array(table.keys[Int(row.key)])), of: row.thingClass)
+        seedOfName[row.thingClass, Int(row.key)] = seed.map { Int32($0) } ?? -1
+        return seed
     }
 
-    /// All entities, document by document.
-    func occurrences(where isWanted: (ThingClass) -> Bool) -> [Occurrence] {
-        documents.indices.flatMap { document in
-            documents[document].entities.indices.compactMap { entity in
-                isWanted(ThingClass(documents[document].entities[entity].type))
-                    ? Occurrence(document: document, entity: entity) : nil
-            }
-        }
+    /// The root of a thing: the outermost thing of the seeds that contains it, or itself.
+    mutating func root(of thing: Int) -> Int {
+        let found = sets.find(thing)
+        return things[found].seed.map { self.thing(ofSeed: seeds.root(of: $0)) } ?? found
     }
+
+    /// The entities of a document of `order`.
+    func entities(of document: Int) -> Range<Int> { table.entities(of: order[document]) }
+
+    /// The relations of a document of `order`.
+    func relations(of document: Int) -> Range<Int> { table.relations(of: order[document]) }
+
+    /// The day of a document's publication.
+    func day(of document: Int) -> PackedDay { table.documents[order[document]].day }
 
     /// Rules 1 and 2.
     private mutating func assignNamed() {
-        for occurrence in occurrences(where: { $0 != .person && $0 != .event }) {
-            let (document, entity) = (occurrence.document, occurrence.entity)
-            let thingClass = ThingClass(documents[document].entities[entity].type)
-            let key = keyOf[document][entity]
-            if let seed = seed(of: occurrence) {
-                thingOf[document][entity] = thing(ofSeed: seed)
-            } else if key.isEmpty {
-                thingOf[document][entity] = add(Thing(thingClass: thingClass, key: key, inside: occurrence))
-            } else if !ClassNouns.isLocal(key, of: thingClass) {
-                let name = SeedIndex.Name(thingClass: thingClass, key: key)
-                let known = thingOfName[name] ?? add(Thing(thingClass: thingClass, key: key))
-                thingOfName[name] = known
-                thingOf[document][entity] = known
+        for document in order.indices {
+            for entity in entities(of: document) {
+                let row = table.entities[entity]
+                let (thingClass, key) = (row.thingClass, Int(row.key))
+                guard thingClass != .person, thingClass != .event else { continue }
+                if let seed = seed(of: entity) {
+                    thingOf[entity] = Int32(thing(ofSeed: seed))
+                } else if table.keys.isEmpty(key) {
+                    let place = Occurrence(document: Int32(document), entity: Int32(entity))
+                    thingOf[entity] = Int32(add(Thing(thingClass: thingClass, key: key, inside: place)))
+                } else if !table.keys.isLocal(key, of: thingClass) {
+                    if thingOfName[thingClass, key] < 0 {
+                        thingOfName[thingClass, key] = Int32(add(Thing(thingClass: thingClass, key: key)))
+                    }
+                    thingOf[entity] = thingOfName[thingClass, key]
+                }
             }
-        }
-    }
-
-    /// A second name that stands alone more often than this for each time it is given beside the first is no alias.
-    static let usesPerDefinition = 10
-
-    /// The names by which documents call a thing that has another name.
-    private struct Aliases {
-        /// For every second name, the things called so, and how many documents do.
-        var owners: [SeedIndex.Name: [Int: Int]] = [:]
-        /// For every second name, the first document that gives it.
-        var definition: [SeedIndex.Name: Int] = [:]
-        /// The documents that name a thing.
-        var documentsOf: [Int: Set<Int>] = [:]
-    }
-
-    private func aliases() -> Aliases {
-        var aliases = Aliases()
-        for occurrence in occurrences(where: { $0 != .person && $0 != .event }) {
-            let thing = thingOf[occurrence.document][occurrence.entity]
-            guard thing >= 0, things[thing].inside == nil else { continue }
-            aliases.documentsOf[thing, default: []].insert(occurrence.document)
-            let own = keyOf[occurrence.document][occurrence.entity]
-            for key in formKeysOf[occurrence.document][occurrence.entity]
-            where key != own && key != things[thing].key && !own.contains(key) {
-                let name = SeedIndex.Name(thingClass: things[thing].thingClass, key: key)
-                aliases.owners[name, default: [:]][thing, default: 0] += 1
-                if aliases.definition[name] == nil { aliases.definition[name] = occurrence.document }
-            }
-        }
-        return aliases
-    }
-
-    /// Rule 3.
-    private mutating func joinAliases() {
-        let aliases = aliases()
-        for thing in things.indices where things[thing].seed == nil && things[thing].inside == nil {
-            let name = SeedIndex.Name(thingClass: things[thing].thingClass, key: things[thing].key)
-            let others = (aliases.owners[name] ?? [:]).filter { $0.key != thing }
-            let documents = aliases.documentsOf[thing] ?? []
-            guard others.count == 1, let owner = others.first, sets.find(owner.key) != sets.find(thing),
-                owner.value * Resolver.usesPerDefinition >= documents.count,
-                documents.isDisjoint(with: aliases.documentsOf[owner.key] ?? []),
-                seeds.seeds(maybeNamed: name.key, of: name.thingClass).allSatisfy({ $0 == things[owner.key].seed })
-            else { continue }
-            sets.join(thing, to: owner.key)
-            decisions.append(
-                .init(kind: .alias, thing: thing, documents: aliases.definition[name].map { [$0] } ?? []))
         }
     }
 
     /// Rule 4.
     private mutating func assignLocal() {
-        var open: [(occurrence: Occurrence, name: SeedIndex.Name)] = []
-        var byContainer: [SeedIndex.Name: [Int: Int]] = [:]
-        var order: [SeedIndex.Name: [Int]] = [:]
-        for occurrence in occurrences(where: { $0 == .body || $0 == .place })
-        where thingOf[occurrence.document][occurrence.entity] < 0 {
-            let (document, entity) = (occurrence.document, occurrence.entity)
-            let name = SeedIndex.Name(
-                thingClass: ThingClass(documents[document].entities[entity].type), key: keyOf[document][entity])
-            guard let container = container(of: occurrence) else {
-                open.append((occurrence, name))
-                continue
+        var open: [(occurrence: Occurrence, name: Int)] = []
+        /// The things of a name: of a container each, or one without.
+        var known: [Int: [(container: Int, thing: Int)]] = [:]
+        for document in order.indices {
+            for entity in entities(of: document) where thingOf[entity] < 0 {
+                let row = table.entities[entity]
+                guard row.thingClass == .body || row.thingClass == .place else { continue }
+                let name = Int(row.key) << 3 | Int(row.thingClass.rawValue)
+                guard let container = container(of: entity, in: document) else {
+                    open.append((Occurrence(document: Int32(document), entity: Int32(entity)), name))
+                    continue
+                }
+                if let thing = known[name]?.first(where: { $0.container == container })?.thing {
+                    thingOf[entity] = Int32(thing)
+                    continue
+                }
+                let thing = add(
+                    Thing(thingClass: row.thingClass, key: Int(row.key), qualifier: .thing(container)))
+                known[name, default: []].append((container, thing))
+                thingOf[entity] = Int32(thing)
             }
-            let known =
-                byContainer[name]?[container]
-                ?? add(Thing(thingClass: name.thingClass, key: name.key, qualifier: .thing(container)))
-            if byContainer[name]?[container] == nil { order[name, default: []].append(known) }
-            byContainer[name, default: [:]][container] = known
-            thingOf[document][entity] = known
         }
         for (occurrence, name) in open {
-            let known: Int
-            switch order[name]?.count ?? 0 {
+            let row = table.entities[Int(occurrence.entity)]
+            let thing: Int
+            switch known[name]?.count ?? 0 {
             case 0:
-                known = add(Thing(thingClass: name.thingClass, key: name.key))
-                order[name] = [known]
+                thing = add(Thing(thingClass: row.thingClass, key: Int(row.key)))
+                known[name] = [(-1, thing)]
             case 1:
-                known = order[name]?[0] ?? 0
+                thing = known[name]?[0].thing ?? 0
             default:
-                known = add(Thing(thingClass: name.thingClass, key: name.key, inside: occurrence))
+                thing = add(Thing(thingClass: row.thingClass, key: Int(row.key), inside: occurrence))
             }
-            thingOf[occurrence.document][occurrence.entity] = known
+            thingOf[Int(occurrence.entity)] = Int32(thing)
         }
     }
 
     /// The outermost body or place that the document, and then the seeds, put an entity into.
-    private mutating func container(of occurrence: Occurrence) -> Int? {
-        let document = documents[occurrence.document]
-        var (current, steps) = (occurrence.entity, 0)
+    private mutating func container(of entity: Int, in document: Int) -> Int? {
+        var (current, steps) = (entity, 0)
         while steps < 8, let parent = parent(of: current, in: document) {
             current = parent
             steps += 1
-            let thing = thingOf[occurrence.document][current]
-            guard thing >= 0 else { continue }
-            let found = sets.find(thing)
-            return things[found].seed.map { self.thing(ofSeed: seeds.root(of: $0)) } ?? found
+            if thingOf[current] >= 0 { return root(of: Int(thingOf[current])) }
         }
         return nil
     }
 
-    private func parent(of entity: Int, in document: DocumentRecord) -> Int? {
-        for relation in document.relations
-        where relation.subject == entity && (relation.predicate == .partOf || relation.predicate == .locatedIn) {
-            if case .entity(let object) = relation.object, object != entity { return object }
+    private func parent(of entity: Int, in document: Int) -> Int? {
+        for relation in relations(of: document) {
+            let row = table.relations[relation]
+            guard row.subject == entity, row.predicate == .partOf || row.predicate == .locatedIn else { continue }
+            if case .entity(let object) = row.object, object != entity { return object }
         }
         return nil
+    }
+}
+
+/// A number for every class of things and key.
+struct KeyMap {
+    /// The number of a key that has none yet.
+    static let none = Int32.min
+    private var values: [[Int32]] = Array(repeating: [], count: 6)
+
+    subscript(thingClass: ThingClass, key: Int) -> Int32 {
+        get {
+            let row = Int(thingClass.rawValue)
+            return key < values[row].count ? values[row][key] : KeyMap.none
+        }
+        set {
+            let row = Int(thingClass.rawValue)
+            if key >= values[row].count {
+                values[row] += Array(repeating: KeyMap.none, count: max(64, key + 1 - values[row].count))
+            }
+            values[row][key] = newValue
+        }
     }
 }

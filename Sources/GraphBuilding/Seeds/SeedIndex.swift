@@ -41,6 +41,9 @@ struct SeedIndex: Sendable {
     /// The seed of that identifier.
     func seed(identifier: String) -> Int? { byIdentifier[Array(identifier.utf8)] }
 
+    /// The seed of that identifier, in UTF-8.
+    func seed(identifier: ArraySlice<UInt8>) -> Int? { byIdentifier[Array(identifier)] }
+
     /// The one seed of a class that a name means: anywhere, or else near a cue, which that something of the class
     /// was found is. `nil` if there is none or several.
     func seed(named key: NameKey, of thingClass: ThingClass) -> Int? {

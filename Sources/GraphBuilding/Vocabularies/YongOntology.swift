@@ -90,4 +90,26 @@ package enum YongOntology {
     package static let validUntil = IRI(unchecked: namespace + "validUntil")
     /// `yong:titleKind`
     package static let titleKind = IRI(unchecked: namespace + "titleKind")
+    /// `yong:Exclusion`
+    package static let exclusion = IRI(unchecked: namespace + "Exclusion")
+    /// `yong:Correction`
+    package static let correction = IRI(unchecked: namespace + "Correction")
+    /// `yong:mentionText`
+    package static let mentionText = IRI(unchecked: namespace + "mentionText")
+    /// `yong:inDocument`
+    package static let inDocument = IRI(unchecked: namespace + "inDocument")
+    /// `yong:notA`
+    package static let notA = IRI(unchecked: namespace + "notA")
+    /// `yong:correctType`
+    package static let correctType = IRI(unchecked: namespace + "correctType")
+    /// `yong:sameAs`
+    package static let sameAs = IRI(unchecked: namespace + "sameAs")
+    /// `yong:differentFrom`
+    package static let differentFrom = IRI(unchecked: namespace + "differentFrom")
+    /// `yong:repostOf`
+    package static let repostOf = IRI(unchecked: namespace + "repostOf")
+    /// `yong:Separation`
+    package static let separation = IRI(unchecked: namespace + "Separation")
+    /// `yong:thing`
+    package static let thing = IRI(unchecked: namespace + "thing")
 }

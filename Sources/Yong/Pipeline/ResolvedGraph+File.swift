@@ -19,9 +19,9 @@ extension ResolvedGraph {
             let picture = GraphPicture(of: Dataset(knowledge()), vocabulary: YongOntology.namespace)
             try file.write(try picture.svg())
         case .rdf(.nquads):
-            try await writeLines(to: file, jobs: jobs) { NQuads.append($0, to: &$1) }
+            try await writeLines(to: file, jobs: jobs, namesGraphs: true)
         case .rdf(.ntriples):
-            try await writeLines(to: file, jobs: jobs) { NQuads.appendTriple($0, to: &$1) }
+            try await writeLines(to: file, jobs: jobs, namesGraphs: false)
         case .rdf(let format):
             var writer = RDFWriter(format: format, to: file, prefixes: [:])
             try write(into: &writer)
@@ -32,28 +32,33 @@ extension ResolvedGraph {
 
     /// Writes knowledge, evidence and resolution line by line; no statement stands in two of them, so none is
     /// written twice.
-    private func writeLines(
-        to file: OutputFile, jobs: Int, _ append: @escaping @Sendable (Quad, inout [UInt8]) -> Void
-    ) async throws {
-        let size = 16
-        let pieces = settings.writesEvidence ? (documentCount + size - 1) / size : 0
-        // The knowledge is one piece of work in front of the others, so that no thread waits for it.
-        try await OrderedWork(jobs: jobs).run(count: 1 + pieces) { piece in
+    private func writeLines(to file: OutputFile, jobs: Int, namesGraphs: Bool) async throws {
+        let knowledge = Knowledge(of: self)
+        let work = OrderedWork(jobs: jobs)
+        try await work.run(count: knowledge.pieceCount) { piece in
             var bytes: [UInt8] = []
-            if piece == 0 {
-                for quad in knowledge() { append(quad, &bytes) }
-            } else {
-                for document in ((piece - 1) * size)..<min(documentCount, piece * size) {
-                    for quad in evidence(ofDocumentAt: document) { append(quad, &bytes) }
-                }
-            }
+            bytes.reserveCapacity(1 << 21)
+            knowledge.append(piece, to: &bytes)
             return bytes
         } deliver: { _, bytes in
             try file.write(bytes)
         }
         guard settings.writesEvidence else { return }
+        let size = 16
+        try await work.run(count: (documentCount + size - 1) / size) { piece in
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(1 << 21)
+            for document in (piece * size)..<min(documentCount, (piece + 1) * size) {
+                try appendEvidence(ofDocumentAt: document, namesGraph: namesGraphs, to: &bytes)
+            }
+            return bytes
+        } deliver: { _, bytes in
+            try file.write(bytes)
+        }
         var bytes: [UInt8] = []
-        for quad in resolution() { append(quad, &bytes) }
+        for quad in resolution() {
+            if namesGraphs { NQuads.append(quad, to: &bytes) } else { NQuads.appendTriple(quad, to: &bytes) }
+        }
         try file.write(bytes)
     }
 }

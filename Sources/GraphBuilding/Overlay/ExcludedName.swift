@@ -1,0 +1,58 @@
+import ThaiText
+
+/// A name that must not appear, found in texts whatever its spaces, invisible characters and the order of its marks.
+struct ExcludedName: Sendable {
+    /// The name normalised, without spaces.
+    private let letters: [UInt8]
+
+    /// `nil` if fewer than two letters are left of the name.
+    init?(_ name: String) {
+        letters = NormalizedText(name).bytes.map(ExcludedName.lowercased).filter { $0 > 0x20 }
+        if letters.count < 2 { return nil }
+    }
+
+    /// The first range of the text, in UTF-8, from a place on, in which the name stands.
+    func firstRange(in text: [UInt8], from place: Int) -> Range<Int>? {
+        let rest = String(decoding: text[place...], as: UTF8.self)
+        let normalized = NormalizedText(rest)
+        guard let found = firstRange(inNormalized: normalized.bytes, from: 0) else { return nil }
+        let range = normalized.originalRange(of: found)
+        return range.lowerBound + place..<range.upperBound + place
+    }
+
+    /// All ranges of the text, in UTF-8, in which the name stands; linear in the text's length.
+    func ranges(in normalized: NormalizedText) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var place = 0
+        while let found = firstRange(inNormalized: normalized.bytes, from: place) {
+            ranges.append(normalized.originalRange(of: found))
+            place = found.upperBound
+        }
+        return ranges
+    }
+
+    private func firstRange(inNormalized bytes: [UInt8], from place: Int) -> Range<Int>? {
+        var start = place
+        while start < bytes.count {
+            if ExcludedName.lowercased(bytes[start]) == letters[0] {
+                var (position, matched) = (start, 0)
+                while position < bytes.count, matched < letters.count {
+                    let byte = ExcludedName.lowercased(bytes[position])
+                    if byte == letters[matched] {
+                        matched += 1
+                    } else if byte > 0x20 || matched == 0 {
+                        break
+                    }
+                    position += 1
+                }
+                if matched == letters.count { return start..<position }
+            }
+            start += 1
+        }
+        return nil
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+}
