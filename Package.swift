@@ -66,8 +66,9 @@ let package = Package(
         .target(
             name: "Yong",
             dependencies: [
-                "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing",
-                "RDFCanonicalization", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+                "CCrypto", "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding",
+                "GraphDrawing", "RDFCanonicalization", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax",
+                "ThaiText",
             ], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",

@@ -67,6 +67,9 @@ BREAKS = {
     "Position": adding("?x a oa:TextPositionSelector", '?x oa:end "0"^^xsd:nonNegativeInteger'),
     "Quote": without("?x a oa:TextQuoteSelector", "?x oa:exact ?y"),
     "Claim": adding("?x a yong:Claim", '?x yong:status "guessed"'),
+    "Separation": without("?x a yong:Separation", "?x yong:rule ?y"),
+    "Exclusion": "INSERT DATA { <urn:broken> a yong:Exclusion ; rdfs:label <urn:broken> }",
+    "Correction": "INSERT DATA { <urn:broken> a yong:Correction }",
     "Resolution": without("?x a yong:Resolution", "?x prov:wasDerivedFrom ?y"),
 }
 

@@ -12,6 +12,7 @@ struct BuildCommand: AsyncParsableCommand {
             Examples:
               yong build news/ -o graph.ttl
               yong build news/ extra.jsonl -o graph.nq -o graph.rdf --jobs 2
+              yong build news/ -o graph.nq --state kept/ --overlay corrections.ttl
               curl -s https://example.org/item.html | yong build - -o -
             """)
 
@@ -30,6 +31,12 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "Leave out of the knowledge what is less sure than this (0 to 1).")
     var minConfidence = 0.0
 
+    @Option(
+        help: ArgumentHelp(
+            "A folder that keeps what was found in each file, so that the next build reads only what changed.",
+            valueName: "dir"))
+    var state: String?
+
     func validate() throws {
         try news.requireInput()
         guard !output.isEmpty else { throw ValidationError("name at least one file to write with -o, or -o -") }
@@ -43,21 +50,27 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let seeds = try news.readSeeds()
+        let overlay = try news.readOverlay()
+        let seeds = try news.readSeeds(overlay)
         let settings = GraphSettings(
             base: base, writesEvidence: evidence, minimumConfidence: minConfidence, writesAlignment: align)
-        var builder = GraphBuilder(seeds: seeds, settings: settings)
-        let report = try await news.run(seeds: seeds) {
-            DocumentRecord($0, $1)
-        } deliver: {
-            builder.add($0)
+        var builder = GraphBuilder(seeds: seeds, settings: settings, overlay: overlay)
+        let kept = try state.map { try BuildState(folder: $0, version: news.version()) }
+        let archive = kept == nil && evidence ? try RecordFile() : nil
+        let line = ProgressLine()
+        let report = try await news.pipeline(seeds).build(
+            DocumentReader(inputs: news.inputs), into: &builder, state: kept, archive: archive
+        ) { progress in
+            line.update(done: progress.filesDone, of: progress.fileCount, bytes: progress.bytes)
         }
+        line.finish()
         // Nothing read is an error and no reason to write an empty graph over what was there.
         if report.documentCount == 0 { try news.conclude(report) }
-        let graph = builder.resolve()
+        let graph = builder.resolve(archive: kept ?? archive)
         for file in output {
             try await graph.write(to: file, format: OutputFormat(fileName: file) ?? .rdf(.turtle), jobs: news.jobs)
         }
+        try kept?.commit()
         try news.conclude(report)
     }
 }

@@ -29,8 +29,11 @@ struct ExtractCommand: AsyncParsableCommand {
         var news = news
         if standardInput { news.inputs = ["-"] }
         let explains = explain
-        let report = try await news.run(seeds: try news.readSeeds()) { document, extraction in
-            extraction.json(of: document, explains: explains)
+        let overlay = try news.readOverlay()
+        let report = try await news.run(seeds: try news.readSeeds(overlay)) { document, extraction in
+            var (document, extraction) = (document, extraction)
+            if !overlay.isEmpty { overlay.apply(to: &document, &extraction) }
+            return extraction.json(of: document, explains: explains)
         } deliver: { line in
             StandardStream.output.write(line)
         }

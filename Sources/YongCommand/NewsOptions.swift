@@ -7,6 +7,8 @@ struct NewsOptions: ParsableArguments {
     var inputs: [String] = []
     @Option(help: "A folder of Turtle files with more things and names, laid over those in the program.")
     var seeds: String?
+    @Option(help: "A Turtle file with corrections, and with names that must not appear; may be given several times.")
+    var overlay: [String] = []
     @Option(help: "How many files are worked on at once.")
     var jobs = Machine.coreCount
 
@@ -19,9 +21,24 @@ struct NewsOptions: ParsableArguments {
         guard !inputs.isEmpty else { throw ValidationError("name at least one file or folder of news items, or -") }
     }
 
-    /// The program's own seeds and those of `--seeds`.
-    func readSeeds() throws -> Seeds {
-        try Seeds.embedded(overlay: seeds)
+    /// The program's own seeds and those of `--seeds`, without what the overlay excludes.
+    func readSeeds(_ overlay: Overlay) throws -> Seeds {
+        try overlay.applied(to: Seeds.embedded(overlay: seeds))
+    }
+
+    /// What the files of `--overlay` say.
+    func readOverlay() throws -> Overlay {
+        try Overlay(files: overlay)
+    }
+
+    /// What extractions depend on besides the texts: the program, and the files of `--seeds` and `--overlay`.
+    func version() throws -> ContentHash {
+        try ContentHash.version(seeds: seeds, overlay: overlay)
+    }
+
+    /// A pipeline with an extractor that knows the seeds.
+    func pipeline(_ seeds: Seeds) -> NewsPipeline {
+        NewsPipeline(extractor: Extractor(entries: seeds.entries, lexicon: seeds.lexicon), jobs: jobs)
     }
 
     /// Reads all inputs, with a progress line on a terminal and a message for each failure.
@@ -29,10 +46,9 @@ struct NewsOptions: ParsableArguments {
         seeds: Seeds, _ each: @escaping @Sendable (Document, Extraction) -> Result,
         deliver: (Result) throws -> Void
     ) async throws -> NewsPipeline.Report {
-        let pipeline = NewsPipeline(extractor: Extractor(entries: seeds.entries, lexicon: seeds.lexicon), jobs: jobs)
         let line = ProgressLine()
         defer { line.finish() }
-        return try await pipeline.run(DocumentReader(inputs: inputs), each, deliver: deliver) { progress in
+        return try await pipeline(seeds).run(DocumentReader(inputs: inputs), each, deliver: deliver) { progress in
             line.update(done: progress.filesDone, of: progress.fileCount, bytes: progress.bytes)
         }
     }

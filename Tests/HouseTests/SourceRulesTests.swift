@@ -23,8 +23,9 @@ struct SourceRulesTests {
         "GraphBuilding": ["EntityExtraction", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
         "GraphDrawing": ["RDFModel", "ThaiText", "XMLEvents"],
         "Yong": [
-            "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing",
-            "RDFCanonicalization", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+            "CCrypto", "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding",
+            "GraphDrawing", "RDFCanonicalization", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax",
+            "ThaiText",
         ],
         "YongCommand": ["Yong", "ArgumentParser"],
         "EvaluateCommand": [

@@ -1,13 +1,13 @@
 /// What tells one event from another in its name.
 ///
 /// Words that only say that something takes place are dropped from its beginning (งาน, เวที, การจัดงาน), as is the word
-/// for a year before one (ปี, ประจำปี, พ.ศ.), and the year itself where it is the year of the report, since another
-/// report of the same days leaves it out.
+/// for a year before one (ปี, ประจำปี, พ.ศ.). A year at the end of the name is taken off it, since other reports of the
+/// same days leave it out.
 struct EventName {
     /// The key of the rest.
     let key: [UInt8]
-    /// Whether the name held the year of the report.
-    let hasYear: Bool
+    /// The year that stood at the end, of the common era.
+    let year: Int?
 
     /// Longest first.
     private static let beginnings = [
@@ -18,23 +18,24 @@ struct EventName {
     /// What is left has seven Thai letters at least.
     private static let leastLength = 21
 
-    /// - Parameters:
-    ///   - key: The key of the name as it was written.
-    ///   - year: The year of the event's day, of the common era.
-    init(_ key: ArraySlice<UInt8>, year: Int?) {
+    /// - Parameter key: The key of the name as it was written.
+    init(_ key: ArraySlice<UInt8>) {
         var rest = EventName.withoutYearWords(EventName.withoutBeginning(key))
-        var hasYear = false
-        if let year {
-            let digits = Array(String(year + 543).utf8)
-            if rest.count >= EventName.leastLength + digits.count, rest.suffix(digits.count).elementsEqual(digits),
-                !EventName.isDigitOrSlash(rest[rest.count - digits.count - 1])
-            {
-                rest.removeLast(digits.count)
-                hasYear = true
-            }
-        }
+        year = EventName.year(at: rest)
+        if year != nil { rest.removeLast(4) }
         self.key = rest
-        self.hasYear = hasYear
+    }
+
+    /// The year that a name of some length ends with: four digits of the Buddhist or the common era, alone.
+    private static func year(at name: [UInt8]) -> Int? {
+        guard name.count >= leastLength + 4, !isDigitOrSlash(name[name.count - 5]) else { return nil }
+        var value = 0
+        for byte in name.suffix(4) {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        if (2500...2600).contains(value) { return value - 543 }
+        return (1957...2057).contains(value) ? value : nil
     }
 
     private static func withoutBeginning(_ key: ArraySlice<UInt8>) -> [UInt8] {

@@ -12,6 +12,7 @@ struct PersonOccurrence {
     /// Whether an office that is not held beside others, or a body without an office, is known.
     var hasMainOffice = false
     var hasCabinetOffice = false
+    var hasChildsTitle = false
     /// Days since 1970-01-01 of the publication.
     var day: Int?
 }
@@ -30,10 +31,10 @@ struct PersonGroup {
     private var affiliations: Set<Int> = []
     private var isLatin = true
     private var genders: Set<Bool> = []
+    private var hasChildsTitle = false
     private var hasCabinetOffice = false
     private var mainDays: [Int] = []
-    private var hasUndatedMainOffice = false
-    /// Within so many days nobody is expected to change from one main office to another unreported.
+    /// Within so many days nobody is expected to change from one main office to another and back.
     private static let period = 92
 
     mutating func add(_ member: PersonOccurrence, _ people: People, _ keys: KeyTable) {
@@ -44,35 +45,46 @@ struct PersonGroup {
         }
         if let isMale = member.isMale { genders.insert(isMale) }
         hasCabinetOffice = hasCabinetOffice || member.hasCabinetOffice
-        guard member.hasMainOffice else { return }
-        if let day = member.day { mainDays.append(day) } else { hasUndatedMainOffice = true }
+        hasChildsTitle = hasChildsTitle || member.hasChildsTitle
+        if member.hasMainOffice, let day = member.day { mainDays.append(day) }
     }
 
     /// Why two groups are not one person.
     enum Contradiction: String {
-        /// A man's title here and a woman's there.
+        /// A man's title here and a woman's there, or a child's beside an office.
         case title = "different-title"
-        /// Main offices within three months.
+        /// Main offices held by turns within three months.
         case office = "different-office"
     }
 
-    /// What tells the two apart, if anything does: titles of a man and of a woman, or main offices within three months
-    /// that are not both in a cabinet, and of which none is named like the beginning of another (an office with and
-    /// without its body, a body's name cut short) nor written in another script. A missing date counts as any.
+    /// What tells the two apart, if anything does: titles of a man and of a woman, a child's title and an office, or
+    /// main offices that are reported by turns (one, the other, the one again, the other again) within three months each
+    /// time, are not both in a cabinet, and of which none is named like the beginning of another (an office with and
+    /// without its body, a body's name cut short) nor written in another script.
+    ///
+    /// An office that follows another is a career, however soon: surnames belong to one family by law, so that two
+    /// people of one full name are far rarer than people who change their office.
     func contradiction(with other: PersonGroup, _ keys: KeyTable) -> Contradiction? {
         if genders.count == 1 && other.genders.count == 1 && genders != other.genders { return .title }
+        if hasChildsTitle && !other.mainDays.isEmpty || other.hasChildsTitle && !mainDays.isEmpty { return .title }
         if mayShareAffiliation(with: other, keys) || hasCabinetOffice && other.hasCabinetOffice { return nil }
-        guard !mainDays.isEmpty || hasUndatedMainOffice, !other.mainDays.isEmpty || other.hasUndatedMainOffice else {
-            return nil
+        return takesTurns(with: other) ? .office : nil
+    }
+
+    private func takesTurns(with other: PersonGroup) -> Bool {
+        let reports = (mainDays.map { ($0, true) } + other.mainDays.map { ($0, false) }).sorted {
+            $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 && !$1.1
         }
-        if hasUndatedMainOffice || other.hasUndatedMainOffice { return .office }
-        let (left, right) = (mainDays.sorted(), other.mainDays.sorted())
-        var (l, r) = (0, 0)
-        while l < left.count && r < right.count {
-            if abs(left[l] - right[r]) <= PersonGroup.period { return .office }
-            if left[l] < right[r] { l += 1 } else { r += 1 }
+        var turns = 0
+        for (report, next) in zip(reports, reports.dropFirst()) {
+            if next.0 - report.0 > PersonGroup.period {
+                turns = 0
+            } else if report.1 != next.1 {
+                turns += 1
+                if turns == 3 { return true }
+            }
         }
-        return nil
+        return false
     }
 
     private func mayShareAffiliation(with other: PersonGroup, _ keys: KeyTable) -> Bool {

@@ -6,6 +6,8 @@ enum PersonTraits {
     private static let female = [
         "นาง", "นางสาว", "น.ส.", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "เด็กหญิง", "ด.ญ.", "คุณหญิง", "ท่านผู้หญิง",
     ]
+    /// Titles that only children bear.
+    private static let child = ["เด็กชาย", "ด.ช.", "เด็กหญิง", "ด.ญ."]
     /// Beginnings of offices that people hold beside others.
     private static let side = [
         "ประธานกรรมการ", "ประธานคณะ", "ประธานอนุ", "รองประธานกรรมการ", "รองประธานคณะ", "กรรมการ", "อนุกรรมการ",
@@ -20,6 +22,7 @@ enum PersonTraits {
 
     private static let maleBytes = male.map { Array($0.utf8) }
     private static let femaleBytes = female.map { Array($0.utf8) }
+    private static let childBytes = child.map { Array($0.utf8) }
     private static let sideBytes = side.map { Array($0.utf8) }
     private static let cabinetBytes = cabinet.map { Array($0.utf8) }
     private static let wholeBytes = whole.map { Array($0.utf8) }
@@ -30,6 +33,9 @@ enum PersonTraits {
         if femaleBytes.contains(where: { title.elementsEqual($0) }) { return false }
         return nil
     }
+
+    /// Whether a title is a child's.
+    static func isChilds(_ title: ArraySlice<UInt8>) -> Bool { childBytes.contains { title.elementsEqual($0) } }
 
     /// Whether people hold the office beside a main one.
     static func isSideOffice(_ role: ArraySlice<UInt8>) -> Bool { sideBytes.contains { role.starts(with: $0) } }

@@ -3,17 +3,18 @@ import ThaiText
 
 /// Rule 5 for events.
 ///
-/// Events are one if they have one name, see ``EventName``, and their days fit. The day is the one that a document
-/// states, else that of its publication. Stated days fit within 3 days of each other (31 if the name carries a number,
-/// which tells one meeting of a series from the next); other days within 31 days of the first report (180 with a
-/// number, or with the year in the name).
+/// Events are one if they have one name, see ``EventName``, and their years or their days fit. Years in names are one
+/// or two. The day is the one that a document states, else that of its publication. Stated days fit within 3 days of
+/// each other (31 if the name carries a number, which tells one meeting of a series from the next); other days within
+/// 31 days of the first report (180 with a number).
 extension Resolver {
     private struct EventOccurrence {
         var place: Occurrence
         var stated: Int?
         var day: Int?
         var shownDay: PackedDay
-        var hasYear: Bool
+        /// The year in the name.
+        var year: Int?
     }
 
     /// Gives every event a thing.
@@ -31,13 +32,13 @@ extension Resolver {
                 } else {
                     let stated = statedDay(of: entity, in: document)
                     let shown = stated.isNone ? day(of: document) : stated
-                    let name = EventName(table.keys[key], year: shown.date?.year)
+                    let name = EventName(table.keys[key])
                     let core = table.key(bytes: name.key)
                     if groups[core] == nil { keys.append(core) }
                     groups[core, default: []].append(
                         EventOccurrence(
                             place: place, stated: stated.dayNumber, day: shown.dayNumber, shownDay: shown,
-                            hasYear: name.hasYear))
+                            year: name.year))
                 }
             }
         }
@@ -60,28 +61,33 @@ extension Resolver {
             let (l, r) = ($0.element.day ?? .max, $1.element.day ?? .max)
             return l != r ? l < r : $0.offset < $1.offset
         }.map(\.element)
-        var current = -1
-        var first: EventOccurrence?
+        var found: [(first: EventOccurrence, thing: Int)] = []
         for member in inTime {
-            let key = Int(table.entities[Int(member.place.entity)].key)
-            if let known = first, fits(member, known, hasNumber: hasNumber) {
-                if known.stated == nil { first?.stated = member.stated }
-                if member.hasYear { first?.hasYear = true }
-                if things[current].key != key {
-                    joinedEvents.append((member.place, [Int(known.place.document), Int(member.place.document)]))
+            let entity = Int(member.place.entity)
+            let key = Int(table.entities[entity].key)
+            // The latest event that fits is the nearest in time.
+            if let place = found.lastIndex(where: { fits(member, $0.first, hasNumber: hasNumber) }) {
+                let known = found[place]
+                if known.first.stated == nil { found[place].first.stated = member.stated }
+                if known.first.year == nil { found[place].first.year = member.year }
+                thingOf[entity] = Int32(known.thing)
+                if things[known.thing].key != key {
+                    joinedEvents.append(
+                        (member.place, [Int(known.first.place.document), Int(member.place.document)]))
                 }
             } else {
-                let qualifier = current < 0 || member.shownDay.isNone ? nil : Qualifier.day(member.shownDay)
-                current = add(Thing(thingClass: .event, key: key, qualifier: qualifier))
-                first = member
+                let qualifier = found.isEmpty || member.shownDay.isNone ? nil : Qualifier.day(member.shownDay)
+                let thing = add(Thing(thingClass: .event, key: key, qualifier: qualifier))
+                found.append((member, thing))
+                thingOf[entity] = Int32(thing)
             }
-            thingOf[Int(member.place.entity)] = Int32(current)
         }
     }
 
     private func fits(_ member: EventOccurrence, _ first: EventOccurrence, hasNumber: Bool) -> Bool {
+        if let left = member.year, let right = first.year { return left == right }
         if let left = member.stated, let right = first.stated { return abs(left - right) <= (hasNumber ? 31 : 3) }
         guard let left = member.day, let right = first.day else { return true }
-        return abs(left - right) <= (hasNumber || member.hasYear && first.hasYear ? 180 : 31)
+        return abs(left - right) <= (hasNumber ? 180 : 31)
     }
 }

@@ -51,7 +51,7 @@ extension Resolver {
         var person = PersonOccurrence(
             place: occurrence, tokens: people.tokens.count..<people.tokens.count,
             affiliations: people.affiliations.count..<people.affiliations.count, day: day(of: document).dayNumber)
-        person.isMale = gender(of: Int(occurrence.entity))
+        readTitles(of: &person)
         var hasOffice = false
         var bodies: [Int] = []
         for relation in relations(of: document) {
@@ -84,12 +84,13 @@ extension Resolver {
         return person
     }
 
-    /// Whether a person's titles are a man's or a woman's.
-    private func gender(of entity: Int) -> Bool? {
-        for title in table.titles(of: entity) {
-            if let isMale = PersonTraits.isMale(table.texts[Int(table.titles[title])]) { return isMale }
+    /// Takes from a person's titles whether they are a man's, a woman's or a child's.
+    private func readTitles(of person: inout PersonOccurrence) {
+        for place in table.titles(of: Int(person.place.entity)) {
+            let title = table.texts[Int(table.titles[place])]
+            if person.isMale == nil { person.isMale = PersonTraits.isMale(title) }
+            if PersonTraits.isChilds(title) { person.hasChildsTitle = true }
         }
-        return nil
     }
 
     /// Parts the people of one full name and makes a thing of each.

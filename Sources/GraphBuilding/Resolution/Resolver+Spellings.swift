@@ -65,7 +65,7 @@ extension Resolver {
         guard SpellingDistance.isMisspelling(table.keys[one], table.keys[other]),
             let ours = named.members[one], let theirs = named.members[other],
             !overlay.keepsApart(table.keys[one], table.keys[other]),
-            shareToken(ours, theirs, people)
+            SpellingDistance.isLong(table.keys[one]) || shareToken(ours, theirs, people)
         else { return }
         let isRarer =
             ours.count != theirs.count ? ours.count < theirs.count : table.keys[other].lexicographicallyPrecedes(table.keys[one])
@@ -115,6 +115,9 @@ enum SpellingDistance {
         let limit = length >= 16 ? 2 : 1
         return abs(left.count - right.count) <= limit && distance(left, right, atMost: limit) <= limit
     }
+
+    /// Whether a name is so long that two of them hardly are alike by chance: those of royalty.
+    static func isLong(_ name: ArraySlice<UInt8>) -> Bool { name.count >= 120 }
 
     private static func letters(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
         String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)

@@ -25,13 +25,26 @@ public struct NewsPipeline: Sendable {
         public var skipped: [String] = []
     }
 
-    private struct Batch<Result: Sendable>: Sendable {
+    /// What was made of one file.
+    protocol FileResult: Sendable {
+        /// What could not be read.
+        var failures: [DocumentFailure] { get }
+        /// The number of documents.
+        var documentCount: Int { get }
+        /// The bytes of their texts.
+        var bytes: Int { get }
+    }
+
+    /// The results of one file's documents.
+    private struct Results<Result: Sendable>: FileResult {
         var results: [Result] = []
         var failures: [DocumentFailure] = []
         var bytes = 0
+
+        var documentCount: Int { results.count }
     }
 
-    private let extractor: Extractor
+    let extractor: Extractor
     private let work: OrderedWork
 
     /// Makes a pipeline.
@@ -53,28 +66,41 @@ public struct NewsPipeline: Sendable {
         _ reader: DocumentReader, _ each: @escaping @Sendable (Document, Extraction) -> Result,
         deliver: (Result) throws -> Void, progress: (Progress) -> Void = { _ in }
     ) async throws -> Report {
+        let extractor = extractor
+        return try await run(reader) { file in
+            let read = reader.documents(in: file)
+            var found = Results<Result>(failures: read.failures)
+            for document in read.documents {
+                found.results.append(each(document, extractor.extract(document)))
+                found.bytes += document.text.utf8.count
+            }
+            return found
+        } deliver: { found in
+            for result in found.results { try deliver(result) }
+        } progress: {
+            progress($0)
+        }
+    }
+
+    /// Makes something of every file.
+    func run<Found: FileResult>(
+        _ reader: DocumentReader, ofFile: @escaping @Sendable (DocumentFile) throws -> Found,
+        deliver: (Found) throws -> Void, progress: (Progress) -> Void
+    ) async throws -> Report {
         // Small files are cheap: a few of them make one piece of work.
         let size = 8
         let listing = reader.files()
         let files = listing.files
-        let extractor = extractor
         var report = Report(failures: listing.failures, skipped: listing.skipped)
         try await work.run(count: (files.count + size - 1) / size) { piece in
-            var batch = Batch<Result>()
-            for file in files[(piece * size)..<min(files.count, (piece + 1) * size)] {
-                let read = reader.documents(in: file)
-                for document in read.documents {
-                    batch.results.append(each(document, extractor.extract(document)))
-                    batch.bytes += document.text.utf8.count
-                }
-                batch.failures += read.failures
+            try files[(piece * size)..<min(files.count, (piece + 1) * size)].map(ofFile)
+        } deliver: { piece, found in
+            for file in found {
+                try deliver(file)
+                report.documentCount += file.documentCount
+                report.bytes += file.bytes
+                report.failures += file.failures
             }
-            return batch
-        } deliver: { piece, batch in
-            for result in batch.results { try deliver(result) }
-            report.documentCount += batch.results.count
-            report.bytes += batch.bytes
-            report.failures += batch.failures
             progress(
                 Progress(
                     filesDone: min(files.count, (piece + 1) * size), fileCount: files.count, bytes: report.bytes))
