@@ -15,6 +15,7 @@ struct YongCommand: AsyncParsableCommand {
             """,
         version: "yong 0.1.0",
         subcommands: [
-            BuildCommand.self, ExtractCommand.self, QueryCommand.self, ConvertCommand.self, StatsCommand.self,
+            BuildCommand.self, ExtractCommand.self, ReviewCommand.self, QueryCommand.self, ConvertCommand.self,
+            StatsCommand.self,
         ])
 }

@@ -3,12 +3,17 @@ import ThaiText
 /// A name that must not appear, found in texts whatever its spaces, invisible characters and the order of its marks.
 struct ExcludedName: Sendable {
     /// The name normalised, without spaces.
-    private let letters: [UInt8]
+    let letters: [UInt8]
 
     /// `nil` if fewer than two letters are left of the name.
     init?(_ name: String) {
-        letters = NormalizedText(name).bytes.map(ExcludedName.lowercased).filter { $0 > 0x20 }
+        letters = ExcludedName.letters(of: name)
         if letters.count < 2 { return nil }
+    }
+
+    /// A name normalised, without spaces.
+    static func letters(of name: String) -> [UInt8] {
+        NormalizedText(name).bytes.map(lowercased).filter { $0 > 0x20 }
     }
 
     /// The first range of the text, in UTF-8, from a place on, in which the name stands.

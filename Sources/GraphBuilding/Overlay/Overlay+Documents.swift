@@ -74,8 +74,17 @@ extension Overlay {
         }
     }
 
+    /// Whether a person's name is an excluded one but for a letter or two.
+    private func isMisspelling(_ name: String) -> Bool {
+        let letters = ExcludedName.letters(of: name)
+        return exclusions.contains { exclusion in
+            exclusion.names.contains { SpellingDistance.isMisspelling($0.letters[...], letters[...]) }
+        }
+    }
+
     private func isExcluded(_ entity: Entity) -> Bool {
-        isExcluded(entity.name) || entity.mentions.contains { isExcluded($0.text) }
+        if entity.type == .person, isMisspelling(entity.name) { return true }
+        return isExcluded(entity.name) || entity.mentions.contains { isExcluded($0.text) }
             || entity.titles.contains(where: isExcluded)
     }
 }

@@ -1,0 +1,62 @@
+/// Writes HTML into a buffer of UTF-8: texts are escaped, elements are closed where they were opened.
+struct HTMLText {
+    private(set) var bytes: [UInt8] = []
+
+    /// Writes markup as it is.
+    mutating func markup(_ markup: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+    }
+
+    /// Writes an element with attributes and what stands in it.
+    mutating func element(
+        _ name: StaticString, _ attributes: [(name: StaticString, value: String)] = [],
+        _ body: (inout HTMLText) throws -> Void
+    ) rethrows {
+        markup("<")
+        markup(name)
+        for attribute in attributes {
+            markup(" ")
+            markup(attribute.name)
+            markup("=\"")
+            text(attribute.value)
+            markup("\"")
+        }
+        markup(">")
+        try body(&self)
+        markup("</")
+        markup(name)
+        markup(">")
+    }
+
+    /// Writes an element that holds nothing but text.
+    mutating func element(
+        _ name: StaticString, _ attributes: [(name: StaticString, value: String)] = [], text: String
+    ) {
+        element(name, attributes) { $0.text(text) }
+    }
+
+    /// Writes text; control characters, which HTML cannot hold, become spaces.
+    mutating func text(_ text: String) {
+        for byte in text.utf8 { append(byte) }
+    }
+
+    /// Writes text in UTF-8.
+    mutating func text(_ text: ArraySlice<UInt8>) {
+        for byte in text { append(byte) }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "<"): markup("&lt;")
+        case UInt8(ascii: ">"): markup("&gt;")
+        case UInt8(ascii: "&"): markup("&amp;")
+        case UInt8(ascii: "\""): markup("&quot;")
+        case 0x09, 0x0A: bytes.append(byte)
+        case 0..<0x20, 0x7F: bytes.append(0x20)
+        default: bytes.append(byte)
+        }
+    }
+
+    /// Writes bytes that are HTML already.
+    mutating func raw(_ html: some Sequence<UInt8>) { bytes.append(contentsOf: html) }
+}
