@@ -2,7 +2,7 @@ import EntityExtraction
 
 /// Invented items that together use every class and relation.
 enum ExampleNews {
-    static let all = [visit, workshop, reference, otherPerson, hospital, numbered]
+    static let all = [visit, workshop, reference, otherPerson, hospital, numbered] + turns + reposts
 
     private static let meeting = "การประชุมดิจิทัลสมมุติ ครั้งที่ ๑"
 
@@ -39,4 +39,19 @@ enum ExampleNews {
 
     private static let numbered = News("99", "การประชุมดิจิทัลสมมุติ ครั้งที่ 1 และ สหภาพโทรเลขระหว่างประเทศ", on: "2021-03-01")
         .with(.event, "การประชุมดิจิทัลสมมุติ ครั้งที่ 1").with(.organisation, "สหภาพโทรเลขระหว่างประเทศ")
+
+    /// The two people of one name once more, by turns.
+    private static let turns = [
+        News("105", "นายเอก สมมุติ อธิบดีกรมการแพทย์", on: "2021-02-10").with(.person, "เอก สมมุติ")
+            .with(.organisation, "กรมการแพทย์").stating("เอก สมมุติ", .holdsPosition, "อธิบดีกรมการแพทย์"),
+        News("106", "นายเอก สมมุติ ผู้อำนวยการโรงพยาบาลสอง", on: "2021-02-20")
+            .with(.person, "เอก สมมุติ").with(.organisation, "โรงพยาบาลสอง")
+            .stating("เอก สมมุติ", .holdsPosition, "ผู้อำนวยการโรงพยาบาลสอง")
+            .stating("เอก สมมุติ", .worksFor, "โรงพยาบาลสอง"),
+    ]
+
+    /// One item under two numbers.
+    private static let reposts = ["107", "108"].map {
+        News($0, "กรมการแพทย์แถลงเรื่องสมมุติ ซึ่งเป็นเรื่องเดียวกันทุกถ้อยคำ").with(.organisation, "กรมการแพทย์")
+    }
 }

@@ -28,28 +28,68 @@ struct PeopleTests {
         #expect(people([item("1"), item("2")]) == ["person/เอก_สมมุติ"])
     }
 
+    /// Two offices that are reported by turns.
+    private func turns(_ first: (String, String), _ second: (String, String)) -> [News] {
+        [
+            item("1", first.0, at: first.1), item("2", second.0, at: second.1, on: "2021-02-20"),
+            item("11", first.0, at: first.1, on: "2021-03-01"), item("12", second.0, at: second.1, on: "2021-03-20"),
+        ]
+    }
+
     @Test("Departments of one ministry do not part a person")
     func sameMinistry() throws {
-        let news = [item("1", "อธิบดี", at: "กรมการแพทย์"), item("2", "รองอธิบดี", at: "กรมควบคุมโรค")]
+        let news = turns(("อธิบดี", "กรมการแพทย์"), ("รองอธิบดี", "กรมควบคุมโรค"))
         #expect(people(news, seeds: try SeedFixture.seeds()).count == 1)
         #expect(people(news).count == 2)
     }
 
-    @Test("Different main offices in one period are two people, and the graph says that they are")
+    @Test("Main offices that are reported by turns are two people, and the graph says that they are, and why")
     func homonyms() {
-        let built = graph([
-            item("1", "อธิบดี", at: "กรมหนึ่ง"), item("2", "ผู้อำนวยการ", at: "โรงพยาบาลสอง", on: "2021-02-20"),
-        ])
+        let built = graph(turns(("อธิบดี", "กรมหนึ่ง"), ("ผู้อำนวยการ", "โรงพยาบาลสอง")))
         let expected = ["person/เอก_สมมุติ", "person/เอก_สมมุติ_(โรงพยาบาลสอง)"]
         #expect(built.things(of: .person) == expected)
-        let apart = Dataset(built.resolution()).quads(subject: id(expected[0]), predicate: yong("distinctFrom"))
+        let resolution = Dataset(built.resolution())
+        let apart = resolution.quads(subject: id(expected[0]), predicate: yong("distinctFrom"))
         #expect(apart.map(\.object) == [id(expected[1])])
+        let why = resolution.quads(predicate: RDF.type, object: .iri(yong("Separation"))).map(\.subject)
+        #expect(why.count == 1)
+        #expect(Set(resolution.quads(subject: why[0], predicate: yong("thing")).map(\.object)) == Set(expected.map(id)))
+        #expect(
+            resolution.quads(subject: why[0], predicate: yong("rule")).map(\.object)
+                == [.literal(Literal("different-office"))])
+        #expect(
+            Set(resolution.quads(subject: why[0], predicate: PROV.wasDerivedFrom).map(\.object))
+                == [id("document/1"), id("document/2")])
     }
 
-    @Test("Without dates different main offices are two people as well")
-    func undated() {
-        let news = [item("1", "อธิบดี", at: "กรมหนึ่ง", on: nil), item("2", "ผู้อำนวยการ", at: "โรงพยาบาลสอง")]
-        #expect(people(news).count == 2)
+    @Test("An office after another is a career, however soon; without dates nothing speaks against one")
+    func promotion() {
+        let first = item("1", "อธิบดี", at: "กรมหนึ่ง")
+        let next = item("2", "ผู้อำนวยการ", at: "โรงพยาบาลสอง", on: "2021-02-20")
+        #expect(people([first, next]).count == 1)
+        #expect(people([first, next, item("3", "ผู้อำนวยการ", at: "โรงพยาบาลสอง", on: "2021-03-20")]).count == 1)
+        #expect(people([item("1", "อธิบดี", at: "กรมหนึ่ง", on: nil), next]).count == 1)
+    }
+
+    @Test("A child's title and an office are two people")
+    func child() {
+        let child = item("1", title: "เด็กชาย")
+        #expect(people([item("2", "อธิบดี", at: "กรมหนึ่ง"), child]).count == 2)
+        #expect(people([item("2"), child]).count == 1)
+    }
+
+    @Test("One letter of a long name misspelt, with one office, is one person; without an office it is not")
+    func misspelling() {
+        let right = "เอกนัฏฐ์ สมมุติวงศ์วัฒนา"
+        let wrong = "เอกนัฎฐ์ สมมุติวงศ์วัฒนา"
+        let twice = [
+            item("1", "อธิบดี", at: "กรมหนึ่ง", name: right), item("2", "อธิบดี", at: "กรมหนึ่ง", name: right),
+            item("3", "อธิบดี", at: "กรมหนึ่ง", name: wrong),
+        ]
+        #expect(people(twice) == ["person/เอกนัฏฐ์_สมมุติวงศ์วัฒนา"])
+        #expect(people([item("1", name: right), item("3", name: wrong)]).count == 2)
+        let short = [item("1", "อธิบดี", at: "กรมหนึ่ง", name: "กา ขา"), item("2", "อธิบดี", at: "กรมหนึ่ง", name: "กา คา")]
+        #expect(people(short).count == 2)
     }
 
     @Test("Different offices in different periods are one career")
@@ -84,7 +124,7 @@ struct PeopleTests {
 
     @Test("Of two people of one name, one without an office is the one whose body the document names, or stays apart")
     func bareName() {
-        let two = [item("1", "อธิบดี", at: "กรมหนึ่ง"), item("2", "ผู้อำนวยการ", at: "โรงพยาบาลสอง")]
+        let two = turns(("อธิบดี", "กรมหนึ่ง"), ("ผู้อำนวยการ", "โรงพยาบาลสอง"))
         #expect(Set(people(two + [item("3")])).contains("document/3#person-เอก_สมมุติ"))
         let named = News("3", "นายเอก สมมุติ ที่โรงพยาบาลสอง").with(.person, "เอก สมมุติ").with(
             .organisation, "โรงพยาบาลสอง")

@@ -103,7 +103,9 @@ struct ReviewArticle {
     private func writeWords(_ text: [UInt8], _ range: Range<Int>, to html: inout HTMLText, _ segmenter: WordSegmenter) {
         guard !range.isEmpty else { return }
         var start = range.lowerBound
-        for boundary in segmenter.boundaries(in: text, range: range) where boundary > start && boundary < range.upperBound {
+        for boundary in segmenter.boundaries(in: text, range: range)
+        // Elsewhere browsers need no help.
+        where boundary > start && boundary < range.upperBound && text[boundary] == 0xE0 && text[boundary - 1] >= 0x80 {
             html.text(text[start..<boundary])
             html.markup("<wbr>")
             start = boundary

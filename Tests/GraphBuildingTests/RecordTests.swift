@@ -1,0 +1,80 @@
+import Documents
+import EntityExtraction
+import RDFModel
+import Testing
+
+@testable import GraphBuilding
+
+@Suite("Documents' records and names as numbers")
+struct RecordTests {
+    @Test("A record that was kept makes the same graph as the document")
+    func kept() throws {
+        var fresh = GraphBuilder(seeds: Seeds())
+        var kept = GraphBuilder(seeds: Seeds())
+        for item in ExampleNews.all {
+            let record = DocumentRecord(item.document, item.extraction)
+            fresh.add(record)
+            kept.add(DocumentRecord(bytes: record.bytes))
+        }
+        let (one, other) = (fresh.resolve(), kept.resolve())
+        #expect(one.knowledge() == other.knowledge())
+        for document in 0..<one.documentCount {
+            #expect(one.evidence(ofDocumentAt: document) == other.evidence(ofDocumentAt: document))
+        }
+    }
+
+    @Test("A record cut short is noticed and adds nothing")
+    func damaged() {
+        let item = ExampleNews.all[0]
+        let whole = DocumentRecord(item.document, item.extraction).bytes
+        var reader = RecordReader(whole)
+        let core = reader.number() + reader.place
+        for length in stride(from: 0, to: core - 1, by: 7) {
+            var table = RecordTable()
+            #expect(!table.add(DocumentRecord(bytes: Array(whole[..<length])), at: 0, seeds: Seeds().index))
+            #expect(table.documents.isEmpty && table.entities.isEmpty && table.relations.isEmpty)
+        }
+    }
+
+    @Test("Texts get one number each, whatever their length and however many there are")
+    func texts() {
+        var table = TextTable()
+        let texts = (0..<5000).map { Array("\(String(repeating: "ก", count: $0 % 23))\($0)".utf8) }
+        let numbers = texts.map { table.intern($0) }
+        #expect(Set(numbers).count == texts.count)
+        #expect(texts.map { table.intern($0) } == numbers)
+        for (text, number) in zip(texts, numbers) { #expect(table[number].elementsEqual(text)) }
+        #expect(table.number(of: Array("x".utf8)[...]) == nil)
+        #expect(table.intern([]) == table.intern([]))
+    }
+
+    @Test(
+        "The language of a text is told by its letters",
+        arguments: [
+            ("กรม", "th"), ("ITU กรม", "th"), ("ITU", "en"), ("Café", "en"), ("é", "en"), ("ê", "en"), ("๑๒", nil), ("2024", nil), ("×÷", nil),
+            ("东京", nil), ("฿", nil), ("ª", "en"),
+        ] as [(String, String?)])
+    func language(text: String, expected: String?) {
+        #expect(NameText.literal(text).language == expected)
+    }
+
+    @Test("A name as a step of an IRI is one thing, however it is made", arguments: ["ก ข", "a/b", " x  y ", "ก\u{200B}ข", "100%", "é [1]", "ก"])
+    func steps(name: String) {
+        var path: [UInt8] = Array("base/".utf8)
+        NameText.appendPathStep(Array(NameText.tidy(name).utf8)[...], to: &path)
+        #expect(String(decoding: path, as: UTF8.self) == "base/" + NameText.pathStep(NameText.tidy(name)))
+    }
+
+    @Test("Likeness is the share of phrases in common")
+    func likeness() {
+        let phrases = (0..<50).map { "phrase of some length, number \($0)," }
+        func sketch(_ phrases: [String]) -> ArraySlice<UInt32> {
+            TextSketch(Array(phrases.map { $0.replacing(" ", with: "_") }.joined(separator: " ").utf8)).hashes[...]
+        }
+        #expect(TextSketch.likeness(sketch(phrases), sketch(phrases)) == 1)
+        #expect(TextSketch.likeness(sketch(phrases), sketch(phrases.reversed())) == 1)
+        #expect(TextSketch.likeness(sketch(phrases), []) == 0)
+        let half = TextSketch.likeness(sketch(phrases), sketch(Array(phrases.prefix(25))))
+        #expect(abs(half - 0.5) < 0.01)
+    }
+}
