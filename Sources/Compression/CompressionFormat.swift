@@ -58,12 +58,19 @@ public enum CompressionError: Error, Hashable, Sendable, CustomStringConvertible
     /// The library has no memory left, or the stream asks for more than its format usually takes.
     case outOfMemory(source: String, CompressionFormat)
 
-    /// One line for people.
+    /// The stream's name and ``problem``, in one line.
     public var description: String {
         switch self {
-        case .truncated(let source, let format): "\(source): the \(format.rawValue) data ends too early"
-        case .damaged(let source, let format): "\(source): the \(format.rawValue) data is damaged"
-        case .outOfMemory(let source, let format): "\(source): the \(format.rawValue) data needs too much memory"
+        case .truncated(let source, _), .damaged(let source, _), .outOfMemory(let source, _): "\(source): \(problem)"
+        }
+    }
+
+    /// What is wrong, without the stream's name.
+    public var problem: String {
+        switch self {
+        case .truncated(_, let format): "the \(format.rawValue) data ends too early"
+        case .damaged(_, let format): "the \(format.rawValue) data is damaged"
+        case .outOfMemory(_, let format): "the \(format.rawValue) data needs too much memory"
         }
     }
 }

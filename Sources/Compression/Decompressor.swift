@@ -94,20 +94,36 @@ extension Decompressor {
     /// - Parameter limit: the most bytes to unpack; more are cut off, so that whoever asks for one byte more than
     ///   allowed sees that there are too many, and the time spent stays bounded.
     /// - Throws: ``CompressionError``.
-    public static func bytes(of compressed: [UInt8], source: String, limit: Int = .max) throws -> [UInt8] {
+    public static func bytes(
+        of compressed: [UInt8], source: String, limit: Int = .max
+    ) throws(CompressionError) -> [UInt8] {
         guard CompressionFormat(magic: compressed) != nil else { return compressed }
         struct Enough: Error {}
         var result: [UInt8] = []
         var decompressor = Decompressor(source: source)
-        func take(_ piece: [UInt8]) throws(Enough) {
+        func take(_ piece: [UInt8]) throws {
             result += piece.prefix(limit - result.count)
             if result.count == limit { throw Enough() }
         }
         do {
             try decompressor.read(compressed, take)
             try decompressor.finish(take)
-        } catch is Enough {
-            return result
+        } catch let error as CompressionError {
+            throw error
+        } catch {
+            // Nothing else is thrown but by `take`, which has enough.
+        }
+        return result
+    }
+
+    /// What the first bytes of a stream hold, as far as they can be unpacked.
+    public static func start(of compressed: [UInt8]) -> [UInt8] {
+        guard CompressionFormat(magic: compressed) != nil else { return compressed }
+        var result: [UInt8] = []
+        var decompressor = Decompressor(source: "")
+        // The end is missing, and what is damaged is told when the whole is read.
+        try? decompressor.read(compressed) { piece in
+            if result.count < compressed.count { result += piece.prefix(compressed.count) }
         }
         return result
     }

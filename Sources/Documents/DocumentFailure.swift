@@ -1,3 +1,5 @@
+public import Compression
+
 /// Why a document, or a whole file or input, could not be read. The others can be.
 public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file or folder, or `-` for standard input; empty if there was no input at all.
@@ -19,6 +21,8 @@ public struct DocumentFailure: Error, Sendable, Hashable, CustomStringConvertibl
         case noNewsInFolder(skipped: Int)
         /// There is nothing in it, or nothing but white space.
         case empty
+        /// It is compressed, and cannot be unpacked.
+        case notUnpacked(CompressionError)
         /// It is larger than `limit` bytes.
         case tooLarge(limit: Int)
         /// The byte at this offset begins no character of the encoding that the file seems to have.
@@ -59,6 +63,7 @@ extension DocumentFailure.Reason: CustomStringConvertible {
         case .noNewsInFolder(let skipped):
             skipped == 0 ? "the folder is empty" : "none of the folder's \(skipped) files is news"
         case .empty: "there is no text in it"
+        case .notUnpacked(let error): error.problem
         case .tooLarge(let limit): "it is larger than \(limit) bytes"
         case .undecodable(let encoding, let offset): "byte \(offset) is not valid in \(encoding)"
         case .binary(let offset): "it is not text: byte \(offset) is zero"

@@ -1,3 +1,5 @@
+internal import Compression
+
 /// A file that holds one document or more, not yet read.
 public struct DocumentFile: Sendable, Hashable {
     /// Where it is: a path, or `-` for standard input.
@@ -11,7 +13,8 @@ public struct DocumentFile: Sendable, Hashable {
         self.format = format ?? DocumentFormat(ending: DocumentFile.ending(of: path))
     }
 
-    /// The ending of a path's last part in small letters, without the dot; empty if there is none.
+    /// The ending of a path's last part in small letters, without the dot and without that of a compression; empty if
+    /// there is none.
     static func ending(of path: String) -> [UInt8] {
         let name = lastPart(of: path)
         guard let dot = name.lastIndex(of: 0x2E), dot > 0 else { return [] }
@@ -26,7 +29,7 @@ public struct DocumentFile: Sendable, Hashable {
     }
 
     private static func lastPart(of path: String) -> [UInt8] {
-        Array(path.utf8.split(separator: 0x2F).last ?? [])
+        Array(CompressionFormat.innerName(of: path).utf8.split(separator: 0x2F).last ?? [])
     }
 }
 

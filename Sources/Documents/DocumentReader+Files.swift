@@ -1,3 +1,5 @@
+internal import Compression
+
 extension DocumentReader {
     /// The files that the inputs lead to. Opens folders, but of files only those whose ending tells nothing.
     public func files() -> DocumentListing {
@@ -68,7 +70,8 @@ extension DocumentReader {
         if file.format != nil { return true }
         let ending = String(decoding: DocumentFile.ending(of: file.path), as: UTF8.self)
         if DocumentReader.otherEndings.contains(ending) { return false }
-        guard case .success(var start) = FileSystem.read(file.path, limit: 4096) else { return true }
+        guard case .success(let bytes) = FileSystem.read(file.path, limit: 4096) else { return true }
+        var start = Decompressor.start(of: bytes)
         // The last character may be cut.
         if let line = start.lastIndex(of: 0x0A), line > 0 { start.removeSubrange(line...) }
         return start.isEmpty || (try? TextEncoding.decode(start)) != nil
@@ -79,7 +82,7 @@ extension DocumentReader {
         "json", "jsonld", "ttl", "nt", "nq", "trig", "rdf", "owl", "n3", "csv", "tsv", "md", "rst", "yml", "yaml",
         "toml",
         "ini", "conf", "log", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "png", "jpg", "jpeg", "gif",
-        "svg", "webp", "ico", "mp3", "mp4", "zip", "gz", "bz2", "xz", "zst", "tar", "7z", "css", "js", "ts", "py", "sh",
+        "svg", "webp", "ico", "mp3", "mp4", "zip", "xz", "tar", "7z", "css", "js", "ts", "py", "sh",
         "swift", "c", "h", "java", "xsd", "xsl", "sqlite", "db", "bak", "tmp", "ann", "conll",
     ]
 }

@@ -1,3 +1,4 @@
+internal import Compression
 public import ThaiText
 
 /// Reads documents out of files, folders and standard input.
@@ -9,6 +10,8 @@ public import ThaiText
 /// are passed over, and files whose ending belongs to something else than news (`.json`, `.ttl`, `.csv`, `.md`,
 /// pictures, archives, …); `DocumentListing.skipped` names these. A file that is named itself is always read.
 /// A file without an ending of news is looked at: what is text is read, in a folder what is not text is passed over.
+/// Files and standard input may be compressed with gzip, bzip2 or zstd; the ending in front of that of the compression
+/// is the one that counts.
 public struct DocumentReader: Sendable {
     /// The files and folders to read, as they were given.
     public let inputs: [String]
@@ -17,7 +20,7 @@ public struct DocumentReader: Sendable {
 
     /// What a reader is made with.
     public struct Settings: Sendable {
-        /// The largest file that is read, in bytes.
+        /// The largest file that is read, in bytes, both as it stands and as it is unpacked.
         public var largestFile = 256 << 20
         /// The day after which a date of publication is odd enough for a note; `nil` finds none odd.
         public var today: CalendarDate?
@@ -55,7 +58,13 @@ public struct DocumentReader: Sendable {
         case .failure(let error): return failed(.unreadable(error))
         case .success(let bytes):
             guard bytes.count <= limit else { return failed(.tooLarge(limit: limit)) }
-            return documents(in: bytes, source: file.path, format: file.format)
+            do throws(CompressionError) {
+                let unpacked = try Decompressor.bytes(of: bytes, source: file.path, limit: limit + 1)
+                guard unpacked.count <= limit else { return failed(.tooLarge(limit: limit)) }
+                return documents(in: unpacked, source: file.path, format: file.format)
+            } catch {
+                return failed(.notUnpacked(error))
+            }
         }
     }
 

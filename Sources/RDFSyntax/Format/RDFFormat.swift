@@ -1,3 +1,5 @@
+internal import Compression
+
 /// The syntaxes that RDF is read from and written in.
 public enum RDFFormat: String, CaseIterable, Sendable {
     /// N-Triples: a triple a line.
@@ -14,9 +16,9 @@ public enum RDFFormat: String, CaseIterable, Sendable {
     case jsonld
 
     /// The format of a file by its name's ending, whatever the case: `.nt .nq .ttl .trig .rdf .owl
-    /// .xml .jsonld .ndjsonld`.
+    /// .xml .jsonld .ndjsonld`. The ending of a compression behind it is passed over: `graph.ttl.gz` is Turtle.
     public init?(fileName: String) {
-        let name = fileName.lowercased()
+        let name = CompressionFormat.innerName(of: fileName).lowercased()
         for format in RDFFormat.allCases where format.fileEndings.contains(where: { name.hasSuffix("." + $0) }) {
             self = format
             return

@@ -1,3 +1,4 @@
+internal import Compression
 internal import Glibc
 public import JSONLD
 public import RDFModel
@@ -85,13 +86,15 @@ extension RDFReader {
         try reader.finish(into: &sink)
     }
 
-    /// Reads a file, or standard input where the path is `-`.
+    /// Reads a file, or standard input where the path is `-`. Either may be compressed with gzip, bzip2 or zstd, as
+    /// its first bytes tell.
     ///
     /// - Parameters:
     ///   - path: the file's path.
-    ///   - format: the syntax; `nil` takes it from the ending of the name.
+    ///   - format: the syntax; `nil` takes it from the ending of the name, behind which one of a compression may
+    ///     stand.
     ///   - base: the base IRI; `nil` takes the file's own `file:` IRI.
-    /// - Throws: ``SyntaxError``, ``FileError``, ``FormatError``, or what the sink throws.
+    /// - Throws: ``SyntaxError``, ``FileError``, ``FormatError``, `CompressionError`, or what the sink throws.
     public static func read(
         file path: String, format: RDFFormat? = nil, base: IRI? = nil, blankNodePrefix: String = "",
         contexts: (any JSONLDLoader)? = nil, into sink: inout some QuadSink
@@ -104,6 +107,7 @@ extension RDFReader {
         let descriptor = isInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError.last("open", path: path) }
         defer { if !isInput { close(descriptor) } }
+        var decompressor = Decompressor(source: path)
         var buffer = [UInt8](repeating: 0, count: 256 * 1024)
         while true {
             let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
@@ -112,12 +116,10 @@ extension RDFReader {
                 throw FileError.last("read", path: path)
             }
             if count == 0 { break }
-            if count == buffer.count {
-                try reader.read(buffer, into: &sink)
-            } else {
-                try reader.read(Array(buffer[..<count]), into: &sink)
-            }
+            let chunk = count == buffer.count ? buffer : Array(buffer[..<count])
+            try decompressor.read(chunk) { try reader.read($0, into: &sink) }
         }
+        try decompressor.finish { try reader.read($0, into: &sink) }
         try reader.finish(into: &sink)
     }
 

@@ -1,23 +1,26 @@
+import Compression
 import Glibc
 public import RDFSyntax
 
 /// A file that appears under its name only when it is complete; `-` is standard output.
 ///
 /// The bytes go to a temporary file beside the target, which ``finish()`` renames. A program that fails or is
-/// interrupted on the way leaves what was there before.
+/// interrupted on the way leaves what was there before. A name that ends in `.gz`, `.bz2` or `.zst` is compressed.
 public final class OutputFile: ByteSink {
     private let path: String
     private let temporaryPath: String?
     private var file: FileSink
     private var buffer: [UInt8] = []
     private var isOpen = true
+    private var compressor: Compressor?
     private static let bufferSize = 1 << 18
 
     /// Opens a file for writing.
     ///
-    /// - Throws: `FileError` if the folder does not exist or may not be written to.
-    public init(_ path: String) throws(FileError) {
+    /// - Throws: `FileError` if the folder does not exist or may not be written to; `CompressionError`.
+    public init(_ path: String) throws {
         self.path = path
+        compressor = try CompressionFormat(fileName: path).map { try Compressor($0, source: path) }
         var temporary: String?
         var descriptor = STDOUT_FILENO
         if path != "-" {
@@ -46,6 +49,15 @@ public final class OutputFile: ByteSink {
 
     /// Appends bytes.
     public func write(_ bytes: [UInt8]) throws {
+        guard compressor == nil else {
+            try compressor?.write(bytes) { try store($0) }
+            return
+        }
+        try store(bytes)
+    }
+
+    /// Takes bytes as they stand in the file.
+    private func store(_ bytes: [UInt8]) throws {
         if buffer.count + bytes.count > Self.bufferSize { try flush() }
         if bytes.count >= Self.bufferSize {
             try file.write(bytes)
@@ -56,6 +68,7 @@ public final class OutputFile: ByteSink {
 
     /// Writes what is buffered, and gives the file its name.
     public func finish() throws {
+        try compressor?.finish { try store($0) }
         try flush()
         guard let temporaryPath else { return }
         isOpen = false

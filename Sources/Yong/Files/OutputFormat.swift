@@ -1,3 +1,4 @@
+import Compression
 public import RDFSyntax
 
 /// What a graph is written as.
@@ -7,11 +8,11 @@ public enum OutputFormat: Equatable, Sendable {
     /// A picture.
     case svg
 
-    /// The format that a file's ending names; Turtle for `-`, standard output.
+    /// The format that a file's ending names, in front of that of a compression; Turtle for `-`, standard output.
     public init?(fileName: String) {
         if fileName.utf8.elementsEqual("-".utf8) {
             self = .rdf(.turtle)
-        } else if fileName.lowercased().hasSuffix(".svg") {
+        } else if CompressionFormat.innerName(of: fileName).lowercased().hasSuffix(".svg") {
             self = .svg
         } else if let format = RDFFormat(fileName: fileName) {
             self = .rdf(format)
