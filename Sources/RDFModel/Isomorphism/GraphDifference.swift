@@ -1,0 +1,149 @@
+/// What two sets of quads do not share, up to the labels of blank nodes.
+public struct GraphDifference: Sendable {
+    /// Whether a renaming of blank nodes turns one side into the other. If so, there is no difference to show.
+    public let isIsomorphic: Bool
+    /// The quads that only the left side has, sorted.
+    public let onlyLeft: [Quad]
+    /// The quads that only the right side has, sorted.
+    public let onlyRight: [Quad]
+    /// Which blank node of the right side each of the left is taken for.
+    public let partners: [BlankNode: BlankNode]
+
+    /// Compares two sets of quads.
+    ///
+    /// Where they differ, blank nodes are taken for each other as far as their surroundings agree, those with more in
+    /// common first. This need not be the pairing with the fewest differences, which would take exponential time to
+    /// find.
+    ///
+    /// - Parameter limit: the most pairs of nodes that are tried; see ``Isomorphism/mapping(_:_:limit:)``.
+    /// - Throws: ``IsomorphismError``.
+    public init(
+        _ left: some Sequence<Quad>, _ right: some Sequence<Quad>, limit: Int = 1_000_000
+    ) throws(IsomorphismError) {
+        let (leftSet, rightSet) = (Set(left), Set(right))
+        if let mapping = try Isomorphism.mapping(leftSet, rightSet, limit: limit) {
+            isIsomorphic = true
+            (onlyLeft, onlyRight) = ([], [])
+            partners = mapping
+            return
+        }
+        var matching = PartialMatching(leftSet, rightSet)
+        matching.matchByColours()
+        matching.matchByVotes()
+        let partners = matching.partners
+        var rest = rightSet
+        onlyLeft = leftSet.filter { rest.remove(matching.mapped($0)) == nil }.sorted()
+        onlyRight = rest.sorted()
+        self.partners = partners
+        isIsomorphic = false
+    }
+}
+
+/// A pairing of blank nodes of two sides that differ.
+private struct PartialMatching {
+    private let pair: GraphPair
+    private let right: Set<Quad>
+    private var quadsOfLeft: [BlankNode: [Quad]] = [:]
+    private var quadsOfRight: [BlankNode: [Quad]] = [:]
+    private(set) var partners: [BlankNode: BlankNode] = [:]
+    private var taken: Set<BlankNode> = []
+
+    /// How far from a node its colour sees.
+    private static let rounds = 6
+    /// How many nodes of one colour are looked at to find the one with the most in common.
+    private static let mostCandidates = 16
+
+    init(_ left: Set<Quad>, _ right: Set<Quad>) {
+        pair = GraphPair(left, right)
+        self.right = right
+        for quad in left { for node in Set(quad.blankNodes) { quadsOfLeft[node, default: []].append(quad) } }
+        for quad in right { for node in Set(quad.blankNodes) { quadsOfRight[node, default: []].append(quad) } }
+    }
+
+    /// The quad as the right side would say it; a node without a partner is none of that side's.
+    func mapped(_ quad: Quad) -> Quad {
+        quad.mapBlankNodes { partners[$0] ?? BlankNode("\u{0}" + $0.label) }
+    }
+
+    /// Pairs nodes whose surroundings agree, those that agree farthest first.
+    mutating func matchByColours() {
+        var rounds = [pair.colours]
+        for _ in 0..<PartialMatching.rounds {
+            let last = rounds[rounds.count - 1]
+            rounds.append(
+                last.indices.map { vertex in
+                    var sum = last[vertex]
+                    for edge in pair.edges(of: vertex) {
+                        sum &+= GraphPair.mix(edge.label ^ last[Int(edge.target)])
+                    }
+                    return GraphPair.mix(sum)
+                })
+        }
+        for colours in rounds.dropFirst().reversed() {
+            var open: [UInt64: (left: [Int], right: [Int])] = [:]
+            for vertex in 0..<pair.nodeCount {
+                let node = pair.node(vertex)
+                if pair.isLeft[vertex] {
+                    if partners[node] == nil { open[colours[vertex], default: ([], [])].left.append(vertex) }
+                } else if !taken.contains(node) {
+                    open[colours[vertex], default: ([], [])].right.append(vertex)
+                }
+            }
+            for (left, right) in open.values where !left.isEmpty && !right.isEmpty { match(left, right) }
+        }
+    }
+
+    private mutating func match(_ left: [Int], _ right: [Int]) {
+        var right = right
+        for vertex in left {
+            let node = pair.node(vertex)
+            let candidates = right.suffix(PartialMatching.mostCandidates)
+            let best = candidates.indices.max { score(node, pair.node(right[$0])) < score(node, pair.node(right[$1])) }
+            guard let best else { return }
+            join(node, pair.node(right[best]))
+            right.swapAt(best, right.count - 1)
+            right.removeLast()
+        }
+    }
+
+    /// How many quads two nodes would share.
+    private func score(_ node: BlankNode, _ partner: BlankNode) -> Int {
+        (quadsOfLeft[node] ?? []).count { quad in
+            right.contains(quad.mapBlankNodes { $0 == node ? partner : partners[$0] ?? BlankNode("\u{0}") })
+        }
+    }
+
+    private mutating func join(_ node: BlankNode, _ partner: BlankNode) {
+        partners[node] = partner
+        taken.insert(partner)
+    }
+
+    /// Pairs the nodes that are left over by the quads that they share once their neighbours have partners.
+    mutating func matchByVotes() {
+        let hole = BlankNode("\u{0}")
+        while true {
+            var nodesOfPattern: [Quad: [BlankNode]] = [:]
+            for (node, quads) in quadsOfRight where !taken.contains(node) {
+                for quad in quads {
+                    nodesOfPattern[quad.mapBlankNodes { $0 == node ? hole : $0 }, default: []].append(node)
+                }
+            }
+            var offers: [(votes: Int, left: BlankNode, right: BlankNode)] = []
+            for (node, quads) in quadsOfLeft where partners[node] == nil {
+                var votes: [BlankNode: Int] = [:]
+                for quad in quads {
+                    let pattern = quad.mapBlankNodes { $0 == node ? hole : partners[$0] ?? BlankNode("\u{0}\u{0}") }
+                    for other in (nodesOfPattern[pattern] ?? []).prefix(PartialMatching.mostCandidates) {
+                        votes[other, default: 0] += 1
+                    }
+                }
+                offers += votes.map { ($0.value, node, $0.key) }
+            }
+            if offers.isEmpty { return }
+            offers.sort { ($1.votes, $0.left, $0.right) < ($0.votes, $1.left, $1.right) }
+            for offer in offers where partners[offer.left] == nil && !taken.contains(offer.right) {
+                join(offer.left, offer.right)
+            }
+        }
+    }
+}
