@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Compression", dependencies: ["CBzip2", "CZlib", "CZstd"], swiftSettings: lowLevel),
         .target(
             name: "RDFSyntax", dependencies: ["Compression", "JSONLD", "JSONSyntax", "RDFModel", "XMLEvents"],
-            swiftSettings: strict),
+            swiftSettings: lowLevel),
         .target(name: "SPARQLSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "ReferenceEngine",

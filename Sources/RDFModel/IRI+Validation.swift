@@ -1,6 +1,6 @@
 extension IRI {
     /// Checks the scheme and the characters of an absolute IRI (RFC 3987 §2.2).
-    static func validate(_ text: String) throws(IRIError) {
+    package static func validate(_ text: String) throws(IRIError) {
         guard hasScheme(text) else { throw .missingScheme(text) }
         var offset = 0
         var percentDigits = 0

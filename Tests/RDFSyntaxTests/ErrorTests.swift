@@ -25,7 +25,7 @@ struct ErrorTests {
             (
                 "<http://e/s> <http://e/p> .", RDFFormat.ntriples,
                 """
-                f:1:27: expected an object: an IRI, a blank node or a literal, found '.'
+                f:1:27: expected an object: an IRI, a blank node, a literal or a triple term, found '.'
                 <http://e/s> <http://e/p> .
                                           ^
                 """
@@ -99,11 +99,35 @@ struct ErrorTests {
         }
     }
 
-    @Test("10,000 brackets within each other are an error, not a crash", arguments: ["[ <http://e/p> ", "( "])
-    func nesting(bracket: String) {
-        let text = "<http://e/s> <http://e/p> " + String(repeating: bracket, count: 10_000)
-        #expect(message(text, .turtle)?.contains("brackets within each other") == true)
-        #expect(message("{" + text, .trig, chunk: 1_000)?.contains("brackets within each other") == true)
+    @Test(
+        "10,000 brackets within each other are read; unclosed ones, and more than the options allow, are errors",
+        arguments: [("[ <http://e/p> ", "]", "1"), ("( ", ")", ""), ("<< <http://e/s> <http://e/p> ", ">>", "1")])
+    func nesting(open: String, close: String, inner: String) throws {
+        let depth = 10_000
+        let opened = "<http://e/s> <http://e/p> " + String(repeating: open, count: depth)
+        let text = opened + inner + String(repeating: " " + close, count: depth) + " ."
+        var counter = Counter()
+        try RDFReader.read(bytes: Array(text.utf8), format: .turtle, into: &counter)
+        #expect(counter.count >= depth)
+        #expect(message(opened, .turtle) != nil)
+        #expect(message("{" + opened, .trig, chunk: 1_000) != nil)
+        let options = ReadingOptions(deepestNesting: 100)
+        #expect(throws: SyntaxError.self) {
+            try RDFReader.read(bytes: Array(text.utf8), format: .turtle, options: options, into: &counter)
+        }
+    }
+
+    @Test("10,000 triple terms or annotations within each other are an error or a result", arguments: RDFFormat.texts)
+    func nestedTripleTerms(format: RDFFormat) throws {
+        let open = String(repeating: "<<( <http://e/s> <http://e/p> ", count: 10_000)
+        let text =
+            "<http://e/s> <http://e/p> " + open + "<http://e/o>" + String(repeating: " )>>", count: 10_000) + " ."
+        #expect(message(text, format)?.contains("brackets within each other") == true)
+        guard format == .turtle || format == .trig else { return }
+        let annotations = String(repeating: "<http://e/p> <http://e/o> {| ", count: 10_000)
+        let closed = String(repeating: " |}", count: 10_000)
+        let annotated = "<http://e/s> " + annotations + "<http://e/p> 1" + closed + " ."
+        #expect(message(annotated, format) == nil)
     }
 
     @Test("10,000 elements within each other are read")
@@ -136,4 +160,9 @@ struct ErrorTests {
         #expect(missing?.description == "/nowhere/x.ttl: cannot open: No such file or directory")
         #expect(throws: FormatError.unknown(fileName: "x.doc")) { try RDFReader.read(file: "x.doc", into: &counter) }
     }
+}
+
+extension RDFFormat {
+    /// The formats that are read by parsers of text.
+    static let texts: [RDFFormat] = [.ntriples, .nquads, .turtle, .trig]
 }

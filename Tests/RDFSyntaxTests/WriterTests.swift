@@ -112,7 +112,7 @@ struct WriterTests {
         NQuads.append(Quad(.blankNode(BlankNode("a b")), IRI(unchecked: "x:> <"), .iri(p)), to: &output)
         #expect(
             String(decoding: output, as: UTF8.self) == """
-                _:b <http://e/พ> "\\"\\\\\\n\\r\tก\u{0}"@th <http://e/พ> .
+                _:b <http://e/พ> "\\"\\\\\\n\\r\\tก\\u0000"@th <http://e/พ> .
                 _:_x612062 <x:\\u003E\\u0020\\u003C> <http://e/พ> .
 
                 """)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds material that stands beside the project, for tests that use it where it is.
 public enum Shared {
     /// The project's root folder.
@@ -7,4 +9,9 @@ public enum Shared {
         parts.removeLast(3)
         return parts.joined(separator: "/")
     }()
+
+    /// The bytes of a file.
+    public static func bytes(ofFile path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
 }

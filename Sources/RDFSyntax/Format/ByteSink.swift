@@ -4,6 +4,15 @@ internal import Glibc
 public protocol ByteSink {
     /// Takes the bytes; they count as written when the call returns.
     mutating func write(_ bytes: [UInt8]) throws
+    /// Takes the first bytes of an array.
+    mutating func write(_ bytes: [UInt8], count: Int) throws
+}
+
+extension ByteSink {
+    /// Takes a copy.
+    public mutating func write(_ bytes: [UInt8], count: Int) throws {
+        try write(Array(bytes[..<count]))
+    }
 }
 
 /// Bytes kept in memory.
@@ -40,9 +49,19 @@ public struct FileSink: ByteSink, Sendable {
     ///
     /// - Throws: ``FileError``.
     public mutating func write(_ bytes: [UInt8]) throws {
+        try write(bytes, count: bytes.count)
+    }
+
+    /// Writes the first bytes of an array.
+    ///
+    /// - Throws: ``FileError``.
+    public mutating func write(_ bytes: [UInt8], count length: Int) throws {
         var start = 0
-        while start < bytes.count {
-            let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        while start < length {
+            // SAFETY: the slice's own bytes.
+            let count = unsafe bytes[start..<length].withUnsafeBytes { bytes in
+                unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+            }
             if count < 0 {
                 if errno == EINTR { continue }
                 throw FileError.last("write", path: path)
@@ -56,6 +75,6 @@ extension FileError {
     /// The error that the last system call left.
     package static func last(_ operation: String, path: String) -> FileError {
         let code = errno
-        return FileError(operation: operation, path: path, code: code, reason: String(cString: strerror(code)))
+        return FileError(operation: operation, path: path, code: code, reason: unsafe String(cString: strerror(code)))
     }
 }

@@ -5,18 +5,21 @@ public import RDFModel
 
 /// Reads RDF from chunks of bytes as they come, and hands quads to a sink.
 ///
-/// The bytes may be cut anywhere. Memory is bounded by the chunk and the longest statement. A UTF-8 byte order
-/// mark is skipped. JSON-LD is held whole but for the nodes of long documents that start with their context, or with
-/// nodes, and for streams with a document a line. Prefixes are handed to the sink as they are declared.
+/// The bytes may be cut anywhere. Memory is bounded by the chunk and the longest term. A UTF-8 byte order mark is
+/// skipped. JSON-LD is held whole but for the nodes of long documents that start with their context, or with nodes,
+/// and for streams with a document a line. Prefixes are handed to the sink as they are declared.
 ///
 /// ```swift
 /// var dataset = Dataset()
 /// try RDFReader.read(file: "seeds/countries.ttl", into: &dataset)
 /// ```
+///
+/// Files of the line formats, of Turtle and of TriG are read by several threads (``ReadingOptions/threads``); the sink
+/// is always called on the caller's thread, and in the order of the document.
 public struct RDFReader {
     // One of them is there: optionals, and not an enum, so that the buffers are changed in place.
-    private var lines: StatementLoop<NTriplesParser>?
-    private var turtle: StatementLoop<TurtleParser>?
+    private var lines: PushReading<LineReading>?
+    private var turtle: PushReading<StatementReading>?
     private var xml: RDFXMLReader?
     private var json: JSONLDReader?
 
@@ -29,27 +32,33 @@ public struct RDFReader {
     ///   - source: the document's name in messages.
     ///   - blankNodePrefix: put in front of every blank node's label. Two documents that go into one dataset need
     ///     two prefixes, or their blank nodes meet.
+    ///   - options: what happens at errors and doubtful terms, and how long and deep things may be.
     ///   - contexts: where the contexts come from that JSON-LD names by an IRI; nothing is loaded without it.
     public init(
         format: RDFFormat, base: IRI? = nil, source: String = "-", blankNodePrefix: String = "",
-        contexts: (any JSONLDLoader)? = nil
+        options: ReadingOptions = ReadingOptions(), contexts: (any JSONLDLoader)? = nil
     ) throws {
+        let labels = BlankNodeScope(prefix: blankNodePrefix)
         switch format {
         case .ntriples, .nquads:
-            lines = StatementLoop(
-                NTriplesParser(
-                    file: source, blankNodePrefix: blankNodePrefix, takesGraphs: format.holdsNamedGraphs))
+            lines = PushReading(
+                LineReading(file: source, labels: labels, options: options, takesGraphs: format.holdsNamedGraphs),
+                options: options)
         case .turtle, .trig:
-            turtle = StatementLoop(
-                TurtleParser(
-                    file: source, base: base, blankNodePrefix: blankNodePrefix,
-                    takesGraphs: format.holdsNamedGraphs))
+            turtle = PushReading(
+                StatementReading(
+                    TurtleParser(
+                        file: source, base: base, labels: labels, options: options,
+                        takesGraphs: format.holdsNamedGraphs)), options: options)
         case .rdfxml:
             xml = try RDFXMLReader(file: source, base: base, blankNodePrefix: blankNodePrefix)
         case .jsonld:
             json = JSONLDReader(file: source, base: base, blankNodePrefix: blankNodePrefix, contexts: contexts)
         }
     }
+
+    /// What was wrong so far and did not end the reading.
+    public var report: ReadingReport { lines?.report ?? turtle?.report ?? ReadingReport() }
 
     /// Reads on.
     ///
@@ -63,7 +72,8 @@ public struct RDFReader {
 
     /// Ends the document.
     ///
-    /// - Throws: ``SyntaxError`` if it is not complete, or what the sink throws.
+    /// - Throws: ``SyntaxError`` if it is not complete, ``SyntaxErrors`` if they were to be collected, or what the sink
+    ///   throws.
     public mutating func finish(into sink: inout some QuadSink) throws {
         try lines?.finish(into: &sink)
         try turtle?.finish(into: &sink)
@@ -76,14 +86,18 @@ extension RDFReader {
     /// Reads a whole document that is in memory.
     ///
     /// - Throws: ``SyntaxError``, or what the sink throws.
+    @discardableResult
     public static func read(
         bytes: [UInt8], format: RDFFormat, base: IRI? = nil, source: String = "-", blankNodePrefix: String = "",
-        contexts: (any JSONLDLoader)? = nil, into sink: inout some QuadSink
-    ) throws {
+        options: ReadingOptions = ReadingOptions(), contexts: (any JSONLDLoader)? = nil,
+        into sink: inout some QuadSink
+    ) throws -> ReadingReport {
         var reader = try RDFReader(
-            format: format, base: base, source: source, blankNodePrefix: blankNodePrefix, contexts: contexts)
+            format: format, base: base, source: source, blankNodePrefix: blankNodePrefix, options: options,
+            contexts: contexts)
         try reader.read(bytes, into: &sink)
         try reader.finish(into: &sink)
+        return reader.report
     }
 
     /// Reads a file, or standard input where the path is `-`. Either may be compressed with gzip, bzip2 or zstd, as
@@ -94,42 +108,70 @@ extension RDFReader {
     ///   - format: the syntax; `nil` takes it from the ending of the name, behind which one of a compression may
     ///     stand.
     ///   - base: the base IRI; `nil` takes the file's own `file:` IRI.
-    /// - Throws: ``SyntaxError``, ``FileError``, ``FormatError``, `CompressionError`, or what the sink throws.
+    ///   - blankNodePrefix: put in front of every blank node's label.
+    ///   - options: what happens at errors and doubtful terms, and how long and deep things may be.
+    ///   - contexts: where the contexts come from that JSON-LD names by an IRI.
+    ///   - sink: where the quads go.
+    /// - Throws: ``SyntaxError``, ``SyntaxErrors``, ``FileError``, ``FormatError``, an error of the compression, or what
+    ///   the sink throws.
+    @discardableResult
     public static func read(
         file path: String, format: RDFFormat? = nil, base: IRI? = nil, blankNodePrefix: String = "",
-        contexts: (any JSONLDLoader)? = nil, into sink: inout some QuadSink
-    ) throws {
-        guard let format = format ?? RDFFormat(fileName: path) else { throw FormatError.unknown(fileName: path) }
-        var reader = try RDFReader(
-            format: format, base: base ?? fileIRI(path), source: path, blankNodePrefix: blankNodePrefix,
-            contexts: contexts)
+        options: ReadingOptions = ReadingOptions(), contexts: (any JSONLDLoader)? = nil,
+        into sink: inout some QuadSink
+    ) throws -> ReadingReport {
+        guard let format = format ?? RDFFormat(fileName: CompressionFormat.innerName(of: path)) else {
+            throw FormatError.unknown(fileName: path)
+        }
         let isInput = path.utf8.elementsEqual("-".utf8)
-        let descriptor = isInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+        // SAFETY: the path is there for the call.
+        let descriptor = isInput ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError.last("open", path: path) }
         defer { if !isInput { close(descriptor) } }
-        var decompressor = Decompressor(source: path)
-        var buffer = [UInt8](repeating: 0, count: 256 * 1024)
-        while true {
-            let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileError.last("read", path: path)
+        return try read(
+            from: UnpackingSource(FileSource(descriptor: descriptor, path: path), name: path), format: format,
+            base: base ?? fileIRI(path), source: path, blankNodePrefix: blankNodePrefix, options: options,
+            contexts: contexts, into: &sink)
+    }
+
+    /// Reads everything that a source gives.
+    package static func read(
+        from bytes: some ChunkSource, format: RDFFormat, base: IRI?, source: String, blankNodePrefix: String = "",
+        options: ReadingOptions = ReadingOptions(), contexts: (any JSONLDLoader)? = nil,
+        into sink: inout some QuadSink
+    ) throws -> ReadingReport {
+        let labels = BlankNodeScope(prefix: blankNodePrefix)
+        switch format {
+        case .ntriples, .nquads:
+            return try ThreadedReading.read(
+                LineReading(file: source, labels: labels, options: options, takesGraphs: format.holdsNamedGraphs),
+                from: bytes, options: options, into: &sink)
+        case .turtle, .trig:
+            let parser = TurtleParser(
+                file: source, base: base, labels: labels, options: options, takesGraphs: format.holdsNamedGraphs)
+            return try ThreadedReading.read(StatementReading(parser), from: bytes, options: options, into: &sink)
+        case .rdfxml, .jsonld:
+            var reader = try RDFReader(
+                format: format, base: base, source: source, blankNodePrefix: blankNodePrefix, options: options,
+                contexts: contexts)
+            var (bytes, buffer) = (bytes, [UInt8](repeating: 0, count: TextWindows.size))
+            while true {
+                let count = try bytes.read(into: &buffer, from: 0)
+                if count == 0 { break }
+                try reader.read(count == buffer.count ? buffer : Array(buffer[..<count]), into: &sink)
             }
-            if count == 0 { break }
-            let chunk = count == buffer.count ? buffer : Array(buffer[..<count])
-            try decompressor.read(chunk) { try reader.read($0, into: &sink) }
+            try reader.finish(into: &sink)
+            return reader.report
         }
-        try decompressor.finish { try reader.read($0, into: &sink) }
-        try reader.finish(into: &sink)
     }
 
     /// The `file:` IRI of a path (RFC 8089); every byte that a path of an IRI cannot hold is percent-encoded.
     private static func fileIRI(_ path: String) -> IRI? {
-        guard !path.utf8.elementsEqual("-".utf8), let absolute = realpath(path, nil) else { return nil }
-        defer { free(absolute) }
+        guard !path.utf8.elementsEqual("-".utf8), let absolute = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(absolute) }
         var text: [UInt8] = Array("file://".utf8)
         let digits = Array("0123456789ABCDEF".utf8)
-        for byte in String(cString: absolute).utf8 {
+        for byte in unsafe String(cString: absolute).utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "~"), 0x80...0xFF:

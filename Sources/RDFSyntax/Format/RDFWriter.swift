@@ -57,6 +57,32 @@ public struct RDFWriter<Output: ByteSink>: QuadSink {
         }
     }
 
+    /// Writes a block; a rendering that ``preparation`` made is written as it is.
+    public mutating func block(_ block: QuadBlock) throws {
+        guard isStreaming else {
+            for (name, namespace) in block.prefixes { prefix(name, namespace) }
+            return try block.forEachQuad { try quad($0) }
+        }
+        if !buffer.isEmpty {
+            try output.write(buffer)
+            buffer.removeAll(keepingCapacity: true)
+        }
+        if block.renderingCount >= 0 { return try output.write(block.rendering, count: block.renderingCount) }
+        var block = block
+        LineRenderer.render(&block, withGraphs: format == .nquads)
+        try output.write(block.rendering, count: block.renderingCount)
+    }
+
+    /// The rendering of blocks, for the formats that need to keep nothing.
+    public var preparation: BlockPreparation? {
+        guard isStreaming else { return nil }
+        let withGraphs = format == .nquads
+        return { LineRenderer.render(&$0, withGraphs: withGraphs) }
+    }
+
+    /// Whether a block can be written without the blocks in front of it.
+    private var isStreaming: Bool { format == .nquads || (format == .ntriples && !mergesGraphs) }
+
     /// Writes what is still held. The output stays open.
     public mutating func finish() throws {
         switch format {
@@ -96,7 +122,7 @@ private struct Fingerprint: Hashable {
 
     init(_ bytes: ArraySlice<UInt8>) {
         var hasher = Hasher()
-        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
         var second = hasher
         second.combine(0xFF as UInt8)
         low = hasher.finalize()

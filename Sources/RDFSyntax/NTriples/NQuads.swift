@@ -2,8 +2,8 @@ public import RDFModel
 
 /// Writes lines of N-Triples and N-Quads into buffers: no state, so threads may fill a buffer each.
 ///
-/// Lines are in the canonical form of RDF 1.1 N-Triples §4: one space between terms, no comments, and only `"`,
-/// `\`, line feed and carriage return escaped in literals.
+/// Lines are in the canonical form of RDF 1.2 N-Triples §4: one space between terms, no comments, and only `"`,
+/// `\`, control characters, U+FFFE and U+FFFF escaped in literals; but language tags keep their case.
 public enum NQuads {
     /// Appends the quad's line; without a graph it is a line of N-Triples.
     public static func append(_ quad: Quad, to output: inout [UInt8]) {
@@ -21,6 +21,26 @@ public enum NQuads {
         appendStatement(quad, to: &output)
         output.append(UInt8(ascii: "."))
         output.append(UInt8(ascii: "\n"))
+    }
+
+    /// Appends the quad's line as canonical N-Quads has it: language tags in small letters.
+    public static func appendCanonical(_ quad: Quad, to output: inout [UInt8]) {
+        append(
+            Quad(
+                canonical(quad.subject), quad.predicate, canonical(quad.object), graph: quad.graph.map(canonical)),
+            to: &output)
+    }
+
+    private static func canonical(_ term: Term) -> Term {
+        switch term {
+        case .literal(let literal):
+            guard let language = literal.language else { return term }
+            let small = String(decoding: language.utf8.map(CodeUnits.lowercased), as: UTF8.self)
+            return .literal(Literal(literal.lexicalForm, language: small, direction: literal.direction))
+        case .triple(let triple):
+            return .triple(Triple(canonical(triple.subject), triple.predicate, canonical(triple.object)))
+        case .iri, .blankNode: return term
+        }
     }
 
     /// Appends subject, predicate and object, a space behind each.
@@ -84,8 +104,7 @@ public enum NQuads {
         if ForbiddenBytes.isAnyInIRI(text) {
             for byte in text {
                 if ForbiddenBytes.inIRI.contains(byte) {
-                    output += "\\u00".utf8
-                    output += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
+                    appendCode(byte, to: &output)
                 } else {
                     output.append(byte)
                 }
@@ -101,29 +120,35 @@ public enum NQuads {
         output.append(UInt8(ascii: "\""))
         let bytes = text.utf8
         if ForbiddenBytes.isAnyInString(bytes) {
-            for byte in bytes { append(escaping: byte, to: &output) }
+            appendEscaped(Array(bytes), to: &output)
         } else {
             output.append(contentsOf: bytes)
         }
         output.append(UInt8(ascii: "\""))
     }
 
-    private static func append(escaping byte: UInt8, to output: inout [UInt8]) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-            output.append(UInt8(ascii: "\\"))
-            output.append(byte)
-        case UInt8(ascii: "\n"):
-            output.append(UInt8(ascii: "\\"))
-            output.append(UInt8(ascii: "n"))
-        case UInt8(ascii: "\r"):
-            output.append(UInt8(ascii: "\\"))
-            output.append(UInt8(ascii: "r"))
-        default: output.append(byte)
+    private static func appendEscaped(_ bytes: [UInt8], to output: inout [UInt8]) {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch StringEscapes.escape(of: byte) {
+            case .none: output.append(byte)
+            case .letter(let letter): output += [UInt8(ascii: "\\"), letter]
+            case .code: appendCode(byte, to: &output)
+            case .noncharacter:
+                if index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
+                    output += (bytes[index + 2] == 0xBE ? "\\uFFFE" : "\\uFFFF").utf8
+                    index += 2
+                } else {
+                    output.append(byte)
+                }
+            }
+            index += 1
         }
     }
 
-    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
+    private static func appendCode(_ byte: UInt8, to output: inout [UInt8]) {
+        output += "\\u00".utf8
+        output += [StringEscapes.hexadecimal(byte >> 4), StringEscapes.hexadecimal(byte & 15)]
     }
 }

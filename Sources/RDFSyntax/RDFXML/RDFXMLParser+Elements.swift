@@ -69,9 +69,9 @@ extension RDFXMLParser {
 
     static func isLanguageTag(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard let first = parts.first, first.allSatisfy(ByteLexer.isLetter) else { return false }
+        guard let first = parts.first, first.allSatisfy(ASCII.isLetter) else { return false }
         return parts.allSatisfy { part in
-            (1...8).contains(part.count) && part.allSatisfy { ByteLexer.isLetter($0) || ByteLexer.isDigit($0) }
+            (1...8).contains(part.count) && part.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) }
         }
     }
 

@@ -12,14 +12,14 @@ enum BlankNodeLabels {
 
     /// The label for `rdf:nodeID`, which is an `NCName`: it may not start with a digit.
     static func xml(_ label: String) -> String {
-        guard isTurtle(label), let first = label.utf8.first, !ByteLexer.isDigit(first) else { return spelt(label) }
+        guard isTurtle(label), let first = label.utf8.first, !ASCII.isDigit(first) else { return spelt(label) }
         return label
     }
 
     /// ASCII letters and digits alone, a letter first: what nearly all labels are.
     private static func isPlain(_ label: String) -> Bool {
-        guard let first = label.utf8.first, ByteLexer.isLetter(first) else { return false }
-        return label.utf8.allSatisfy { ByteLexer.isLetter($0) || ByteLexer.isDigit($0) }
+        guard let first = label.utf8.first, ASCII.isLetter(first) else { return false }
+        return label.utf8.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) }
     }
 
     /// `(PN_CHARS_U | [0-9]) ((PN_CHARS | '.')* PN_CHARS)?`

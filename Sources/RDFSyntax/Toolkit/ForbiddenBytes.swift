@@ -3,8 +3,8 @@ struct ForbiddenBytes {
     private let low: UInt64
     private let high: UInt64
 
-    /// What `IRIREF` cannot hold as it is: controls, space and `<>"{}|^`\`.
-    static let inIRI = ForbiddenBytes(controlsToSpace: true, "<>\"{}|^`\\")
+    /// What `IRIREF` cannot hold as it is: controls, space, DEL and `<>"{}|^`\`.
+    static let inIRI = ForbiddenBytes(controlsToSpace: true, "<>\"{}|^`\\\u{7F}")
 
     private init(controlsToSpace: Bool, _ characters: StaticString) {
         var low: UInt64 = controlsToSpace ? 0x1_FFFF_FFFF : 0
@@ -30,13 +30,14 @@ struct ForbiddenBytes {
         isAny(in: text) { byte in
             flag(byte <= 0x20) | flag(byte == 0x22) | flag(byte == 0x3C) | flag(byte == 0x3E) | flag(byte == 0x5C)
                 | flag(byte == 0x5E) | flag(byte == 0x60) | flag(byte &- 0x7B <= 2)
+                | flag(byte == 0x7F)
         }
     }
 
-    /// Whether any of the bytes cannot stand in a string in double quotes as it is.
+    /// Whether any of the bytes may have to be escaped in a string in double quotes.
     static func isAnyInString(_ text: String.UTF8View) -> Bool {
         isAny(in: text) { byte in
-            flag(byte == 0x22) | flag(byte == 0x5C) | flag(byte == 0x0A) | flag(byte == 0x0D)
+            flag(byte < 0x20) | flag(byte == 0x22) | flag(byte == 0x5C) | flag(byte == 0x7F) | flag(byte == 0xEF)
         }
     }
 
@@ -45,9 +46,9 @@ struct ForbiddenBytes {
 
     @inline(__always)
     private static func isAny(in text: String.UTF8View, _ test: (UInt8) -> UInt8) -> Bool {
-        let found = text.withContiguousStorageIfAvailable { bytes in
+        let found = unsafe text.withContiguousStorageIfAvailable { bytes in
             var found: UInt8 = 0
-            for byte in bytes { found |= test(byte) }
+            for index in 0..<bytes.count { unsafe found |= test(bytes[index]) }
             return found
         }
         return (found ?? text.reduce(0) { $0 | test($1) }) != 0

@@ -1,185 +1,260 @@
 internal import RDFModel
 
-/// Turtle and TriG (RDF 1.1 Turtle §6, TriG §4).
+/// Turtle and TriG (RDF 1.2 Turtle §6, TriG §5).
 ///
-/// A statement is a directive, a block of triples with one subject up to its dot, or, in TriG, the head or the
-/// end of a graph: so a graph of any size is read in small steps.
-struct TurtleParser: StatementParser {
-    /// What the position stands in.
-    enum Place {
-        case outside
-        /// Within the braces of a graph; `nil` is the default graph.
-        case graph(Term?)
+/// A machine that reads one term or sign a step. What it has read of a statement stands in a few registers and a
+/// stack of frames, one for each bracket that is open: so the text may end anywhere, nothing is read twice but the
+/// term that was cut, brackets may stand as deep as one likes, and quads leave as soon as they are known.
+///
+///     e:s e:p [ e:q ( 1
+///
+///     stack      propertyList: e:s e:p     the place that `[` stands in
+///                collection: _:g1 e:q      the place that `(` stands in
+///     registers  subject _:g2 (the list's cell), state object
+///
+/// A step that ends near the end of the text is undone and taken again once more of the text is there, for the next
+/// byte might belong to its term. A step changes registers only when its term is whole.
+struct TurtleParser: TextParser {
+    /// What the next step reads.
+    enum State: UInt8 {
+        /// A directive, a subject, or what opens or closes a graph.
+        case statement
+        /// A verb.
+        case verb
+        /// A verb, or the end of the statement: behind a subject in brackets.
+        case verbOrEnd
+        /// A verb, another `;`, or what ends the list of verbs.
+        case verbOrSemicolon
+        /// An object, or an item of a list.
+        case object
+        /// `,`, `;`, an annotation, or what ends the list of objects.
+        case objectEnd
+        /// The `{` behind the name of a graph.
+        case graphStart
+        /// The subject within `<< >>` or `<<( )>>`.
+        case innerSubject
+        /// The verb within them.
+        case innerVerb
+        /// The object within them.
+        case innerObject
+        /// What ends them.
+        case innerEnd
     }
 
-    var lexer: ByteLexer
-    var scope: BlankNodeScope
-    var declared: [(name: String, namespace: IRI)] = []
+    /// The brackets that the machine stands in.
+    enum Context: UInt8 {
+        /// None: the triples of a statement.
+        case triples
+        /// `[ ]` as a subject.
+        case subjectPropertyList
+        /// `[ ]` as an object or an item.
+        case propertyList
+        /// `( )` as a subject.
+        case subjectCollection
+        /// `( )` as an object or an item.
+        case collection
+        /// `<< >>`
+        case reifiedTriple
+        /// `<<( )>>`
+        case tripleTerm
+        /// `{| |}`
+        case annotation
+    }
+
+    /// What a bracket interrupted.
+    struct Frame {
+        var context: Context
+        var state: State
+        var subject: UInt32
+        var predicate: UInt32
+        var object: UInt32
+        var reifier: UInt32
+    }
+
+    var reader: TermReader
+    var errors: [SyntaxError] = []
     var base: IRI?
     var prefixes = PrefixTable()
-    private var place = Place.outside
-    private let takesGraphs: Bool
-    /// The graph that the triples of the statement go to.
-    var graph: Term?
-    /// How deep the position stands in `[ ]` and `( )`.
-    var depth = 0
-    /// More than a person or a program writes, and less than the stack holds.
-    static let deepest = 400
+    let takesGraphs: Bool
 
-    init(file: String, base: IRI?, blankNodePrefix: String, takesGraphs: Bool) {
-        lexer = ByteLexer(file: file)
-        scope = BlankNodeScope(prefix: blankNodePrefix)
+    var state = State.statement
+    var context = Context.triples
+    var stack: [Frame] = []
+    var subject = QuadBlock.none
+    var predicate = QuadBlock.none
+    /// The last object; in a list, the head of the list.
+    var object = QuadBlock.none
+    /// What the next annotation speaks for; within `<< >>`, the reifier that is named.
+    var reifier = QuadBlock.none
+    /// The graph that quads go to.
+    var graph = QuadBlock.none
+    /// Whether the machine stands within the braces of a graph.
+    var isInGraph = false
+    /// How many nodes without a label there were.
+    var nodes = 0
+    /// How many of the frames are triple terms, which are held one within the other.
+    var tripleTerms = 0
+    /// Whether the rest of a wrong statement is being skipped.
+    private var isRecovering = false
+    /// The number of the statements of the block that belong to complete statements of the text.
+    private var complete = 0
+
+    init(file: String, base: IRI?, labels: BlankNodeScope, options: ReadingOptions, takesGraphs: Bool) {
+        reader = TermReader(file: file, labels: labels, options: options)
         self.base = base
         self.takesGraphs = takesGraphs
     }
 
-    mutating func statement(into quads: inout [Quad]) throws(ParseStop) -> Bool {
-        depth = 0
-        try lexer.skipSpace()
-        switch place {
-        case .graph(let graph):
-            try graphContent(graph, into: &quads)
-            return true
-        case .outside:
-            if lexer.isAtEnd { return false }
-            graph = nil
-            if try directive() { return true }
-            if takesGraphs, try graphHead() { return true }
-            if try triplesOrGraph(into: &quads) { try dot() }
-            return true
-        }
-    }
+    /// How far behind the position a step looks at most without a note in ``TermReader/furthest``.
+    private static let lookahead = 12
 
-    // MARK: Directives
-
-    /// `'@prefix' PNAME_NS IRIREF '.' | '@base' IRIREF '.' | "PREFIX" PNAME_NS IRIREF | "BASE" IRIREF`
-    private mutating func directive() throws(ParseStop) -> Bool {
-        let start = lexer.position
-        let isOld = try lexer.skip(UInt8(ascii: "@"))
-        if try keyword("prefix", anyCase: !isOld, takesColon: isOld) {
-            try prefix(endsWithDot: isOld)
-        } else if try keyword("base", anyCase: !isOld) {
-            try lexer.skipSpace()
-            let iri = try iriInBrackets()
-            // Nothing changes before the directive is whole: it may have to be read again.
-            if isOld { try dot() }
-            base = iri
-        } else if isOld {
-            throw lexer.fail(expected: "'@prefix' or '@base'", start..<start + 1)
-        } else {
-            return false
-        }
-        return true
-    }
-
-    private mutating func prefix(endsWithDot: Bool) throws(ParseStop) {
-        try lexer.skipSpace()
-        let start = lexer.position
-        try prefixName()
-        let name = start..<lexer.position
-        guard try lexer.skip(UInt8(ascii: ":")) else { throw lexer.fail(expected: "a prefix and a colon") }
-        try lexer.skipSpace()
-        let namespace = try iriInBrackets()
-        if endsWithDot { try dot() }
-        prefixes.bind(lexer.bytes[name], to: namespace)
-        declared.append((String(decoding: lexer.bytes[name], as: UTF8.self), namespace))
-    }
-
-    private mutating func iriInBrackets() throws(ParseStop) -> IRI {
-        guard try lexer.peek() == UInt8(ascii: "<") else { throw lexer.fail(expected: "an IRI in angle brackets") }
-        return try lexer.iriReference(base: base)
-    }
-
-    private mutating func dot() throws(ParseStop) {
-        try lexer.skipSpace()
-        guard try lexer.skip(UInt8(ascii: ".")) else {
-            throw lexer.fail(expected: "'.' at the end of the statement")
-        }
-    }
-
-    /// Steps over a keyword that no further letter follows, and no colon unless that is taken.
-    mutating func keyword(_ word: StaticString, anyCase: Bool, takesColon: Bool = false) throws(ParseStop) -> Bool {
-        var offset = 0
-        let length = word.utf8CodeUnitCount
-        for wanted in word.description.utf8 {
-            let byte = try lexer.peek(offset)
-            guard byte == wanted || (anyCase && byte | 0x20 == wanted) else { return false }
-            offset += 1
-        }
-        let next = try lexer.peek(length)
-        if ByteLexer.isLetter(next) || ByteLexer.isDigit(next) || next >= 0x80 { return false }
-        switch next {
-        case UInt8(ascii: ":") where !takesColon: return false
-        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."): return false
-        default: break
-        }
-        lexer.position += length
-        return true
-    }
-
-    // MARK: Graphs
-
-    /// `'{' | "GRAPH" labelOrSubject '{'` (TriG §4, `block`, `wrappedGraph`)
-    private mutating func graphHead() throws(ParseStop) -> Bool {
-        if try lexer.skip(UInt8(ascii: "{")) {
-            place = .graph(nil)
-            return true
-        }
-        guard try keyword("graph", anyCase: true) else { return false }
-        try lexer.skipSpace()
-        let name: Term
-        if try lexer.skip(UInt8(ascii: "[")) {
-            try lexer.skipSpace()
-            guard try lexer.skip(UInt8(ascii: "]")) else { throw lexer.fail(expected: "']'") }
-            name = .blankNode(scope.fresh())
-        } else if let term = try iriOrLabelledNode() {
-            name = term
-        } else {
-            throw lexer.fail(expected: "a graph's name: an IRI or a blank node")
-        }
-        try lexer.skipSpace()
-        guard try lexer.skip(UInt8(ascii: "{")) else { throw lexer.fail(expected: "'{'") }
-        place = .graph(name)
-        return true
-    }
-
-    /// The next triples within braces, or the closing brace. The last dot may be missing.
-    private mutating func graphContent(_ graph: Term?, into quads: inout [Quad]) throws(ParseStop) {
-        if lexer.isAtEnd { throw lexer.fail(expected: "'}' at the end of the graph") }
-        if try lexer.skip(UInt8(ascii: "}")) {
-            place = .outside
-            return
-        }
-        self.graph = graph
-        try triples(into: &quads)
-        try lexer.skipSpace()
-        if try lexer.peek() == UInt8(ascii: "}") { return }
-        guard try lexer.skip(UInt8(ascii: ".")) else { throw lexer.fail(expected: "'.' or '}'") }
-    }
-
-    /// Triples, or in TriG the head of a graph without its keyword; `true` if a dot must follow.
-    private mutating func triplesOrGraph(into quads: inout [Quad]) throws(ParseStop) -> Bool {
-        let start = lexer.position
-        if takesGraphs {
-            var name: Term?
-            if try lexer.skip(UInt8(ascii: "[")) {
-                try lexer.skipSpace()
-                if try lexer.skip(UInt8(ascii: "]")) { name = .blankNode(scope.fresh()) }
-            } else {
-                name = try iriOrLabelledNode()
-            }
-            if let name {
-                try lexer.skipSpace()
-                if try lexer.skip(UInt8(ascii: "{")) {
-                    place = .graph(name)
-                    return false
-                }
-                try predicateObjectList(of: name, into: &quads)
+    mutating func read(isLast: Bool) -> Bool {
+        let safe = isLast ? Int.max : reader.lexer.end - TurtleParser.lookahead
+        while true {
+            if isRecovering, !recover(isLast: isLast) { return true }
+            let space = reader.lexer.position
+            reader.lexer.skipSpace()
+            let start = reader.lexer.position
+            if start >= safe {
+                // A comment may go on.
+                reader.lexer.position = space
                 return true
             }
-            lexer.position = start
+            if reader.lexer.isAtEnd, state == .statement, !isInGraph { return true }
+            if state == .statement { complete = reader.block.count }
+            reader.furthest = 0
+            let nodesBefore = nodes
+            do throws(ParseStop) {
+                if try !step(safe: safe) {
+                    // The term may go on in what comes.
+                    undo(to: start, nodesBefore)
+                    return true
+                }
+            } catch {
+                guard let failure = reader.failure else { return false }
+                if isCut(safe) {
+                    undo(to: start, nodesBefore)
+                    return true
+                }
+                errors.append(failure.error)
+                if reader.options.errors == .stop { return false }
+                reader.lexer.position = max(start, min(failure.start, reader.lexer.end))
+                startRecovery()
+            }
         }
-        try triples(into: &quads)
-        return true
+    }
+
+    private mutating func undo(to start: Int, _ nodesBefore: Int) {
+        reader.forgetMessages(from: start)
+        reader.lexer.position = start
+        nodes = nodesBefore
+    }
+
+    // MARK: Errors
+
+    /// Forgets the statement that an error stands in.
+    private mutating func startRecovery() {
+        reader.block.removeStatements(from: complete)
+        stack.removeAll()
+        (state, context, tripleTerms) = (.statement, .triples, 0)
+        isRecovering = true
+    }
+
+    /// Skips to behind a dot at the end of a line, or to a brace that closes the graph at the start of one; `false`
+    /// if more of the text is needed for that.
+    private mutating func recover(isLast: Bool) -> Bool {
+        while true {
+            let start = reader.lexer.position
+            let end = reader.lexer.lineEnd(from: start)
+            if end == reader.lexer.end, !isLast { return false }
+            var last = end
+            while last > start, reader.lexer[last - 1] == 0x20 || reader.lexer[last - 1] == 0x09 { last -= 1 }
+            reader.lexer.position = min(end + 1, reader.lexer.end)
+            if end == reader.lexer.end || (last > start && reader.lexer[last - 1] == UInt8(ascii: ".")) {
+                isRecovering = false
+                if end == reader.lexer.end { isInGraph = false }
+                return true
+            }
+            if isInGraph {
+                var first = reader.lexer.position
+                while reader.lexer[first] == 0x20 || reader.lexer[first] == 0x09 { first += 1 }
+                if first >= reader.lexer.end, !isLast {
+                    reader.lexer.position = start
+                    return false
+                }
+                if reader.lexer[first] == UInt8(ascii: "}") {
+                    reader.lexer.position = first
+                    isRecovering = false
+                    return true
+                }
+            }
+        }
+    }
+
+    // MARK: Leaving a block
+
+    mutating func leave(_ block: QuadBlock) {
+        subject = reader.block.adopt(subject, of: block)
+        predicate = reader.block.adopt(predicate, of: block)
+        object = reader.block.adopt(object, of: block)
+        reifier = reader.block.adopt(reifier, of: block)
+        graph = reader.block.adopt(graph, of: block)
+        for index in stack.indices {
+            stack[index].subject = reader.block.adopt(stack[index].subject, of: block)
+            stack[index].predicate = reader.block.adopt(stack[index].predicate, of: block)
+            stack[index].object = reader.block.adopt(stack[index].object, of: block)
+            stack[index].reifier = reader.block.adopt(stack[index].reifier, of: block)
+        }
+        // Where errors skip statements, a statement's quads leave when it is whole.
+        if reader.options.errors != .stop, state != .statement {
+            for statement in block.statements[complete...] {
+                reader.block.append(
+                    statement: QuadBlock.Statement(
+                        subject: reader.block.adopt(statement.subject, of: block),
+                        predicate: reader.block.adopt(statement.predicate, of: block),
+                        object: reader.block.adopt(statement.object, of: block),
+                        graph: reader.block.adopt(statement.graph, of: block)))
+            }
+        }
+        complete = 0
+    }
+
+    /// How many quads of the block may be handed out.
+    var deliverable: Int {
+        reader.options.errors == .stop || state == .statement ? reader.block.count : complete
+    }
+
+    // MARK: Quads
+
+    /// Adds a quad to the current graph.
+    @inline(__always)
+    mutating func emit(_ subject: UInt32, _ predicate: UInt32, _ object: UInt32) {
+        reader.block.append(
+            statement: QuadBlock.Statement(subject: subject, predicate: predicate, object: object, graph: graph))
+    }
+
+    /// A node without a label.
+    mutating func freshNode() -> UInt32 {
+        nodes += 1
+        return reader.freshNode(nodes)
+    }
+
+    /// Opens a bracket.
+    mutating func push(_ context: Context) throws(ParseStop) {
+        if stack.count >= reader.options.deepestNesting { throw reader.tooDeep(reader.options.deepestNesting) }
+        stack.append(
+            Frame(
+                context: self.context, state: state, subject: subject, predicate: predicate, object: object,
+                reifier: reifier))
+        self.context = context
+        (subject, predicate, object, reifier) = (QuadBlock.none, QuadBlock.none, QuadBlock.none, QuadBlock.none)
+    }
+
+    /// Goes back to what the last bracket interrupted.
+    mutating func pop() {
+        // Called only within a bracket: the stack is not empty.
+        let frame = stack.removeLast()
+        (context, state) = (frame.context, frame.state)
+        (subject, predicate, object, reifier) = (frame.subject, frame.predicate, frame.object, frame.reifier)
     }
 }

@@ -193,7 +193,7 @@ struct TurtleWriter {
             if text.first == UInt8(ascii: "-") { text = text.dropFirst() }
             guard let dot = text.firstIndex(of: UInt8(ascii: ".")) else { return false }
             let fraction = text[text.index(after: dot)...]
-            return isWhole(text[..<dot]) && !fraction.isEmpty && fraction.allSatisfy(ByteLexer.isDigit)
+            return isWhole(text[..<dot]) && !fraction.isEmpty && fraction.allSatisfy(ASCII.isDigit)
         case XSD.double:
             if text.first == UInt8(ascii: "-") { text = text.dropFirst() }
             guard let dot = text.firstIndex(of: UInt8(ascii: ".")), let mark = text.firstIndex(of: UInt8(ascii: "E")),
@@ -202,7 +202,7 @@ struct TurtleWriter {
             let fraction = text[text.index(after: dot)..<mark]
             var exponent = text[text.index(after: mark)...]
             if exponent.first == UInt8(ascii: "-") { exponent = exponent.dropFirst() }
-            return isWhole(text[..<dot]) && !fraction.isEmpty && fraction.allSatisfy(ByteLexer.isDigit)
+            return isWhole(text[..<dot]) && !fraction.isEmpty && fraction.allSatisfy(ASCII.isDigit)
                 && isWhole(exponent)
         default: return false
         }
@@ -210,7 +210,7 @@ struct TurtleWriter {
 
     /// Digits without a needless zero in front.
     private static func isWhole(_ text: Substring.UTF8View) -> Bool {
-        guard let first = text.first, text.allSatisfy(ByteLexer.isDigit) else { return false }
+        guard let first = text.first, text.allSatisfy(ASCII.isDigit) else { return false }
         return first != UInt8(ascii: "0") || text.count == 1
     }
 }
