@@ -141,7 +141,7 @@ struct WriterTests {
         #expect(RDFFormat(name: format.mediaType) == format)
     }
 
-    @Test("No format for other names", arguments: ["a", "ttl", "a.json", "a.ttl.gz", ""])
+    @Test("No format for other names", arguments: ["a", "ttl", "a.json", "a.ttl.zip", ""])
     func noFormat(fileName: String) {
         #expect(RDFFormat(fileName: fileName) == nil)
     }

@@ -84,7 +84,7 @@ struct JSONLDReader {
         var parser = JSONParser(window.bytes, range: offset..<window.bytes.count, at: window.position(of: offset))
         do throws(JSONError) {
             _ = try parser.parse()
-        } catch where error.offset <= offset {
+        } catch  where error.offset <= offset {
             return JSONError(offset: offset, position: error.position, expected: expected, found: error.found)
         } catch {}
         let found = offset < window.bytes.count ? "another value" : "the end of the document"
