@@ -11,6 +11,11 @@ let strict: [SwiftSetting] = [
 /// For the targets that hold unsafe code: every use is marked and explained.
 let lowLevel = strict + [.strictMemorySafety()]
 
+/// `YONG_DOCUMENTATION=1 swift package generate-documentation` needs a plugin that nothing else does.
+let documentation: [Package.Dependency] =
+    Context.environment["YONG_DOCUMENTATION"] == nil
+    ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
     name: "Yong",
     products: [
@@ -23,7 +28,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-    ],
+    ] + documentation,
     targets: [
         // C libraries from Debian: a module map and a header, nothing else.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -88,7 +93,7 @@ let package = Package(
         .testTarget(name: "XSDTypesTests", dependencies: ["XSDTypes"], swiftSettings: strict),
         .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
-        .testTarget(name: "RDFModelTests", dependencies: ["RDFModel"], swiftSettings: strict),
+        .testTarget(name: "RDFModelTests", dependencies: ["RDFModel", "XSDTypes"], swiftSettings: strict),
         .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
         .testTarget(
             name: "JSONLDTests", dependencies: ["JSONLD", "JSONSyntax", "RDFModel", "RDFSyntax", "TestSupport"],

@@ -25,9 +25,8 @@ public struct Decompressor {
         self.source = source
     }
 
-    /// Reads on.
+    /// Reads on; `body` takes what the chunk holds, in pieces.
     ///
-    /// - Parameter body: takes what the chunk holds, in pieces.
     /// - Throws: ``CompressionError``, or what `body` throws.
     public mutating func read(_ chunk: [UInt8], _ body: ([UInt8]) throws -> Void) throws {
         guard let held = start else { return try decode(chunk, body) }
@@ -91,8 +90,11 @@ public struct Decompressor {
 extension Decompressor {
     /// Decompresses bytes that are at hand; bytes that are not compressed come back as they are.
     ///
-    /// - Parameter limit: the most bytes to unpack; more are cut off, so that whoever asks for one byte more than
-    ///   allowed sees that there are too many, and the time spent stays bounded.
+    /// - Parameters:
+    ///   - compressed: the bytes.
+    ///   - source: their name in errors.
+    ///   - limit: the most bytes to unpack; more are cut off, so that whoever asks for one byte more than allowed sees
+    ///     that there are too many, and the time spent stays bounded.
     /// - Throws: ``CompressionError``.
     public static func bytes(
         of compressed: [UInt8], source: String, limit: Int = .max

@@ -5,7 +5,10 @@
 public enum CanonicalNQuads {
     /// Appends the quad's line.
     ///
-    /// - Parameter label: the label that a blank node is written with, without `_:`.
+    /// - Parameters:
+    ///   - quad: what is written; without a graph it is a line of N-Triples.
+    ///   - output: where the line goes.
+    ///   - label: the label that a blank node is written with, without `_:`.
     public static func append(
         _ quad: Quad, to output: inout [UInt8], label: (BlankNode) -> some StringProtocol = { $0.label }
     ) {

@@ -25,6 +25,7 @@ public struct SourceExcerpt: Equatable, Sendable {
     /// Finds line and columns of a byte range in a UTF-8 text, and cuts long lines to what is near it.
     ///
     /// - Parameters:
+    ///   - file: the file's path, or another name of the text.
     ///   - bytes: the text, or a part of it.
     ///   - range: the bytes that the message speaks of; it may reach or lie beyond the end.
     ///   - line: the line that the text starts in.

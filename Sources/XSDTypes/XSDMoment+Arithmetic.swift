@@ -41,7 +41,9 @@ extension XSDMoment {
 
     /// The `dayTimeDuration` from another moment of the same type to this one.
     ///
-    /// - Parameter implicitTimezone: the minutes from UTC for values without a time zone.
+    /// - Parameters:
+    ///   - other: where the duration starts.
+    ///   - implicitTimezone: the minutes from UTC for values without a time zone.
     /// - Throws: ``XSDError/undefinedOperation`` for two types and for the g-types;
     ///   ``XSDError/missingTimezone`` if one of them needs the implicit time zone and there is none.
     public func subtracting(_ other: XSDMoment, implicitTimezone: Int? = nil) throws(XSDError) -> XSDDuration {

@@ -20,7 +20,10 @@ extension XSDMoment {
     /// XSD orders a value with a time zone and one without it only if they lie more than fourteen hours apart, since
     /// the second may stand that far to either side (§3.3.7.2). XPath and SPARQL give it the implicit time zone.
     ///
-    /// - Parameter implicitTimezone: the minutes from UTC for values without a time zone; `nil` compares as XSD.
+    /// - Parameters:
+    ///   - left: a value.
+    ///   - right: a value of the same type.
+    ///   - implicitTimezone: the minutes from UTC for values without a time zone; `nil` compares as XSD.
     /// - Returns: `nil` for values of two types, and where only a time zone could tell.
     public static func compare(
         _ left: XSDMoment, _ right: XSDMoment, implicitTimezone: Int? = nil

@@ -60,7 +60,10 @@ public enum XSDValue: Sendable {
     /// How two values lie to each other: numbers after promotion, `false` before `true`, moments of one type,
     /// durations, binaries of one type.
     ///
-    /// - Parameter implicitTimezone: for moments without a time zone; see ``XSDMoment/compare(_:_:implicitTimezone:)``.
+    /// - Parameters:
+    ///   - left: a value.
+    ///   - right: a value that `left` is compared with.
+    ///   - implicitTimezone: for moments without a time zone; see ``XSDMoment/compare(_:_:implicitTimezone:)``.
     /// - Returns: `nil` if no order or no equality is defined for the two, and for NaN.
     public static func compare(_ left: XSDValue, _ right: XSDValue, implicitTimezone: Int? = nil) -> XSDOrder? {
         switch (left, right) {

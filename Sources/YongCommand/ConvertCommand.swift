@@ -8,13 +8,17 @@ struct ConvertCommand: AsyncParsableCommand {
         discussion: """
             Formats: ntriples .nt, nquads .nq, turtle .ttl, trig .trig, rdfxml .rdf, jsonld .jsonld; to svg .svg as well.
 
+            Input may be compressed with gzip, bzip2 or zstd; output is if its name ends in .gz, .bz2 or .zst.
+            A folder means all files of RDF in it, deeply.
+
             Examples:
               yong convert graph.ttl -o graph.rdf
-              yong convert graph.nq --to turtle
-              yong convert a.ttl b.nt --count
+              yong convert graph.nq.gz --to turtle
+              yong convert a.ttl b.nt graphs/ --count
+              yong convert graph.ttl --canonical | sha256sum
             """)
 
-    @Argument(help: "Files of RDF; - is standard input.")
+    @Argument(help: "Files or folders of RDF; - is standard input.")
     var files: [String]
     @Option(name: [.short, .customLong("output")], help: "The file to write; standard output if not given.")
     var output = "-"
@@ -26,34 +30,29 @@ struct ConvertCommand: AsyncParsableCommand {
     var base: String?
     @Flag(help: "Count the statements instead of writing them.")
     var count = false
+    @Flag(help: "Give blank nodes the labels of RDFC-1.0 and sort; N-Quads unless --to or the ending says otherwise.")
+    var canonical = false
 
     func validate() throws {
-        try GraphInput.requireFormat(of: files, unless: try GraphInput.format(named: from))
+        _ = try source()
         if !count { _ = try target() }
-        if let base { do throws(IRIError) { _ = try IRI(base) } catch { throw ValidationError("--base: \(error)") } }
     }
 
     func run() async throws {
-        let format = try GraphInput.format(named: from)
-        let base = base.map { IRI(unchecked: $0) }
+        let source = try source()
         if count {
             var statistics = GraphStatistics()
-            try GraphInput.read(files, format: format, base: base, into: &statistics)
+            try source.read(into: &statistics)
             StandardStream.output.write(line: String(statistics.quadCount))
             return
         }
         let file = try OutputFile(output)
-        switch try target() {
-        case .svg:
-            var dataset = Dataset()
-            try GraphInput.read(files, format: format, base: base, into: &dataset)
-            try file.write(try GraphPicture(of: dataset, vocabulary: YongOntology.namespace).svg())
-        case .rdf(let target):
-            var writer = RDFWriter(format: target, to: file, prefixes: [:])
-            try GraphInput.read(files, format: format, base: base, into: &writer)
-            try writer.finish()
-        }
+        try GraphConversion(of: source, to: try target(), isCanonical: canonical).write(to: file)
         try file.finish()
+    }
+
+    private func source() throws -> GraphFiles {
+        try GraphInput.files(files, from: from, base: base)
     }
 
     private func target() throws -> OutputFormat {
@@ -61,6 +60,7 @@ struct ConvertCommand: AsyncParsableCommand {
             guard let format = OutputFormat(name: to) else { throw ValidationError("'\(to)' is no format") }
             return format
         }
+        if canonical, output == "-" { return .rdf(.nquads) }
         guard let format = OutputFormat(fileName: output) else {
             throw ValidationError("\(output): no format has this ending; name one with --to")
         }

@@ -1,23 +1,15 @@
 import ArgumentParser
 import Yong
 
-/// Reads files of RDF, each in the format of its ending or the one that was named.
+/// Checks what commands that read RDF are given.
 enum GraphInput {
-    /// Reads all files into `sink`, which sees the quads as they come.
-    static func read(_ files: [String], format: RDFFormat?, base: IRI?, into sink: inout some QuadSink) throws {
-        for (index, file) in files.enumerated() {
-            // Blank nodes of different files are different things, whatever their labels.
-            let scope = files.count > 1 ? "f\(index + 1)" : ""
-            try RDFReader.read(file: file, format: format, base: base, blankNodePrefix: scope, into: &sink)
-        }
-    }
-
-    /// Fails with wrong usage if a file's format is neither named nor told by its ending.
-    static func requireFormat(of files: [String], unless format: RDFFormat?) throws {
-        guard format == nil else { return }
-        for file in files where RDFFormat(fileName: file) == nil {
+    /// The files to read; wrong usage if the format of one is neither named nor told by its ending.
+    static func files(_ inputs: [String], from: String? = nil, base: String? = nil) throws -> GraphFiles {
+        let files = GraphFiles(inputs, format: try format(named: from), base: try base.map(iri))
+        if let file = files.withoutFormat.first {
             throw ValidationError("\(file): no format has this ending; name one with --from")
         }
+        return files
     }
 
     /// The format of that name, or wrong usage.
@@ -28,5 +20,9 @@ enum GraphInput {
             throw ValidationError("'\(name)' is no format; use one of \(names)")
         }
         return format
+    }
+
+    private static func iri(_ base: String) throws -> IRI {
+        do throws(IRIError) { return try IRI(base) } catch { throw ValidationError("--base: \(error)") }
     }
 }

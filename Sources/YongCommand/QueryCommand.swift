@@ -29,7 +29,7 @@ struct QueryCommand: AsyncParsableCommand {
     func validate() throws {
         if file == nil, words.isEmpty { throw ValidationError("give a query, or a file that holds it with -f") }
         guard !files.isEmpty else { throw ValidationError("name the files to ask with --data") }
-        try GraphInput.requireFormat(of: files, unless: nil)
+        _ = try GraphInput.files(files)
         if let format, ResultFormat(rawValue: format) == nil, RDFFormat(name: format) == nil {
             throw ValidationError("'\(format)' is no format; use table, json, xml, csv, tsv or a syntax of RDF")
         }
@@ -39,7 +39,7 @@ struct QueryCommand: AsyncParsableCommand {
         var dataset = Dataset()
         let (text, name) = try queryText()
         try checkBeforeReading(text, name)
-        try GraphInput.read(files, format: nil, base: nil, into: &dataset)
+        try GraphInput.files(files).read(into: &dataset)
         let query = try Query(text, options: QueryOptions(file: name, prefixes: dataset.prefixes))
         let result = try ReferenceEvaluator(dataset).evaluate(query)
         StandardStream.output.write(try bytes(of: result, prefixes: dataset.prefixes))

@@ -11,18 +11,18 @@ struct StatsCommand: AsyncParsableCommand {
               yong stats a.nq b.nq | sort -t$'\\t' -k3 -n
             """)
 
-    @Argument(help: "Files of RDF; - is standard input.")
+    @Argument(help: "Files or folders of RDF; - is standard input.")
     var files: [String]
     @Option(help: "The format of the input, if its ending does not tell.")
     var from: String?
 
     func validate() throws {
-        try GraphInput.requireFormat(of: files, unless: try GraphInput.format(named: from))
+        _ = try GraphInput.files(files, from: from)
     }
 
     func run() async throws {
         var statistics = GraphStatistics()
-        try GraphInput.read(files, format: try GraphInput.format(named: from), base: nil, into: &statistics)
+        try GraphInput.files(files, from: from).read(into: &statistics)
         for row in statistics.rows() {
             StandardStream.output.write(line: row.joined(separator: "\t"))
         }

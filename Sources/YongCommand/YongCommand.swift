@@ -16,6 +16,6 @@ struct YongCommand: AsyncParsableCommand {
         version: "yong 0.1.0",
         subcommands: [
             BuildCommand.self, ExtractCommand.self, ReviewCommand.self, QueryCommand.self, ConvertCommand.self,
-            StatsCommand.self,
+            CheckCommand.self, DiffCommand.self, StatsCommand.self,
         ])
 }

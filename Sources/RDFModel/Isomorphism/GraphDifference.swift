@@ -15,7 +15,10 @@ public struct GraphDifference: Sendable {
     /// common first. This need not be the pairing with the fewest differences, which would take exponential time to
     /// find.
     ///
-    /// - Parameter limit: the most pairs of nodes that are tried; see ``Isomorphism/mapping(_:_:limit:)``.
+    /// - Parameters:
+    ///   - left: the quads of one side.
+    ///   - right: the quads of the other.
+    ///   - limit: the most pairs of nodes that are tried; see ``Isomorphism/mapping(_:_:limit:)``.
     /// - Throws: ``IsomorphismError``.
     public init(
         _ left: some Sequence<Quad>, _ right: some Sequence<Quad>, limit: Int = 1_000_000

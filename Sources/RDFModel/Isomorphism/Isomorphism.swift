@@ -27,7 +27,10 @@ public enum Isomorphism {
 
     /// The renaming that turns `left` into `right`, if there is one.
     ///
-    /// - Parameter limit: the most pairs of nodes that are tried.
+    /// - Parameters:
+    ///   - left: the quads of one side.
+    ///   - right: the quads of the other.
+    ///   - limit: the most pairs of nodes that are tried.
     /// - Throws: ``IsomorphismError/undecided(limit:)`` if more would be needed.
     public static func mapping(
         _ left: some Sequence<Quad>, _ right: some Sequence<Quad>, limit: Int

@@ -3,9 +3,34 @@ import RDFSyntax
 
 /// Lists folders.
 enum Folder {
+    /// Whether the path leads to a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The paths of the files right in `folder` whose names end in `ending`, in the order of their bytes. Hidden
     /// files are left out.
     static func files(in folder: String, ending: String) throws(FileError) -> [String] {
+        try paths(in: folder).filter { $0.utf8.reversed().starts(with: ending.utf8.reversed()) }
+    }
+
+    /// The paths of all files below `folder`, in the order of their bytes folder by folder. Hidden files and folders
+    /// are left out, and links to folders are not followed, since they may lead back.
+    static func files(below folder: String) throws(FileError) -> [String] {
+        var files: [String] = []
+        for path in try paths(in: folder) {
+            var status = stat()
+            if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                files += try Folder.files(below: path)
+            } else if !isFolder(path) {
+                files.append(path)
+            }
+        }
+        return files
+    }
+
+    private static func paths(in folder: String) throws(FileError) -> [String] {
         guard let stream = opendir(folder) else {
             throw .last("open", path: folder)
         }
@@ -15,8 +40,9 @@ enum Folder {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name.hasSuffix(ending), !name.hasPrefix(".") { names.append(name) }
+            if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { folder + "/" + $0 }
+        let start = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { start + $0 }
     }
 }

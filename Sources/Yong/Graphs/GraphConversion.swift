@@ -1,0 +1,52 @@
+import GraphBuilding
+import GraphDrawing
+import RDFCanonicalization
+import RDFModel
+public import RDFSyntax
+
+/// Writes what some files hold in another format.
+public struct GraphConversion: Sendable {
+    /// What is read.
+    public let source: GraphFiles
+    /// What is written.
+    public let target: OutputFormat
+    /// Whether blank nodes get canonical labels and statements their order, by RDFC-1.0.
+    public let isCanonical: Bool
+
+    /// Describes a conversion; nothing is opened yet.
+    public init(of source: GraphFiles, to target: OutputFormat, isCanonical: Bool = false) {
+        self.source = source
+        self.target = target
+        self.isCanonical = isCanonical
+    }
+
+    /// Converts. The line formats are written as the statements come; the others gather them first.
+    ///
+    /// - Parameter output: where the bytes go; the caller finishes it.
+    /// - Throws: what reading and writing throw, `CanonicalizationError`.
+    public func write(to output: OutputFile) throws {
+        switch target {
+        case .svg:
+            let dataset = try source.dataset()
+            try output.write(try GraphPicture(of: dataset, vocabulary: YongOntology.namespace).svg())
+        case .rdf(let format) where isCanonical:
+            try writeCanonical(format, to: output)
+        case .rdf(let format):
+            var writer = RDFWriter(format: format, to: output)
+            try source.read(into: &writer)
+            try writer.finish()
+        }
+    }
+
+    private func writeCanonical(_ format: RDFFormat, to output: OutputFile) throws {
+        let dataset = try source.dataset()
+        let quads = dataset.quads()
+        // Where graphs have no names their statements are one graph, and that is what is made canonical.
+        let canonical = try Canonicalizer().canonicalize(
+            format.holdsNamedGraphs ? quads : quads.map { Quad($0.triple) })
+        if format == .nquads || format == .ntriples { return try output.write(canonical.nquads) }
+        var writer = RDFWriter(format: format, to: output, prefixes: dataset.prefixes)
+        for quad in canonical.quads { try writer.quad(quad) }
+        try writer.finish()
+    }
+}

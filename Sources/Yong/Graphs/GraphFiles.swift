@@ -1,0 +1,76 @@
+public import RDFModel
+public import RDFSyntax
+
+/// Files, folders and standard input that hold RDF, read as one dataset.
+///
+/// A folder stands for all files in it whose endings name a format of RDF, deeply, in the order of their paths; hidden
+/// ones are left out. Blank nodes of different files are different things, whatever their labels.
+public struct GraphFiles: Sendable {
+    /// The files and folders; `-` is standard input.
+    public let inputs: [String]
+    /// The format of all files; `nil` takes each from its ending.
+    public let format: RDFFormat?
+    /// What relative IRIs are resolved against; `nil` takes each file's own IRI.
+    public let base: IRI?
+
+    /// Names the files. Nothing is opened yet.
+    public init(_ inputs: [String], format: RDFFormat? = nil, base: IRI? = nil) {
+        self.inputs = inputs
+        self.format = format
+        self.base = base
+    }
+
+    /// The files that the inputs lead to.
+    ///
+    /// - Throws: `FileError` for a folder that cannot be opened, ``GraphFilesError/noGraph(folder:)``.
+    public func files() throws -> [String] {
+        var files: [String] = []
+        for input in inputs {
+            guard Folder.isFolder(input) else {
+                files.append(input)
+                continue
+            }
+            let found = try Folder.files(below: input).filter { RDFFormat(fileName: $0) != nil }
+            if found.isEmpty { throw GraphFilesError.noGraph(folder: input) }
+            files += found
+        }
+        return files
+    }
+
+    /// The inputs, folders left out, whose names do not tell a format, if none is given.
+    public var withoutFormat: [String] {
+        guard format == nil else { return [] }
+        return inputs.filter { RDFFormat(fileName: $0) == nil && !Folder.isFolder($0) }
+    }
+
+    /// Reads all files into `sink`, which sees the quads as they come.
+    ///
+    /// - Throws: what ``files()`` and `RDFReader.read(file:)` throw, or what the sink throws.
+    public func read(into sink: inout some QuadSink) throws {
+        let files = try files()
+        for (index, file) in files.enumerated() {
+            let prefix = files.count > 1 ? "f\(index + 1)" : ""
+            try RDFReader.read(file: file, format: format, base: base, blankNodePrefix: prefix, into: &sink)
+        }
+    }
+
+    /// All files as one dataset in memory.
+    public func dataset() throws -> Dataset {
+        var dataset = Dataset()
+        try read(into: &dataset)
+        return dataset
+    }
+}
+
+/// An input that leads to no graph.
+public enum GraphFilesError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// No file in the folder has the ending of a format of RDF.
+    case noGraph(folder: String)
+
+    /// One line for people.
+    public var description: String {
+        switch self {
+        case .noGraph(let folder): "\(folder): no file in this folder has the ending of a format of RDF"
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import RDFModel
+public import RDFSyntax
+
+/// What is wrong with a file of RDF.
+public struct SyntaxReport: Sendable {
+    /// The file's path, or `-`.
+    public let file: String
+    /// What keeps the file, or a part of it, from being read, in the order of the file.
+    public private(set) var errors: [String] = []
+    /// What is doubtful.
+    public private(set) var warnings: [String] = []
+    /// How many errors there are.
+    public private(set) var errorCount = 0
+    /// How many warnings there are.
+    public private(set) var warningCount = 0
+    /// How many statements could be read.
+    public private(set) var statementCount = 0
+
+    /// Reads a file to its end, and keeps nothing of it.
+    ///
+    /// - Parameters:
+    ///   - format: the syntax; `nil` takes it from the ending.
+    ///   - base: what relative IRIs are resolved against; `nil` takes the file's own IRI.
+    public init(checking file: String, format: RDFFormat? = nil, base: IRI? = nil) {
+        self.file = file
+        var counter = StatementCounter()
+        do {
+            try RDFReader.read(file: file, format: format, base: base, into: &counter)
+        } catch {
+            errors.append("\(error)")
+            errorCount += 1
+        }
+        statementCount = counter.count
+    }
+
+    /// The messages, each with line, column and caret where it speaks of a place, and a line with the counts.
+    public var lines: [String] {
+        func many(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+        let counts = [
+            many(statementCount, "statement"), many(errorCount, "error"), many(warningCount, "warning"),
+        ]
+        return errors.map { "error: " + $0 } + warnings.map { "warning: " + $0 }
+            + ["\(file): " + counts.joined(separator: ", ")]
+    }
+}
+
+/// Counts quads.
+private struct StatementCounter: QuadSink {
+    var count = 0
+
+    mutating func prefix(_ name: String, _ namespace: IRI) {}
+
+    mutating func quad(_ quad: Quad) { count += 1 }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("convert, check and diff")
+struct GraphCommandTests {
+    private static let people = """
+        @prefix : <http://e/> .
+        :a :knows [ :name "ข" ; :age 3 ] , [ :name "ค" ; :age 4 ] .
+        """
+
+    @Test("Canonical output is the same for graphs that differ in labels and order, and is read back")
+    func canonical() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("a.ttl", Self.people)
+        try folder.file(
+            "b.nt",
+            """
+            _:z9 <http://e/age> "4"^^<http://www.w3.org/2001/XMLSchema#integer> .
+            _:z9 <http://e/name> "ค" .
+            <http://e/a> <http://e/knows> _:z9 .
+            <http://e/a> <http://e/knows> _:b .
+            _:b <http://e/name> "ข" .
+            _:b <http://e/age> "3"^^<http://www.w3.org/2001/XMLSchema#integer> .
+
+            """)
+        let result = try Command.shell(
+            """
+            set -e
+            yong convert a.ttl --canonical > a.nq
+            yong convert b.nt --canonical -o b.nq.gz
+            gzip -dc b.nq.gz | cmp - a.nq
+            yong convert a.ttl --canonical --to turtle | yong convert - --from turtle --canonical | cmp - a.nq
+            yong convert a.ttl b.nt --canonical --to ntriples | grep -c c14n3
+            """, in: folder.path)
+        #expect(result.status == 0, "\(result.messages)")
+        #expect(result.output == "3\n")
+    }
+
+    @Test("A graph that no order tells apart ends with an error and leaves no file")
+    func poison() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let clique = (0..<12).flatMap { left in (0..<12).map { "_:a\(left) <http://e/p> _:a\($0) .\n" } }
+        try folder.file("clique.nt", clique.joined())
+        let result = try Command.yong("convert", "clique.nt", "--canonical", "-o", "c.nq", in: folder.path)
+        #expect(result.status == 1 && result.messages.contains("too much alike"), "\(result.messages)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/c.nq"))
+    }
+
+    @Test("Folders are read deeply, and several files keep their blank nodes apart")
+    func folders() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("g/a.ttl", Self.people)
+        try folder.file("g/deep/b.nt", "_:x <http://e/p> _:x .\n")
+        try folder.file("g/deep/c.nt", "_:x <http://e/p> _:x .\n")
+        try folder.file("g/notes.txt", "no graph")
+        try folder.file("empty/notes.txt", "no graph")
+        #expect(try Command.yong("convert", "g", "--count", in: folder.path).output == "8\n")
+        let nodes = try Command.shell("yong convert g/deep --to nquads | sort -u | wc -l", in: folder.path)
+        #expect(nodes.output.trimmingCharacters(in: .whitespacesAndNewlines) == "2")
+        let empty = try Command.yong("convert", "empty", "--count", in: folder.path)
+        #expect(empty.status == 1 && empty.messages.contains("empty: no file"), "\(empty.messages)")
+        let unknown = try Command.yong("convert", "g/notes.txt", "--count", in: folder.path)
+        #expect(unknown.status == 2)
+    }
+
+    @Test("A report tells line, column and place of an error, and counts what could be read")
+    func check() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("good.ttl", Self.people)
+        try folder.file("bad.nt", "<http://e/a> <http://e/b> \"ข่าว\" .\n<http://e/a> <http://e/ b> \"c\" .\n")
+        let result = try Command.yong("check", "good.ttl", "bad.nt", "missing.nt", in: folder.path)
+        #expect(result.status == 1)
+        let lines = result.output.split(separator: "\n").map(String.init)
+        #expect(lines.first == "good.ttl: 6 statements, 0 errors, 0 warnings")
+        #expect(lines.contains("bad.nt: 1 statement, 1 error, 0 warnings"), "\(lines)")
+        #expect(lines.contains("missing.nt: 0 statements, 1 error, 0 warnings"))
+        #expect(lines.contains { $0.hasPrefix("error: bad.nt:2:") })
+        #expect(lines.contains { $0.trimmingCharacters(in: .whitespaces).allSatisfy { $0 == "^" } })
+        #expect(try Command.yong("check", "good.ttl", in: folder.path).status == 0)
+        let piped = try Command.yong("check", "-", "--from", "turtle", input: Self.people, in: folder.path)
+        #expect(piped.status == 0 && piped.output == "-: 6 statements, 0 errors, 0 warnings\n")
+    }
+
+    @Test("Graphs that are the same say nothing; others show the statements of one side, blank nodes matched")
+    func diff() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("a.ttl", Self.people)
+        try folder.file("b.ttl", Self.people.replacingOccurrences(of: "age 4", with: "age 5"))
+        let same = try Command.shell("yong convert a.ttl --canonical > a.nq; yong diff a.ttl a.nq", in: folder.path)
+        #expect(same.status == 0 && same.output.isEmpty && same.messages.isEmpty, "\(same.output)\(same.messages)")
+        let other = try Command.yong("diff", "a.ttl", "b.ttl", in: folder.path)
+        #expect(other.status == 1)
+        let type = "\"^^<http://www.w3.org/2001/XMLSchema#integer> ."
+        #expect(
+            other.output == "- _:g2 <http://e/age> \"4\(type)\n+ _:g2 <http://e/age> \"5\(type)\n", "\(other.output)")
+        #expect(other.messages == "yong: 1 statements of a.ttl alone, 1 of b.ttl alone\n")
+        #expect(try Command.yong("diff", "a.ttl", in: folder.path).status == 2)
+        #expect(try Command.yong("diff", "a.ttl", "missing.ttl", in: folder.path).status == 1)
+    }
+}
