@@ -17,8 +17,16 @@ public struct Decompressor {
     /// The first bytes, until they are enough to tell the format.
     private var start: [UInt8]? = []
     private var codec: (any StreamCodec)?
+    /// The chunk that is being unpacked, and how far it is used up.
+    private var input: [UInt8] = []
+    private var offset = 0
+    /// Whether nothing more is to be had from the chunk.
+    private var isDrained = true
     /// Whether the last member is complete.
     private var isBetweenMembers = false
+
+    /// The most bytes of a piece.
+    static let largestPiece = 1 << 18
 
     /// Makes a decompressor at the start of a stream.
     public init(source: String) {
@@ -29,24 +37,76 @@ public struct Decompressor {
     ///
     /// - Throws: ``CompressionError``, or what `body` throws.
     public mutating func read(_ chunk: [UInt8], _ body: ([UInt8]) throws -> Void) throws {
-        guard let held = start else { return try decode(chunk, body) }
-        let bytes = held.isEmpty ? chunk : held + chunk
-        guard bytes.count >= CompressionFormat.magicLength else {
-            start = bytes
-            return
-        }
-        try begin(with: bytes, body)
+        try feed(chunk)
+        while let piece = try nextPiece() { try body(piece) }
     }
 
     /// Ends the stream.
     ///
     /// - Throws: ``CompressionError/truncated(source:_:)`` if it is not complete, or what `body` throws.
     public mutating func finish(_ body: ([UInt8]) throws -> Void) throws {
-        if let start, !start.isEmpty { try begin(with: start, body) }
-        if let format, !isBetweenMembers { throw CompressionError.truncated(source: source, format) }
+        try feedEnd()
+        while let piece = try nextPiece() { try body(piece) }
     }
 
-    private mutating func begin(with bytes: [UInt8], _ body: ([UInt8]) throws -> Void) throws {
+    /// Takes the next chunk, once ``nextPiece()`` has given all of the last one.
+    package mutating func feed(_ chunk: [UInt8]) throws(CompressionError) {
+        guard let held = start else { return take(chunk) }
+        let bytes = held.isEmpty ? chunk : held + chunk
+        guard bytes.count >= CompressionFormat.magicLength else {
+            start = bytes
+            return
+        }
+        try begin(with: bytes)
+    }
+
+    /// Says that no chunk will follow; a last piece may.
+    ///
+    /// - Throws: ``CompressionError/truncated(source:_:)``.
+    package mutating func feedEnd() throws(CompressionError) {
+        if let start, !start.isEmpty { try begin(with: start) }
+        if let format, !isBetweenMembers { throw .truncated(source: source, format) }
+    }
+
+    /// The next piece of what the chunk holds; `nil` once there is no more of it.
+    package mutating func nextPiece() throws(CompressionError) -> [UInt8]? {
+        guard let codec, let format else {
+            if isDrained || input.isEmpty { return nil }
+            isDrained = true
+            return input
+        }
+        while !isDrained {
+            var output: [UInt8] = []
+            do throws(CodecFailure) {
+                if isBetweenMembers {
+                    // Tapes pad with zeros, which gzip passes over.
+                    while offset < input.count, input[offset] == 0 { offset += 1 }
+                    if offset == input.count {
+                        isDrained = true
+                        return nil
+                    }
+                    try codec.restart()
+                    isBetweenMembers = false
+                }
+                (output, isBetweenMembers) = try codec.output(
+                    of: input, from: &offset, capacity: Decompressor.largestPiece)
+            } catch {
+                throw error.error(source, format)
+            }
+            // An output that is not full means that nothing is left to be had from this chunk.
+            isDrained = !isBetweenMembers && offset == input.count && output.count < Decompressor.largestPiece
+            if !output.isEmpty { return output }
+        }
+        return nil
+    }
+
+    private mutating func take(_ chunk: [UInt8]) {
+        input = chunk
+        offset = 0
+        isDrained = false
+    }
+
+    private mutating func begin(with bytes: [UInt8]) throws(CompressionError) {
         start = nil
         format = CompressionFormat(magic: bytes)
         if let format {
@@ -60,30 +120,7 @@ public struct Decompressor {
                 throw error.error(source, format)
             }
         }
-        try decode(bytes, body)
-    }
-
-    private mutating func decode(_ chunk: [UInt8], _ body: ([UInt8]) throws -> Void) throws {
-        guard let codec, let format else { return chunk.isEmpty ? () : try body(chunk) }
-        var offset = 0
-        while true {
-            var output: [UInt8] = []
-            do throws(CodecFailure) {
-                if isBetweenMembers {
-                    // Tapes pad with zeros, which gzip passes over.
-                    while offset < chunk.count, chunk[offset] == 0 { offset += 1 }
-                    if offset == chunk.count { return }
-                    try codec.restart()
-                    isBetweenMembers = false
-                }
-                (output, isBetweenMembers) = try codec.output(of: chunk, from: &offset)
-            } catch {
-                throw error.error(source, format)
-            }
-            if !output.isEmpty { try body(output) }
-            // An output that is not full means that nothing is left to be had from this chunk.
-            if !isBetweenMembers, offset == chunk.count, output.count < 1 << 18 { return }
-        }
+        take(bytes)
     }
 }
 
@@ -100,33 +137,23 @@ extension Decompressor {
         of compressed: [UInt8], source: String, limit: Int = .max
     ) throws(CompressionError) -> [UInt8] {
         guard CompressionFormat(magic: compressed) != nil else { return compressed }
-        struct Enough: Error {}
         var result: [UInt8] = []
         var decompressor = Decompressor(source: source)
-        func take(_ piece: [UInt8]) throws {
+        try decompressor.feed(compressed)
+        while let piece = try decompressor.nextPiece() {
             result += piece.prefix(limit - result.count)
-            if result.count == limit { throw Enough() }
+            if result.count == limit { return result }
         }
-        do {
-            try decompressor.read(compressed, take)
-            try decompressor.finish(take)
-        } catch let error as CompressionError {
-            throw error
-        } catch {
-            // Nothing else is thrown but by `take`, which has enough.
-        }
+        try decompressor.feedEnd()
         return result
     }
 
-    /// What the first bytes of a stream hold, as far as they can be unpacked.
+    /// What the first bytes of a stream hold, as far as they can be unpacked; some hundred kilobytes at most.
     public static func start(of compressed: [UInt8]) -> [UInt8] {
         guard CompressionFormat(magic: compressed) != nil else { return compressed }
-        var result: [UInt8] = []
         var decompressor = Decompressor(source: "")
         // The end is missing, and what is damaged is told when the whole is read.
-        try? decompressor.read(compressed) { piece in
-            if result.count < compressed.count { result += piece.prefix(compressed.count) }
-        }
-        return result
+        try? decompressor.feed(compressed)
+        return ((try? decompressor.nextPiece()) ?? nil) ?? []
     }
 }
