@@ -30,6 +30,7 @@ public enum OverlayError: Error, Equatable, Sendable, CustomStringConvertible {
         case .iri(let iri): "<\(iri)>"
         case .blankNode: "without an IRI"
         case .literal(let literal): "\"\(literal.lexicalForm)\""
+        case .triple: "that is a triple term"
         }
     }
 }
