@@ -71,7 +71,7 @@ let package = Package(
         .target(
             name: "Yong",
             dependencies: [
-                "CCrypto", "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding",
+                "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
                 "GraphDrawing", "RDFCanonicalization", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax",
                 "ThaiText",
             ], swiftSettings: strict),

@@ -38,10 +38,13 @@ struct OverlayTests {
     // MARK: Exclusion
 
     private let story = News(
-        "เอก_สมมุติวงศ์", """
-            ข่าวนายเอก สมมุติวงศ์ ลาออก
-            นายเอก  สมมุติวงศ์ (Ek Sommutwong) อธิบดีกรมหนึ่ง พบนางโท อีกคน ที่มูลนิธิเอก สมมุติวงศ์ ต่อมาเอกสมมุติวงศ์กล่าวว่านายเอกลาออก
-            """, url: "https://example.org/%E0%B9%80%E0%B8%AD%E0%B8%81_%E0%B8%AA%E0%B8%A1%E0%B8%A1%E0%B8%B8%E0%B8%95%E0%B8%B4%E0%B8%A7%E0%B8%87%E0%B8%A8%E0%B9%8C",
+        "เอก_สมมุติวงศ์",
+        """
+        ข่าวนายเอก สมมุติวงศ์ ลาออก
+        นายเอก  สมมุติวงศ์ (Ek Sommutwong) อธิบดีกรมหนึ่ง พบนางโท อีกคน ที่มูลนิธิเอก สมมุติวงศ์ ต่อมาเอกสมมุติวงศ์กล่าวว่านายเอกลาออก
+        """,
+        url:
+            "https://example.org/%E0%B9%80%E0%B8%AD%E0%B8%81_%E0%B8%AA%E0%B8%A1%E0%B8%A1%E0%B8%B8%E0%B8%95%E0%B8%B4%E0%B8%A7%E0%B8%87%E0%B8%A8%E0%B9%8C",
         notes: ["เอก สมมุติวงศ์ เกิดวันอื่น", "วันผิด"]
     )
     .with(.person, "เอก  สมมุติวงศ์", forms: ["เอก สมมุติวงศ์", "Ek Sommutwong"], titles: ["นาย"])
@@ -51,7 +54,8 @@ struct OverlayTests {
 
     @Test("An excluded name stands in no byte of the graph: no thing, quote, title, note, address or other name")
     func exclusion() throws {
-        let exclusion = try overlay("id:someone a yong:Exclusion ; rdfs:label \"เอก สมมุติวงศ์\"@th , \"Ek Sommutwong\"@en .")
+        let exclusion = try overlay(
+            "id:someone a yong:Exclusion ; rdfs:label \"เอก สมมุติวงศ์\"@th , \"Ek Sommutwong\"@en .")
         let plain = try text(try built([story], Overlay()))
         #expect(plain.contains("สมมุติวงศ์"))
         let output = try text(try built([story], exclusion))
@@ -84,7 +88,8 @@ struct OverlayTests {
 
     @Test("A seed that is excluded does not appear, with what the seeds say of it")
     func excludedSeed() throws {
-        let exclusion = try overlay("<https://w3id.org/yong/id/organisation/ITU> a yong:Exclusion ; rdfs:label \"ITU\" .")
+        let exclusion = try overlay(
+            "<https://w3id.org/yong/id/organisation/ITU> a yong:Exclusion ; rdfs:label \"ITU\" .")
         let news = News("1", "ITU และ กรมการแพทย์").with(.organisation, "ITU", seed: "organisation/ITU").with(
             .organisation, "กรมการแพทย์")
         let output = try text(try built([news], exclusion, seeds: try SeedFixture.seeds()))
@@ -101,7 +106,8 @@ struct OverlayTests {
     @Test("Two things are one, and the second keeps its IRI")
     func sameThings() throws {
         let news = [named("10", "เอก สมมุติ"), named("11", "เอกชัย สมมุติ")]
-        let same = try overlay("<https://w3id.org/yong/id/person/เอก_สมมุติ> yong:sameAs <https://w3id.org/yong/id/person/เอกชัย_สมมุติ> .")
+        let same = try overlay(
+            "<https://w3id.org/yong/id/person/เอก_สมมุติ> yong:sameAs <https://w3id.org/yong/id/person/เอกชัย_สมมุติ> .")
         let graph = try built(news, same)
         #expect(graph.things(of: .person) == ["person/เอกชัย_สมมุติ"])
         let names = Dataset(graph.knowledge()).quads(subject: id("person/เอกชัย_สมมุติ"), predicate: SKOS.altLabel)
@@ -117,7 +123,8 @@ struct OverlayTests {
             News("2", "สมช. แถลง").with(.organisation, "สมช."),
         ]
         let apart = try overlay(
-            "<https://w3id.org/yong/id/organisation/สมช.> yong:differentFrom <https://w3id.org/yong/id/organisation/สำนักสมมุติแห่งชาติ> .")
+            "<https://w3id.org/yong/id/organisation/สมช.> yong:differentFrom <https://w3id.org/yong/id/organisation/สำนักสมมุติแห่งชาติ> ."
+        )
         #expect(try built(news, Overlay()).things(of: .organisation).count == 1)
         #expect(try built(news, apart).things(of: .organisation).count == 2)
     }
@@ -150,12 +157,14 @@ struct OverlayTests {
     func notA() throws {
         let news = News("1", "บ้านสมมุติ พบกรมหนึ่ง").with(.person, "บ้านสมมุติ").with(.organisation, "กรมหนึ่ง").stating(
             "บ้านสมมุติ", .meets, "กรมหนึ่ง")
-        let wrong = try built([news], try overlay("[] a yong:Correction ; yong:mentionText \"บ้านสมมุติ\" ; yong:notA yong:Person ."))
+        let wrong = try built(
+            [news], try overlay("[] a yong:Correction ; yong:mentionText \"บ้านสมมุติ\" ; yong:notA yong:Person ."))
         #expect(wrong.things(of: .person).isEmpty)
         #expect(wrong.things(of: .organisation) == ["organisation/กรมหนึ่ง"])
         #expect(Dataset(wrong.knowledge()).quads(predicate: yong("meets")).isEmpty)
         let elsewhere = try overlay(
-            "[] a yong:Correction ; yong:mentionText \"บ้านสมมุติ\" ; yong:notA yong:Person ; yong:inDocument <https://w3id.org/yong/id/document/2> .")
+            "[] a yong:Correction ; yong:mentionText \"บ้านสมมุติ\" ; yong:notA yong:Person ; yong:inDocument <https://w3id.org/yong/id/document/2> ."
+        )
         #expect(try built([news], elsewhere).things(of: .person).count == 1)
     }
 
@@ -163,7 +172,8 @@ struct OverlayTests {
     func correctType() throws {
         let news = News("1", "ศูนย์สมมุติ").with(.place, "ศูนย์สมมุติ")
         let graph = try built(
-            [news], try overlay("[] a yong:Correction ; yong:mentionText \"ศูนย์สมมุติ\" ; yong:correctType yong:Organisation ."))
+            [news],
+            try overlay("[] a yong:Correction ; yong:mentionText \"ศูนย์สมมุติ\" ; yong:correctType yong:Organisation ."))
         #expect(graph.things(of: .place).isEmpty)
         #expect(graph.things(of: .organisation) == ["organisation/ศูนย์สมมุติ"])
     }

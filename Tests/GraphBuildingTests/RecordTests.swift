@@ -51,14 +51,17 @@ struct RecordTests {
     @Test(
         "The language of a text is told by its letters",
         arguments: [
-            ("กรม", "th"), ("ITU กรม", "th"), ("ITU", "en"), ("Café", "en"), ("é", "en"), ("ê", "en"), ("๑๒", nil), ("2024", nil), ("×÷", nil),
+            ("กรม", "th"), ("ITU กรม", "th"), ("ITU", "en"), ("Café", "en"), ("é", "en"), ("ê", "en"), ("๑๒", nil),
+            ("2024", nil), ("×÷", nil),
             ("东京", nil), ("฿", nil), ("ª", "en"),
         ] as [(String, String?)])
     func language(text: String, expected: String?) {
         #expect(NameText.literal(text).language == expected)
     }
 
-    @Test("A name as a step of an IRI is one thing, however it is made", arguments: ["ก ข", "a/b", " x  y ", "ก\u{200B}ข", "100%", "é [1]", "ก"])
+    @Test(
+        "A name as a step of an IRI is one thing, however it is made",
+        arguments: ["ก ข", "a/b", " x  y ", "ก\u{200B}ข", "100%", "é [1]", "ก"])
     func steps(name: String) {
         var path: [UInt8] = Array("base/".utf8)
         NameText.appendPathStep(Array(NameText.tidy(name).utf8)[...], to: &path)

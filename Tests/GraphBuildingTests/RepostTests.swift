@@ -7,7 +7,9 @@ import Testing
 struct RepostTests {
     private static let phrases = (1...40).map { "ข้อความสมมุติที่ยาวพอสมควรลำดับที่\($0)" }
 
-    private func item(_ id: String, _ phrases: [String], on date: String? = "2021-01-22", name: String = "กรมหนึ่ง") -> News {
+    private func item(_ id: String, _ phrases: [String], on date: String? = "2021-01-22", name: String = "กรมหนึ่ง")
+        -> News
+    {
         News(id, (phrases + [name]).joined(separator: " "), on: date).with(.organisation, name)
     }
 

@@ -23,7 +23,7 @@ struct SourceRulesTests {
         "GraphBuilding": ["EntityExtraction", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
         "GraphDrawing": ["RDFModel", "ThaiText", "XMLEvents"],
         "Yong": [
-            "CCrypto", "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding",
+            "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
             "GraphDrawing", "RDFCanonicalization", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax",
             "ThaiText",
         ],

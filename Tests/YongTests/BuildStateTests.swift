@@ -64,7 +64,8 @@ struct BuildStateTests {
                 } else {
                     let isNew = choice > 1 || names.isEmpty
                     let name =
-                        isNew ? "\(Int.random(in: 1...500, using: &random)).txt"
+                        isNew
+                        ? "\(Int.random(in: 1...500, using: &random)).txt"
                         : names[Int.random(in: names.indices, using: &random)]
                     if !names.contains(name) { names.append(name) }
                     try item(&random).write(toFile: news + "/" + name, atomically: false, encoding: .utf8)
@@ -148,6 +149,6 @@ struct BuildStateTests {
     func hashes() {
         #expect(ContentHash([1, 2], [3]) != ContentHash([1], [2, 3]))
         #expect(ContentHash([1, 2], [3]) == ContentHash([1, 2], [3]))
-        #expect(ContentHash([]).bytes.count == 32)
+        #expect(ContentHash([]).bytes.count == ContentHash.size)
     }
 }

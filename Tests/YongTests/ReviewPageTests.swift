@@ -53,9 +53,13 @@ struct ReviewPageTests {
     func marks() throws {
         let reader = try read(try page(Self.story))
         let marks = reader.attributes.filter { $0.element == "mark" && $0.name == "class" }.map(\.value)
-        for type in ["Person", "Organisation", "Ministry", "Event", "Place"] { #expect(marks.contains(type), "\(type)") }
+        for type in ["Person", "Organisation", "Ministry", "Event", "Place"] {
+            #expect(marks.contains(type), "\(type)")
+        }
         let anchors = Set(reader.attributes.filter { $0.name == "id" }.map(\.value))
-        let links = reader.attributes.filter { $0.element == "a" && $0.value.hasPrefix("#") }.map { String($0.value.dropFirst()) }
+        let links = reader.attributes.filter { $0.element == "a" && $0.value.hasPrefix("#") }.map {
+            String($0.value.dropFirst())
+        }
         #expect(!links.isEmpty)
         for link in links { #expect(anchors.contains(link), "\(link)") }
         let squeezed = { (text: String) in String(text.unicodeScalars.filter { !$0.properties.isWhitespace }) }
@@ -68,7 +72,9 @@ struct ReviewPageTests {
     func inert() throws {
         let html = try page(Self.story)
         #expect(html.contains("&lt;b&gt;"))
-        for word in ["<script", "<b>", "onload", "@import", "url(", " src="] { #expect(!html.contains(word), "\(word)") }
+        for word in ["<script", "<b>", "onload", "@import", "url(", " src="] {
+            #expect(!html.contains(word), "\(word)")
+        }
     }
 
     @Test("An excluded name does not appear")
@@ -88,7 +94,9 @@ struct ReviewPageTests {
 
     @Test("Other text does too")
     func otherContrast() {
-        for (one, other) in [("#595959", "#ffffff"), ("#0b57d0", "#ffffff"), ("#b4b4b4", "#16181c"), ("#9ec2ff", "#16181c")] {
+        for (one, other) in [
+            ("#595959", "#ffffff"), ("#0b57d0", "#ffffff"), ("#b4b4b4", "#16181c"), ("#9ec2ff", "#16181c"),
+        ] {
             #expect(ratio(one, other) >= 4.5)
             #expect(ReviewStyle.sheet.contains(one))
         }

@@ -182,7 +182,8 @@ struct KnowledgeBuilder {
         }
         if graph.settings.writesEvidence {
             for report in reports {
-                let number = Int(report.relation) - graph.table.relations(of: graph.order[Int(report.document)]).lowerBound
+                let number =
+                    Int(report.relation) - graph.table.relations(of: graph.order[Int(report.document)]).lowerBound
                 let claim = IRI(unchecked: "\(graph.documentIRIs[Int(report.document)].text)#c\(number + 1)")
                 add(membership, PROV.wasDerivedFrom, statements.number(of: claim))
             }

@@ -23,7 +23,9 @@ extension Overlay {
             for place in extraction.entities.indices {
                 let entity = extraction.entities[place]
                 guard rule.wrong == nil || rule.wrong == entity.type, rule.right != entity.type else { continue }
-                guard entity.mentions.contains(where: { NameText.tidy($0.text).utf8.elementsEqual(text) }) else { continue }
+                guard entity.mentions.contains(where: { NameText.tidy($0.text).utf8.elementsEqual(text) }) else {
+                    continue
+                }
                 if let right = rule.right {
                     extraction.entities[place].type = right
                     extraction.entities[place].seed = nil
@@ -54,7 +56,10 @@ extension Overlay {
             others += entity.mentions.filter { $0.text.utf8.count >= 15 }.compactMap { ExcludedName($0.text) }
         }
         ranges += others.flatMap { $0.ranges(in: normalized) }
-        if isExcluded(document.url ?? "") || isExcluded(NameText.percentDecoded(Array((document.url ?? "").utf8)[...])) { document.url = nil }
+        if isExcluded(document.url ?? "") || isExcluded(NameText.percentDecoded(Array((document.url ?? "").utf8)[...]))
+        {
+            document.url = nil
+        }
         document.notes.removeAll(where: isExcluded)
         extraction.notes.removeAll(where: isExcluded)
         let id = Mask.masked(document.id, names)
@@ -100,7 +105,9 @@ extension Extraction {
         }
         guard kept.count < entities.count else { return }
         relations = relations.compactMap { relation in
-            guard numbers.indices.contains(relation.subject), let subject = numbers[relation.subject] else { return nil }
+            guard numbers.indices.contains(relation.subject), let subject = numbers[relation.subject] else {
+                return nil
+            }
             var relation = relation
             relation.subject = subject
             if case .entity(let object) = relation.object {

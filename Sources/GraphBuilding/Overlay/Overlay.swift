@@ -92,7 +92,9 @@ public struct Overlay: Sendable {
         }
         var kept = Dataset()
         for quad in seeds.facts.quads() {
-            if quad.subject.iri.map(excluded.contains) == true || quad.object.iri.map(excluded.contains) == true { continue }
+            if quad.subject.iri.map(excluded.contains) == true || quad.object.iri.map(excluded.contains) == true {
+                continue
+            }
             if let literal = quad.object.literal, isExcluded(literal.lexicalForm) { continue }
             kept.insert(quad)
         }

@@ -16,11 +16,13 @@ public enum OverlayError: Error, Equatable, Sendable, CustomStringConvertible {
     /// One sentence for people.
     public var description: String {
         switch self {
-        case .exclusionWithoutName(let term): "the exclusion \(OverlayError.text(term)) names nobody; give it an rdfs:label"
+        case .exclusionWithoutName(let term):
+            "the exclusion \(OverlayError.text(term)) names nobody; give it an rdfs:label"
         case .emptyCorrection(let term):
             "the correction \(OverlayError.text(term)) needs yong:mentionText, and one of yong:notA, yong:correctType, "
                 + "yong:sameAs and yong:differentFrom"
-        case .wrongValue(let term, let property): "the value of <\(property)> of \(OverlayError.text(term)) is of the wrong kind"
+        case .wrongValue(let term, let property):
+            "the value of <\(property)> of \(OverlayError.text(term)) is of the wrong kind"
         case .notADocument(let iri): "<\(iri)> is no IRI of a document"
         }
     }
@@ -28,7 +30,7 @@ public enum OverlayError: Error, Equatable, Sendable, CustomStringConvertible {
     private static func text(_ term: Term) -> String {
         switch term {
         case .iri(let iri): "<\(iri)>"
-        case .blankNode: "without an IRI"
+        case .blankNode, .triple: "without an IRI"
         case .literal(let literal): "\"\(literal.lexicalForm)\""
         case .triple: "that is a triple term"
         }
@@ -68,7 +70,8 @@ extension Overlay {
         for (subject, object) in try reader.pairs(YongOntology.sameAs) where !corrections.contains(.iri(subject)) {
             joined.append((subject, object))
         }
-        for (subject, object) in try reader.pairs(YongOntology.differentFrom) where !corrections.contains(.iri(subject)) {
+        for (subject, object) in try reader.pairs(YongOntology.differentFrom) where !corrections.contains(.iri(subject))
+        {
             for thingClass in OverlayReader.classes {
                 keepApart(OverlayReader.key(of: subject, thingClass), OverlayReader.key(of: object, thingClass))
             }
@@ -118,7 +121,8 @@ private struct OverlayReader {
                 }
                 for (property, isSame) in [(YongOntology.sameAs, true), (YongOntology.differentFrom, false)] {
                     for thing in try links(from: node, property) {
-                        mentions.append(.init(text: NameText.tidy(text), document: document, thing: thing, isSame: isSame))
+                        mentions.append(
+                            .init(text: NameText.tidy(text), document: document, thing: thing, isSame: isSame))
                     }
                 }
             }

@@ -48,7 +48,8 @@ extension Resolver {
     private func statedDay(of entity: Int, in document: Int) -> PackedDay {
         for relation in relations(of: document) {
             let row = table.relations[relation]
-            guard row.subject == entity, row.predicate == .onDate, row.status != .negated, case .day(let day) = row.object
+            guard row.subject == entity, row.predicate == .onDate, row.status != .negated,
+                case .day(let day) = row.object
             else { continue }
             return day
         }

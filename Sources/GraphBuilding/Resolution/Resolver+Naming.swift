@@ -62,19 +62,24 @@ extension Resolver {
     private mutating func drafts(
         of members: ThingMembers, base: String, _ documentIRIs: [IRI], _ paths: inout TextTable, fixed: [Int: Int]
     ) -> [Draft] {
-        var counts = (names: NumberCounts(capacity: table.texts.count), forms: NumberCounts(capacity: table.texts.count))
+        var counts = (
+            names: NumberCounts(capacity: table.texts.count), forms: NumberCounts(capacity: table.texts.count)
+        )
         var drafts = members.roots.indices.map { place in
             Draft(node: node(of: members.roots[place], members[place], &counts.names, &counts.forms), path: -1)
         }
         let postLabels = labels(of: members, drafts)
-        let (ours, others) = (members.roots.indices.filter { things[members.roots[$0]].seed != nil },
-            members.roots.indices.filter { things[members.roots[$0]].seed == nil })
+        let (ours, others) = (
+            members.roots.indices.filter { things[members.roots[$0]].seed != nil },
+            members.roots.indices.filter { things[members.roots[$0]].seed == nil }
+        )
         for place in ours + others {
             let root = members.roots[place]
             if let path = fixed[root] {
                 drafts[place].path = path
             } else {
-                drafts[place].path = path(of: root, drafts[place].node, members, drafts, postLabels, base, documentIRIs, &paths)
+                drafts[place].path = path(
+                    of: root, drafts[place].node, members, drafts, postLabels, base, documentIRIs, &paths)
             }
             drafts[place].node.iri = IRI(unchecked: paths.string(drafts[place].path))
         }

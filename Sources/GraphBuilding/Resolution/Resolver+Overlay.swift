@@ -32,7 +32,8 @@ extension Resolver {
     ) {
         guard let text = table.texts.number(of: Array(rule.text.utf8)[...]) else { return }
         let path = paths.intern(Array(rule.thing.text.utf8))
-        for document in order.indices where rule.isAbout(documentID: table.texts[Int(table.documents[order[document]].id)]) {
+        for document in order.indices
+        where rule.isAbout(documentID: table.texts[Int(table.documents[order[document]].id)]) {
             for entity in entities(of: document) where isNamed(entity, text) {
                 let place = Occurrence(document: Int32(document), entity: Int32(entity))
                 let row = table.entities[entity]

@@ -65,7 +65,8 @@ struct PostFinder {
     private mutating func writeOut(_ text: Int, _ resolver: inout Resolver) -> Int {
         if let known = writtenOut[text] { return known }
         let bytes = resolver.table.texts[text]
-        let tidy = NameText.isTidy(bytes) ? Array(bytes) : Array(NameText.tidy(String(decoding: bytes, as: UTF8.self)).utf8)
+        let tidy =
+            NameText.isTidy(bytes) ? Array(bytes) : Array(NameText.tidy(String(decoding: bytes, as: UTF8.self)).utf8)
         var result = tidy
         for (spelling, word) in resolver.seeds.officeWords where tidy.starts(with: spelling) {
             result = Array(word.utf8) + tidy[spelling.count...]
@@ -94,7 +95,9 @@ struct PostFinder {
         let none = resolver.table.intern([])
         if offices == 1, employers.count == 1 {
             let thing = resolver.sets.find(Int(resolver.thingOf[employers[0]]))
-            if resolver.things[thing].thingClass == .country || lastPosition(of: PostFinder.primeMinister[...], in: text) == nil {
+            if resolver.things[thing].thingClass == .country
+                || lastPosition(of: PostFinder.primeMinister[...], in: text) == nil
+            {
                 return Post(role: office, rest: none, body: thing, namesBody: false)
             }
         }
@@ -104,14 +107,16 @@ struct PostFinder {
     private func post(_ text: [UInt8], naming body: Int, at range: Range<Int>, _ resolver: inout Resolver) -> Post {
         let thing = resolver.sets.find(Int(resolver.thingOf[body]))
         let bodyName = resolver.things[thing].seed.map { nameInOffices(of: $0, resolver.seeds) }
-        let label = bodyName.map { Array($0.utf8) } ?? Array(resolver.table.texts[Int(resolver.table.entities[body].name)])
+        let label =
+            bodyName.map { Array($0.utf8) } ?? Array(resolver.table.texts[Int(resolver.table.entities[body].name)])
         // `ผู้ว่าราชการจังหวัด` before `จังหวัดระยอง`: the class noun stands in both, once is enough.
         var role = Array(text[..<range.lowerBound])
         var overlap = min(role.count, label.count)
         while overlap >= 9 && !role.suffix(overlap).elementsEqual(label.prefix(overlap)) { overlap -= 1 }
         if overlap >= 9 { role.removeLast(overlap) }
         return Post(
-            role: resolver.table.intern(role), rest: resolver.table.intern(Array(text[range.upperBound...])), body: thing,
+            role: resolver.table.intern(role), rest: resolver.table.intern(Array(text[range.upperBound...])),
+            body: thing,
             namesBody: true, bodyName: bodyName.map { resolver.table.intern(Array($0.utf8)) })
     }
 
@@ -151,7 +156,9 @@ struct PostFinder {
             guard !atEnd, resolver.thingOf[entity] >= 0 else { continue }
             let thing = resolver.sets.find(Int(resolver.thingOf[entity]))
             guard let seed = resolver.things[thing].seed else { continue }
-            if seedNames[seed] == nil { seedNames[seed] = resolver.seeds.entries[seed].names.map { Array($0.text.utf8) } }
+            if seedNames[seed] == nil {
+                seedNames[seed] = resolver.seeds.entries[seed].names.map { Array($0.text.utf8) }
+            }
             for name in seedNames[seed] ?? [] { consider(name[...], entity) }
         }
         return best

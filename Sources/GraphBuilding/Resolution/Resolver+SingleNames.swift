@@ -31,7 +31,8 @@ extension Resolver {
                 continue
             }
             let tokens = people.tokens[person.tokens]
-            let sharing = candidates.filter { candidate in tokens.contains { tokensOf[candidate]?.contains($0) == true } }
+            let sharing = candidates.filter { candidate in tokens.contains { tokensOf[candidate]?.contains($0) == true }
+            }
             let thing = add(
                 Thing(thingClass: .person, key: Int(table.entities[entity].key), inside: person.place))
             thingOf[entity] = Int32(thing)

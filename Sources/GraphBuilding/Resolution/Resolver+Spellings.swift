@@ -68,7 +68,8 @@ extension Resolver {
             SpellingDistance.isLong(table.keys[one]) || shareToken(ours, theirs, people)
         else { return }
         let isRarer =
-            ours.count != theirs.count ? ours.count < theirs.count : table.keys[other].lexicographicallyPrecedes(table.keys[one])
+            ours.count != theirs.count
+            ? ours.count < theirs.count : table.keys[other].lexicographicallyPrecedes(table.keys[one])
         let (rare, frequent) = isRarer ? (left, right) : (right, left)
         if target[rare] >= 0, let known = named.members[named.keys[target[rare]]] {
             let now = named.members[named.keys[frequent]]?.count ?? 0

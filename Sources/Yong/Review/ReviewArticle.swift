@@ -94,7 +94,10 @@ struct ReviewArticle {
         let attributes: [(name: StaticString, value: String)] = [
             ("id", mention.anchor), ("class", entity.type.rawValue),
             ("data-letter", ReviewStyle.letter(of: entity.type)),
-            ("title", "\(entity.type.rawValue): \(entity.name) · \(decision(on: entity)) · \(percent(entity.confidence))"),
+            (
+                "title",
+                "\(entity.type.rawValue): \(entity.name) · \(decision(on: entity)) · \(percent(entity.confidence))"
+            ),
         ]
         html.element("mark", attributes) { writeWords(text, mention.range, to: &$0, segmenter) }
     }
@@ -120,7 +123,9 @@ struct ReviewArticle {
         html.element("h3", text: "สิ่งที่กล่าวถึง · Things")
         html.element("div", [("class", "scroll")]) { html in
             html.element("table") { html in
-                row(["", "Type", "Name", "Mentions", "Thing", "Decided by", "Confidence", "Correct"], isHead: true, to: &html)
+                row(
+                    ["", "Type", "Name", "Mentions", "Thing", "Decided by", "Confidence", "Correct"], isHead: true,
+                    to: &html)
                 for (place, entity) in extraction.entities.enumerated() { write(entity, place, shown, to: &html) }
             }
         }
@@ -131,7 +136,8 @@ struct ReviewArticle {
             html.element("td", text: "e\(place + 1)")
             html.element("td") {
                 $0.element(
-                    "span", [("class", "key \(entity.type.rawValue)"), ("data-letter", ReviewStyle.letter(of: entity.type))],
+                    "span",
+                    [("class", "key \(entity.type.rawValue)"), ("data-letter", ReviewStyle.letter(of: entity.type))],
                     text: entity.type.rawValue)
             }
             html.element("td", text: (entity.titles + [entity.name]).joined(separator: " "))
@@ -191,7 +197,9 @@ struct ReviewArticle {
         html.element("h3", text: "ความสัมพันธ์ · Relations")
         html.element("div", [("class", "scroll")]) { html in
             html.element("table") { html in
-                row(["", "Subject", "Predicate", "Object", "Status", "Decided by", "Confidence", "Words"], isHead: true, to: &html)
+                row(
+                    ["", "Subject", "Predicate", "Object", "Status", "Decided by", "Confidence", "Words"], isHead: true,
+                    to: &html)
                 for (place, relation) in extraction.relations.enumerated() {
                     write(relation, place, text, shown, to: &html)
                 }

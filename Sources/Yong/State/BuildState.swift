@@ -8,8 +8,8 @@ import Synchronization
 /// A folder with two files. `records` holds documents' records one after the other; `index` says which files' records
 /// stand where:
 ///
-///     "YongState1"  version (32 bytes)  length of `records`
-///     for each file: hash of its name and content (32 bytes)  number of documents
+///     "YongState1"  version (64 bytes)  length of `records`
+///     for each file: hash of its name and content (64 bytes)  number of documents
 ///                    for each document: offset  length  checksum
 ///
 /// Numbers are 8 bytes, the lowest first. `index` is written anew and renamed at the end of a build, after `records`
@@ -140,7 +140,9 @@ public final class BuildState: RecordArchive {
     private static func readIndex(
         _ path: String, _ version: ContentHash
     ) -> (files: [ContentHash: [RecordFile.Entry]], length: Int) {
-        guard let bytes = try? InputFile.bytes(of: path), bytes.starts(with: magic + version.bytes) else { return ([:], 0) }
+        guard let bytes = try? InputFile.bytes(of: path), bytes.starts(with: magic + version.bytes) else {
+            return ([:], 0)
+        }
         var place = magic.count + version.bytes.count
         func number() -> Int {
             guard place + 8 <= bytes.count else {
@@ -149,23 +151,29 @@ public final class BuildState: RecordArchive {
             }
             place += 8
             return bytes.withUnsafeBytes {
-                Int(truncatingIfNeeded: UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place - 8, as: UInt64.self)))
+                Int(
+                    truncatingIfNeeded: UInt64(
+                        littleEndian: $0.loadUnaligned(fromByteOffset: place - 8, as: UInt64.self)))
             }
         }
         let length = number()
         var status = stat()
-        guard stat(String(path.dropLast(5)) + "records", &status) == 0, Int(status.st_size) >= length else { return ([:], 0) }
+        guard stat(String(path.dropLast(5)) + "records", &status) == 0, Int(status.st_size) >= length else {
+            return ([:], 0)
+        }
         var files: [ContentHash: [RecordFile.Entry]] = [:]
-        while place + 40 <= bytes.count {
-            let hash = ContentHash(bytes: Array(bytes[place..<place + 32]))
-            place += 32
+        while place + ContentHash.size + 8 <= bytes.count {
+            let hash = ContentHash(bytes: Array(bytes[place..<place + ContentHash.size]))
+            place += ContentHash.size
             let count = number()
             guard count >= 0, count <= (bytes.count - place) / 24 else { return ([:], 0) }
             var entries: [RecordFile.Entry] = []
             for _ in 0..<count {
                 let entry = RecordFile.Entry(
                     offset: number(), length: number(), checksum: UInt64(bitPattern: Int64(number())))
-                guard entry.offset >= 0, entry.length >= 0, entry.offset + entry.length <= length else { return ([:], 0) }
+                guard entry.offset >= 0, entry.length >= 0, entry.offset + entry.length <= length else {
+                    return ([:], 0)
+                }
                 entries.append(entry)
             }
             files[hash] = entries

@@ -1,29 +1,26 @@
-internal import CCrypto
+import MessageDigests
 
 /// SHA-256, by which unchanged files are recognised.
 public struct ContentHash: Hashable, Sendable {
-    /// 32 bytes.
+    /// The number of its bytes.
+    static let size = 64
+    /// The hash in hexadecimal digits.
     let bytes: [UInt8]
 
     /// The hash of some stretches of bytes, of which each is told from the next.
     ///
-    /// OpenSSL's digest fails only without memory; the hash then is empty and equals no other file's.
+    /// OpenSSL's digest fails only without memory; the hash then is empty and no file's.
     public init(_ parts: [UInt8]...) { self.init(parts) }
 
     /// The hash of some stretches of bytes.
     init(_ parts: [[UInt8]]) {
-        var digest = [UInt8](repeating: 0, count: 32)
-        let context = EVP_MD_CTX_new()
-        defer { EVP_MD_CTX_free(context) }
-        var isDone = EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+        var all: [UInt8] = []
+        all.reserveCapacity(parts.reduce(0) { $0 + $1.count + 8 })
         for part in parts {
-            let length = withUnsafeBytes(of: UInt64(part.count).littleEndian) { Array($0) }
-            for bytes in [length, part] {
-                isDone = isDone && bytes.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) } == 1
-            }
+            withUnsafeBytes(of: UInt64(part.count).littleEndian) { all.append(contentsOf: $0) }
+            all += part
         }
-        isDone = isDone && digest.withUnsafeMutableBufferPointer { EVP_DigestFinal_ex(context, $0.baseAddress, nil) } == 1
-        bytes = isDone ? digest : []
+        bytes = MessageDigest.sha256.hexadecimal(of: all) ?? []
     }
 
     /// Takes bytes that are a hash already.
