@@ -7,7 +7,7 @@ internal import CLibXML2
 @safe
 public final class HTMLReader {
     private let context: htmlParserCtxtPtr
-    private let collector: EventCollector
+    private let collector: UnsafeMutablePointer<EventCollector>
 
     /// Makes a reader at the start of a page.
     ///
@@ -22,9 +22,7 @@ public final class HTMLReader {
             throw XMLError.unavailable(operation: "htmlCreatePushParserCtxt")
         }
         unsafe self.context = context
-        collector = unsafe EventCollector(context: context)
-        // SAFETY: the collector lives as long as this reader, which frees the context.
-        unsafe context.pointee._private = unsafe Unmanaged.passUnretained(collector).toOpaque()
+        unsafe collector = EventCollector.attach(to: context)
         var options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue
         if encoding != nil { options |= HTML_PARSE_IGNORE_ENC.rawValue }
         _ = unsafe htmlCtxtUseOptions(context, Int32(options))
@@ -39,6 +37,7 @@ public final class HTMLReader {
         // SAFETY: the reader is the only owner.
         if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
         unsafe htmlFreeParserCtxt(context)
+        unsafe EventCollector.free(collector)
     }
 
     /// Reads on, and hands every event that is complete to `handle`; throws what `handle` throws.
@@ -47,7 +46,7 @@ public final class HTMLReader {
             // SAFETY: `text` points to `count` bytes for the time of the call.
             _ = unsafe htmlParseChunk(context, text, count, 0)
         } deliver: {
-            try collector.deliver(handle)
+            try unsafe collector.pointee.deliver(handle)
         }
     }
 
@@ -55,33 +54,16 @@ public final class HTMLReader {
     public func finish(_ handle: (XMLEvent, XMLPosition) throws -> Void) throws {
         // SAFETY: no bytes are handed over.
         _ = unsafe htmlParseChunk(context, nil, 0, 1)
-        try collector.deliver(handle)
+        try unsafe collector.pointee.deliver(handle)
     }
 
     private static var handler: htmlSAXHandler {
         var handler = unsafe htmlSAXHandler()
         unsafe handler.startElement = { context, name, attributes in
-            let element = unsafe XMLElement(
-                name: XMLName(text(name) ?? ""), attributes: HTMLReader.attributes(attributes))
-            unsafe EventCollector.of(context)?.append(.start(element))
+            unsafe EventCollector.of(context)?.pointee.startHTML(name, attributes)
         }
-        unsafe handler.endElement = { context, name in
-            unsafe EventCollector.of(context)?.append(.end(XMLName(text(name) ?? "")))
-        }
+        unsafe handler.endElement = { context, name in unsafe EventCollector.of(context)?.pointee.endHTML(name) }
         unsafe EventCollector.takeText(&handler)
         return unsafe handler
-    }
-
-    /// libxml2 gives names and values in turn, ended by a null pointer; a value may be null.
-    private static func attributes(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> [XMLAttribute] {
-        guard let values = unsafe values else { return [] }
-        var attributes: [XMLAttribute] = []
-        var index = 0
-        // SAFETY: the list ends with a null name, and every name has a slot for its value behind it.
-        while let name = unsafe text(values[index]) {
-            attributes.append(unsafe XMLAttribute(name: XMLName(name), value: text(values[index + 1]) ?? ""))
-            index += 2
-        }
-        return attributes
     }
 }

@@ -15,31 +15,24 @@ extension XMLReader {
             unsafe xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
         }
         unsafe handler.startElementNs = { context, local, prefix, namespace, declared, namespaces, count, _, values in
-            let element = unsafe XMLElement(
-                name: XMLName(text(local) ?? "", namespace: text(namespace), prefix: text(prefix)),
-                attributes: XMLReader.attributes(values, count: Int(count)),
-                namespaces: XMLReader.namespaces(namespaces, count: Int(declared)))
-            unsafe EventCollector.of(context)?.append(.start(element))
+            unsafe EventCollector.of(context)?.pointee.start(
+                local, prefix, namespace, declared: Int(declared), namespaces, count: Int(count), values)
         }
-        unsafe handler.endElementNs = { context, local, prefix, namespace in
-            let name = unsafe XMLName(text(local) ?? "", namespace: text(namespace), prefix: text(prefix))
-            unsafe EventCollector.of(context)?.append(.end(name))
-        }
+        unsafe handler.endElementNs = { context, _, _, _ in unsafe EventCollector.of(context)?.pointee.end() }
         unsafe EventCollector.takeText(&handler)
         unsafe handler.processingInstruction = { context, target, data in
-            unsafe EventCollector.of(context)?.append(
-                .processingInstruction(target: text(target) ?? "", data: text(data) ?? ""))
+            unsafe EventCollector.of(context)?.pointee.instruction(target, data)
         }
         unsafe handler.serror = { context, error in
             guard let error = unsafe error, let collector = unsafe EventCollector.of(context) else { return }
-            unsafe XMLReader.note(error.pointee, in: collector)
+            unsafe XMLReader.note(error.pointee, in: &collector.pointee)
         }
         return unsafe handler
     }
 
     /// Keeps errors. Warnings pass, and so do namespace names that are not URIs in libxml2's opinion: it does not
     /// take letters outside ASCII, which RFC 3987 does.
-    private static func note(_ error: xmlError, in collector: EventCollector) {
+    private static func note(_ error: xmlError, in collector: inout EventCollector) {
         let tolerated = [Int32(XML_WAR_NS_URI.rawValue), Int32(XML_WAR_NS_URI_RELATIVE.rawValue)]
         guard unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue, unsafe !tolerated.contains(error.code) else {
             return
@@ -49,36 +42,5 @@ extension XMLReader {
         while reason.last?.isNewline == true { reason.removeLast() }
         let position = unsafe XMLPosition(line: Int(error.line), column: max(1, Int(error.int2)))
         collector.fail(.malformed(reason: reason, at: position))
-    }
-
-    /// libxml2 gives five pointers an attribute: local name, prefix, namespace, first byte and end of the value.
-    private static func attributes(
-        _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
-    ) -> [XMLAttribute] {
-        guard let values = unsafe values, count > 0 else { return [] }
-        var attributes: [XMLAttribute] = []
-        attributes.reserveCapacity(count)
-        for index in 0..<count {
-            // SAFETY: libxml2 hands over 5 * count pointers.
-            let slot = unsafe values + 5 * index
-            let name = unsafe XMLName(text(slot[0]) ?? "", namespace: text(slot[2]), prefix: text(slot[1]))
-            guard let start = unsafe slot[3], let end = unsafe slot[4] else { continue }
-            attributes.append(unsafe XMLAttribute(name: name, value: text(start, length: end - start)))
-        }
-        return attributes
-    }
-
-    /// libxml2 gives two pointers a declaration: prefix and namespace name.
-    private static func namespaces(
-        _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
-    ) -> [XMLNamespace] {
-        guard let values = unsafe values, count > 0 else { return [] }
-        var namespaces: [XMLNamespace] = []
-        for index in 0..<count {
-            // SAFETY: libxml2 hands over 2 * count pointers.
-            let slot = unsafe values + 2 * index
-            namespaces.append(unsafe XMLNamespace(prefix: text(slot[0]), name: text(slot[1]) ?? ""))
-        }
-        return namespaces
     }
 }

@@ -8,7 +8,7 @@ internal import CLibXML2
 @safe
 public final class XMLReader {
     private let context: xmlParserCtxtPtr
-    private let collector: EventCollector
+    private let collector: UnsafeMutablePointer<EventCollector>
 
     /// Makes a reader at the start of a document.
     ///
@@ -21,9 +21,7 @@ public final class XMLReader {
             throw XMLError.unavailable(operation: "xmlCreatePushParserCtxt")
         }
         unsafe self.context = context
-        collector = unsafe EventCollector(context: context)
-        // SAFETY: the collector lives as long as this reader, which frees the context.
-        unsafe context.pointee._private = unsafe Unmanaged.passUnretained(collector).toOpaque()
+        unsafe collector = EventCollector.attach(to: context)
         let options = XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue
         _ = unsafe xmlCtxtUseOptions(context, Int32(options))
     }
@@ -32,6 +30,7 @@ public final class XMLReader {
         // SAFETY: the reader is the only owner; the document holds no more than the internal DTD subset.
         if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
         unsafe xmlFreeParserCtxt(context)
+        unsafe EventCollector.free(collector)
     }
 
     /// Reads on, and hands every event that is complete to `handle`.
@@ -46,6 +45,35 @@ public final class XMLReader {
         }
     }
 
+    /// Reads on, and hands the events over in batches; `take` may empty a batch's ``XMLBatch/bytes``.
+    ///
+    /// - Throws: as ``read(_:_:)``.
+    package func read(_ chunk: [UInt8], batches take: (inout XMLBatch, XMLNames) throws -> Void) throws {
+        try unsafe EventCollector.feed(chunk) { text, count in
+            // SAFETY: `text` points to `count` bytes for the time of the call.
+            _ = unsafe xmlParseChunk(context, text, count, 0)
+        } deliver: {
+            try deliver(batches: take)
+        }
+    }
+
+    /// Ends the document.
+    ///
+    /// - Throws: as ``finish(_:)``.
+    package func finish(batches take: (inout XMLBatch, XMLNames) throws -> Void) throws {
+        // SAFETY: no bytes are handed over.
+        _ = unsafe xmlParseChunk(context, nil, 0, 1)
+        try deliver(batches: take)
+    }
+
+    private func deliver(batches take: (inout XMLBatch, XMLNames) throws -> Void) throws {
+        // SAFETY: the callbacks, which are the only others to look at the collector, run within `xmlParseChunk` alone.
+        var batch = unsafe collector.pointee.takeBatch()
+        try unsafe take(&batch, collector.pointee.names)
+        unsafe collector.pointee.giveBack(batch)
+        if let failure = unsafe collector.pointee.failure { throw failure }
+    }
+
     /// Ends the document.
     ///
     /// - Throws: ``XMLError/malformed(reason:at:)`` if it is not complete, or what `handle` throws.
@@ -56,7 +84,28 @@ public final class XMLReader {
     }
 
     private func deliver(_ handle: (XMLEvent, XMLPosition) throws -> Void) throws {
-        try collector.deliver(handle)
-        if let failure = collector.failure { throw failure }
+        try unsafe collector.pointee.deliver(handle)
+        if let failure = unsafe collector.pointee.failure { throw failure }
+    }
+
+    /// How many lines end within the first bytes of a chunk, for messages that show a line.
+    package static func lineFeeds(in chunk: [UInt8], _ count: Int) -> Int {
+        unsafe chunk.withUnsafeBufferPointer { bytes in
+            var total = 0
+            var start = 0
+            let count = min(count, bytes.count)
+            while start < count {
+                // No more than a byte can count at a time, so that the compiler can count many at once.
+                let end = min(start + 255, count)
+                var some: UInt8 = 0
+                for index in start..<end {
+                    // SAFETY: end <= bytes.count.
+                    some &+= unsafe bytes[index] == UInt8(ascii: "\n") ? 1 : 0
+                }
+                total += Int(some)
+                start = end
+            }
+            return total
+        }
     }
 }

@@ -2,194 +2,331 @@ internal import RDFModel
 internal import XMLEvents
 
 extension RDFXMLParser {
-    /// The attributes of an element, sorted by what they are to RDF.
+    /// The attributes of an element, sorted by what they are to RDF; -1 is one that is not there.
     struct Attributes {
-        var base: IRI?
-        var language: String?
-        var id: String?
-        var about: String?
-        var nodeID: String?
-        var resource: String?
-        var datatype: String?
-        var parseType: String?
-        /// The attributes that are properties with a literal as value, or `rdf:type` with an IRI.
-        var properties: [(predicate: IRI, value: String)] = []
+        var id: Int32 = -1
+        var about: Int32 = -1
+        var nodeID: Int32 = -1
+        var resource: Int32 = -1
+        var datatype: Int32 = -1
+        var parseType: Int32 = -1
+        var annotation: Int32 = -1
+        var annotationNodeID: Int32 = -1
+        /// How many attributes are properties with a literal as value, or `rdf:type` with an IRI.
+        var properties = 0
 
         /// Whether nothing stands here but attributes of XML itself.
         var isBare: Bool {
-            id == nil && about == nil && nodeID == nil && resource == nil && datatype == nil && parseType == nil
-                && properties.isEmpty
+            id & about & nodeID & resource & datatype & parseType & annotation & annotationNodeID == -1
+                && properties == 0
         }
     }
 
-    private static let xml = "http://www.w3.org/XML/1998/namespace"
-
-    func attributes(of element: XMLElement) throws(RDFXMLError) -> Attributes {
-        var result = Attributes(base: top.base, language: top.language)
-        // The base comes first: it counts for the other attributes of its own tag.
-        if let base = element.attribute("base", namespace: RDFXMLParser.xml) {
-            result.base = try iri(base, base: top.base)
-        }
-        if let language = element.attribute("lang", namespace: RDFXMLParser.xml) {
-            guard language.isEmpty || RDFXMLParser.isLanguageTag(language) else {
-                throw RDFXMLError(expected: "a language tag in xml:lang", found: "'\(language)'")
-            }
-            result.language = language.isEmpty ? nil : language
-        }
-        for attribute in element.attributes where !isOfXML(attribute.name) {
-            let iri = try iri(of: attribute.name)
-            let value = attribute.value
-            switch rdfName(iri) {
-            case "ID": result.id = value
-            case "about": result.about = value
-            case "nodeID": result.nodeID = value
-            case "resource": result.resource = value
-            case "datatype": result.datatype = value
-            case "parseType": result.parseType = value
-            case "RDF", "Description", "li", "aboutEach", "aboutEachPrefix", "bagID":
+    /// Sorts the attributes of a start tag, and puts in force what they say of base, language, direction and version.
+    mutating func attributes(
+        of event: XMLBatch.Event, _ batch: XMLBatch, _ names: XMLNames, _ frame: inout Frame
+    ) throws(RDFXMLError) -> Attributes {
+        var result = Attributes()
+        let first = Int(event.first)
+        for index in first..<first + Int(event.count) {
+            let attribute = batch.attributes[index]
+            let place = Int32(truncatingIfNeeded: index)
+            switch self.names[Int(attribute.name)].word {
+            case .id: result.id = place
+            case .about: result.about = place
+            case .nodeID: result.nodeID = place
+            case .resource: result.resource = place
+            case .datatype: result.datatype = place
+            case .parseType: result.parseType = place
+            case .annotation: result.annotation = place
+            case .annotationNodeID: result.annotationNodeID = place
+            case .xmlBase: try take(base: attribute)
+            case .xmlLanguage: try take(language: attribute, &frame)
+            case .direction: try take(direction: attribute, &frame)
+            case .version: take(version: attribute, &frame)
+            case .xml, .directionVersion: break
+            case .rdf, .description, .li, .withdrawn:
                 throw RDFXMLError(
-                    expected: "an attribute that RDF/XML allows", found: "'\(attribute.name.qualified)'")
-            default: result.properties.append((iri, value))
+                    expected: "an attribute that RDF/XML allows", found: "'\(names[attribute.name].qualified)'")
+            case .type, .other:
+                try check(attribute.name)
+                result.properties += 1
             }
         }
         return result
     }
 
-    /// `xml:lang`, `xml:base` and what else XML has: it is nothing to RDF. So are names that start with `xml`.
-    private func isOfXML(_ name: XMLName) -> Bool {
-        if let namespace = name.namespace { return namespace.utf8.elementsEqual(RDFXMLParser.xml.utf8) }
-        return name.local.lowercased().utf8.starts(with: "xml".utf8)
+    // MARK: What is in force within an element
+
+    private mutating func take(base attribute: XMLBatch.Attribute) throws(RDFXMLError) {
+        // The base is resolved against the one around it, and then counts for the other attributes of its own tag,
+        // which are looked at later.
+        let number = try iri(attribute)
+        terms.push(base: IRI(unchecked: terms.block.string(of: number)))
     }
 
-    /// The name within the RDF namespace, or nothing.
-    private func rdfName(_ iri: IRI) -> String {
-        guard iri.text.utf8.starts(with: RDF.namespace.utf8) else { return "" }
-        return String(Substring(iri.text.utf8.dropFirst(RDF.namespace.utf8.count)))
+    private mutating func take(
+        language attribute: XMLBatch.Attribute, _ frame: inout Frame
+    ) throws(RDFXMLError) {
+        if attribute.length == 0 {
+            frame.language = HeldTerm()
+            return
+        }
+        if let number = terms.language(attribute, isChecked: true) {
+            frame.language = terms.held(number)
+            return
+        }
+        try doubt(expected: "a language tag in xml:lang", found: "'\(terms.string(attribute))'")
+        frame.language = terms.language(attribute, isChecked: false).map { terms.held($0) } ?? HeldTerm()
     }
 
-    static func isLanguageTag(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard let first = parts.first, first.allSatisfy(ASCII.isLetter) else { return false }
-        return parts.allSatisfy { part in
-            (1...8).contains(part.count) && part.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) }
+    private mutating func take(
+        direction attribute: XMLBatch.Attribute, _ frame: inout Frame
+    ) throws(RDFXMLError) {
+        let value = terms.string(attribute)
+        frame.direction = BaseDirection(rawValue: value)
+        if frame.direction == nil, !value.isEmpty {
+            try doubt(expected: "'ltr' or 'rtl' in its:dir", found: "'\(value)'")
         }
     }
 
-    /// A node element (RDF 1.1 XML Syntax §7.2.11): a subject with its properties.
-    mutating func nodeElement(_ element: XMLElement, _ attributes: Attributes) throws(RDFXMLError) {
-        let type = try iri(of: element.name)
-        let isDescription = element.name.matches("Description", namespace: RDF.namespace)
-        if !isDescription, RDFXMLWords.isForbiddenElement(type) {
-            throw RDFXMLError(expected: "a node element", found: "'\(element.name.qualified)'")
+    /// The versions that are known are 1.1, 1.2 and the part of 1.2 without triple terms.
+    private mutating func take(version attribute: XMLBatch.Attribute, _ frame: inout Frame) {
+        let value = terms.string(attribute)
+        frame.isVersion12 = value.utf8.starts(with: "1.2".utf8)
+        switch value {
+        case "1.1", "1.2", "1.2-basic": break
+        default:
+            warnings.append(RDFXMLError(expected: "a version of RDF that is known: 1.1 or 1.2", found: "'\(value)'"))
         }
-        guard attributes.resource == nil, attributes.datatype == nil, attributes.parseType == nil else {
+    }
+
+    // MARK: Values of attributes
+
+    /// The IRI that an attribute holds, resolved against the base in force.
+    @inline(__always)
+    mutating func iri(_ attribute: XMLBatch.Attribute) throws(RDFXMLError) -> UInt32 {
+        if let number = terms.usualIRI(attribute) { return number }
+        return try unusualIRI(attribute)
+    }
+
+    @inline(never)
+    private mutating func unusualIRI(_ attribute: XMLBatch.Attribute) throws(RDFXMLError) -> UInt32 {
+        let reference = terms.string(attribute)
+        if Int(attribute.length) > options.longestTerm {
+            throw RDFXMLError(expected: "a term of at most \(options.longestTerm) bytes", found: "a longer one")
+        }
+        do throws(IRIError) {
+            if let base = terms.baseIRI, !IRI.hasScheme(reference) {
+                return terms.keep(try base.resolve(reference), isPlain: true, attribute)
+            }
+            return terms.keep(try IRI(reference), isPlain: true, attribute)
+        } catch {
+            try doubt(expected: "an IRI", found: "'\(reference)': \(error.description)")
+            return terms.keep(IRI(unchecked: reference), isPlain: false, attribute)
+        }
+    }
+
+    /// The IRI that `rdf:ID` makes, which may stand once for a base.
+    private mutating func identifier(_ attribute: XMLBatch.Attribute) throws(RDFXMLError) -> IRI {
+        let id = terms.string(attribute)
+        guard XMLCharacters.isNCName(id) else {
+            throw RDFXMLError(expected: "a name without colon in rdf:ID", found: "'\(id)'")
+        }
+        let iri: IRI
+        do throws(IRIError) {
+            if let base = terms.baseIRI { iri = try base.resolve("#" + id) } else { iri = try IRI("#" + id) }
+        } catch {
+            throw RDFXMLError(expected: "an IRI", found: "'#\(id)': \(error.description)")
+        }
+        guard isFirst(iri) else {
+            throw RDFXMLError(expected: "an rdf:ID that stands once", found: "'\(id)' for the second time")
+        }
+        return iri
+    }
+
+    /// The node that an attribute names.
+    private mutating func node(_ attribute: XMLBatch.Attribute, _ name: String) throws(RDFXMLError) -> UInt32 {
+        guard let number = terms.node(attribute) else {
+            throw RDFXMLError(
+                expected: "a name without colon in \(name)", found: "'\(terms.string(attribute))'")
+        }
+        return number
+    }
+
+    // MARK: Node elements
+
+    /// A node element (§7.2.11): a subject with its properties.
+    mutating func nodeElement(
+        _ event: XMLBatch.Event, _ attributes: Attributes, _ batch: XMLBatch, _ names: XMLNames, _ frame: Frame
+    ) throws(RDFXMLError) {
+        let word = self.names[Int(event.name)].word
+        if word != .description {
+            try check(event.name)
+            if word.isCoreOrWithdrawn || word == .li {
+                throw RDFXMLError(expected: "a node element", found: "'\(names[event.name].qualified)'")
+            }
+        }
+        guard attributes.resource & attributes.datatype & attributes.parseType == -1 else {
             throw RDFXMLError(
                 expected: "an attribute that a node element may have",
                 found: "rdf:resource, rdf:datatype or rdf:parseType")
         }
-        let names = [attributes.id, attributes.about, attributes.nodeID].compactMap { $0 }
-        guard names.count <= 1 else {
-            throw RDFXMLError(expected: "one of rdf:ID, rdf:about and rdf:nodeID", found: "more than one")
+        guard attributes.annotation & attributes.annotationNodeID == -1 else {
+            throw RDFXMLError(
+                expected: "an attribute that a node element may have",
+                found: "rdf:annotation or rdf:annotationNodeID")
         }
-        let subject: Term
-        if let id = attributes.id {
-            subject = .iri(try identifier(id, base: attributes.base))
-        } else if let about = attributes.about {
-            subject = .iri(try iri(about, base: attributes.base))
-        } else if let id = attributes.nodeID {
-            subject = try node(id: id)
-        } else {
-            subject = .blankNode(scope.fresh())
+        let subject: UInt32
+        switch (attributes.id >= 0, attributes.about >= 0, attributes.nodeID >= 0) {
+        case (false, true, false): subject = try iri(batch.attributes[Int(attributes.about)])
+        case (false, false, false): subject = terms.freshNode()
+        case (false, false, true): subject = try node(batch.attributes[Int(attributes.nodeID)], "rdf:nodeID")
+        case (true, false, false):
+            subject = terms.append(.iri(try identifier(batch.attributes[Int(attributes.id)])))
+        default: throw RDFXMLError(expected: "one of rdf:ID, rdf:about and rdf:nodeID", found: "more than one")
         }
-        switch top.role {
-        case .property, .collection: frames[frames.count - 1].objects.append(subject)
-        default: break
-        }
-        if !isDescription { add(subject, RDF.type, .iri(type)) }
-        try addProperties(attributes, of: subject)
-        frames.append(Frame(role: .node(subject), base: attributes.base, language: attributes.language))
+        frames[top].hasObject = true
+        if word != .description { add(subject, terms.constant(.type), number(ofName: event.name)) }
+        if attributes.properties > 0 { try addProperties(event, batch, of: subject, frame) }
+        var frame = frame
+        frame.role = .node
+        frame.term = terms.held(subject)
+        frames.append(frame)
     }
 
-    private mutating func addProperties(_ attributes: Attributes, of subject: Term) throws(RDFXMLError) {
-        for (predicate, value) in attributes.properties {
-            if predicate == RDF.type {
-                add(subject, predicate, .iri(try iri(value, base: attributes.base)))
-            } else if let language = attributes.language {
-                add(subject, predicate, .literal(Literal(value, language: language)))
-            } else {
-                add(subject, predicate, .literal(Literal(value)))
+    /// Adds what the attributes of a tag that are properties say of a node (§7.2.11, §7.2.21).
+    private mutating func addProperties(
+        _ event: XMLBatch.Event, _ batch: XMLBatch, of subject: UInt32, _ frame: Frame
+    ) throws(RDFXMLError) {
+        let first = Int(event.first)
+        for index in first..<first + Int(event.count) {
+            let attribute = batch.attributes[index]
+            switch names[Int(attribute.name)].word {
+            case .type: add(subject, terms.constant(.type), try iri(attribute))
+            case .other:
+                var entry = QuadBlock.Entry(
+                    .stringLiteral, offset: attribute.offset, length: attribute.length, isPlain: false)
+                if !frame.language.isNone {
+                    entry.kind = RDFXMLTerms.kind(frame.isVersion12 ? frame.direction : nil)
+                    entry.extra = terms.number(frame.language)
+                }
+                let object = terms.block.append(entry)
+                add(subject, number(ofName: attribute.name), object)
+            default: break
             }
         }
     }
 
-    /// A property element (RDF 1.1 XML Syntax §7.2.14).
+    // MARK: Property elements
+
+    /// A property element (§7.2.14).
     mutating func propertyElement(
-        _ element: XMLElement, _ attributes: Attributes, of subject: Term
+        _ event: XMLBatch.Event, _ attributes: Attributes, _ batch: XMLBatch, _ names: XMLNames, _ frame: Frame
     ) throws(RDFXMLError) {
-        var predicate = try iri(of: element.name)
-        if element.name.matches("li", namespace: RDF.namespace) {
-            frames[frames.count - 1].items += 1
-            predicate = IRI(unchecked: RDF.namespace + "_\(top.items)")
-        } else if RDFXMLWords.isForbiddenPredicate(predicate) {
-            throw RDFXMLError(expected: "a property element", found: "'\(element.name.qualified)'")
+        var frame = frame
+        frame.name = event.name
+        switch self.names[Int(event.name)].word {
+        case .li:
+            frames[top].item += 1
+            frame.item = frames[top].item
+        case let word:
+            try check(event.name)
+            if word.isCoreOrWithdrawn || word == .description {
+                throw RDFXMLError(expected: "a property element", found: "'\(names[event.name].qualified)'")
+            }
         }
-        guard attributes.about == nil else {
+        guard attributes.about == -1 else {
             throw RDFXMLError(expected: "an attribute that a property element may have", found: "rdf:about")
         }
-        var frame = Frame(role: .complete, base: attributes.base, language: attributes.language)
-        frame.statement = (subject, predicate)
-        if let id = attributes.id { frame.reification = try identifier(id, base: attributes.base) }
-        if let parseType = attributes.parseType {
-            try start(parseType: parseType, frame, attributes)
-            return
+        if attributes.parseType >= 0 {
+            return try start(parseType: batch.attributes[Int(attributes.parseType)], frame, attributes, batch)
         }
-        let hasObject = attributes.resource != nil || attributes.nodeID != nil || !attributes.properties.isEmpty
+        try takeNames(attributes, batch, &frame)
+        let hasObject = attributes.resource & attributes.nodeID != -1 || attributes.properties > 0
         guard hasObject else {
-            frame.role = .property(
-                datatype: try attributes.datatype.map { value throws(RDFXMLError) in
-                    try iri(value, base: attributes.base)
-                })
+            if attributes.datatype >= 0 {
+                frame.term = terms.held(try iri(batch.attributes[Int(attributes.datatype)]))
+            }
+            frame.role = .property
             frames.append(frame)
+            startText()
             return
         }
-        guard attributes.datatype == nil else {
+        guard attributes.datatype == -1 else {
             throw RDFXMLError(
                 expected: "no rdf:datatype, as attributes give the property's value", found: "rdf:datatype")
         }
-        let object: Term
-        switch (attributes.resource, attributes.nodeID) {
-        case (_?, _?): throw RDFXMLError(expected: "one of rdf:resource and rdf:nodeID", found: "both")
-        case (let resource?, nil): object = .iri(try iri(resource, base: attributes.base))
-        case (nil, let id?): object = try node(id: id)
-        case (nil, nil): object = .blankNode(scope.fresh())
+        let object: UInt32
+        switch (attributes.resource >= 0, attributes.nodeID >= 0) {
+        case (true, true): throw RDFXMLError(expected: "one of rdf:resource and rdf:nodeID", found: "both")
+        case (true, false): object = try iri(batch.attributes[Int(attributes.resource)])
+        case (false, true): object = try node(batch.attributes[Int(attributes.nodeID)], "rdf:nodeID")
+        case (false, false): object = terms.freshNode()
         }
-        add(frame, object: object)
-        try addProperties(attributes, of: object)
-        frame.statement = nil
+        frame.role = .complete
         frames.append(frame)
+        add(property: top, object: object)
+        if attributes.properties > 0 { try addProperties(event, batch, of: object, frame) }
+    }
+
+    /// Keeps what names the statement of a property element.
+    private mutating func takeNames(
+        _ attributes: Attributes, _ batch: XMLBatch, _ frame: inout Frame
+    ) throws(RDFXMLError) {
+        guard attributes.id & attributes.annotation & attributes.annotationNodeID != -1 else { return }
+        var note = Note()
+        if attributes.id >= 0 { note.identifier = try identifier(batch.attributes[Int(attributes.id)]) }
+        switch (attributes.annotation >= 0, attributes.annotationNodeID >= 0) {
+        case (true, true):
+            throw RDFXMLError(expected: "one of rdf:annotation and rdf:annotationNodeID", found: "both")
+        case (true, false):
+            let number = try iri(batch.attributes[Int(attributes.annotation)])
+            note.annotation = terms.block.term(number)
+        case (false, true):
+            let number = try node(batch.attributes[Int(attributes.annotationNodeID)], "rdf:annotationNodeID")
+            note.annotation = terms.block.term(number)
+        case (false, false): break
+        }
+        notes.append(note)
+        frame.isNamed = true
     }
 
     private mutating func start(
-        parseType: String, _ frame: Frame, _ attributes: Attributes
+        parseType attribute: XMLBatch.Attribute, _ frame: Frame, _ attributes: Attributes, _ batch: XMLBatch
     ) throws(RDFXMLError) {
-        guard attributes.resource == nil, attributes.nodeID == nil, attributes.datatype == nil,
-            attributes.properties.isEmpty
-        else {
-            throw RDFXMLError(expected: "no attribute beside rdf:parseType but rdf:ID", found: "another")
-        }
+        let parseType = terms.string(attribute)
         var frame = frame
+        // Triple terms are nothing to RDF 1.1, and left out.
+        if parseType.utf8.elementsEqual("Triple".utf8), !frame.isVersion12 {
+            frame.role = .skipped
+            return frames.append(frame)
+        }
+        guard attributes.resource & attributes.nodeID & attributes.datatype == -1, attributes.properties == 0 else {
+            throw RDFXMLError(
+                expected: "no attribute beside rdf:parseType but rdf:ID and rdf:annotation", found: "another")
+        }
+        try takeNames(attributes, batch, &frame)
         if parseType.utf8.elementsEqual("Resource".utf8) {
-            let object = Term.blankNode(scope.fresh())
-            add(frame, object: object)
-            frame.role = .node(object)
-            frame.statement = nil
+            let object = terms.freshNode()
+            frames.append(frame)
+            add(property: top, object: object)
+            frames[top].role = .node
+            frames[top].term = terms.held(object)
+            // Its own items are counted from 1, and nothing waits for it.
+            frames[top].item = 0
         } else if parseType.utf8.elementsEqual("Collection".utf8) {
             frame.role = .collection
+            frames.append(frame)
+        } else if parseType.utf8.elementsEqual("Triple".utf8) {
+            frame.role = .triple
+            frames.append(frame)
+            spoken.append((nil, 0))
         } else {
             // Every other value is read as `Literal`.
-            frame.role = .markup
+            frame.role = .literal
+            frames.append(frame)
             literal = XMLLiteralText()
         }
-        frames.append(frame)
     }
 }

@@ -1,60 +1,104 @@
 internal import RDFModel
 internal import XMLEvents
 
-/// Reads RDF/XML from chunks: libxml2's events go through ``RDFXMLParser``.
+/// Reads RDF/XML from chunks: libxml2's events go through ``RDFXMLParser``, a block of quads a batch of events.
+///
+/// Under ``ErrorPolicy/skip`` an element that RDF/XML does not allow is left out with all that stands in it. A document
+/// that is not well-formed XML cannot be read on, whatever the policy.
 struct RDFXMLReader {
     private let xml: XMLReader
     private var parser: RDFXMLParser
     private let file: String
-    /// The bytes that a message may have to show: the current chunk and the end of the one before it.
-    private var window: [UInt8] = []
-    private var windowLine = 1
+    private let options: ReadingOptions
+    /// What was found wrong so far.
+    private(set) var report = ReadingReport()
+    /// The bytes that a message may have to show: the end of what was read before, and the current chunk.
+    private var before: [UInt8] = []
+    private var chunk: [UInt8] = []
+    /// The line that ``before`` starts in.
+    private var line = 1
 
-    init(file: String, base: IRI?, blankNodePrefix: String) throws {
+    init(file: String, base: IRI?, blankNodePrefix: String, options: ReadingOptions = ReadingOptions()) throws {
         xml = try XMLReader()
-        parser = RDFXMLParser(base: base, blankNodePrefix: blankNodePrefix)
+        parser = RDFXMLParser(base: base, blankNodePrefix: blankNodePrefix, options: options)
         self.file = file
+        self.options = options
     }
 
     mutating func read(_ chunk: [UInt8], into sink: inout some QuadSink) throws {
         slideWindow(chunk)
         try withErrors { (reader) throws in
-            try reader.xml.read(chunk) { event, position in try reader.take(event, position, &sink) }
+            try reader.xml.read(chunk) { batch, names in try reader.take(&batch, names, &sink) }
         }
     }
 
     mutating func finish(into sink: inout some QuadSink) throws {
         try withErrors { (reader) throws in
-            try reader.xml.finish { event, position in try reader.take(event, position, &sink) }
+            try reader.xml.finish { batch, names in try reader.take(&batch, names, &sink) }
         }
+        if options.errors == .collect, report.errorCount > 0 { throw SyntaxErrors(report: report) }
     }
 
-    private mutating func take(_ event: XMLEvent, _ position: XMLPosition, _ sink: inout some QuadSink) throws {
-        do throws(RDFXMLError) {
-            try parser.take(event)
-        } catch {
-            throw SyntaxError(excerpt(position, before: true), expected: error.expected, found: error.found)
+    private mutating func take(_ batch: inout XMLBatch, _ names: XMLNames, _ sink: inout some QuadSink) throws {
+        parser.start(&batch, names)
+        var failure: SyntaxError?
+        for event in batch.events {
+            do throws(RDFXMLError) {
+                try parser.take(event, batch, names)
+            } catch {
+                let error = syntaxError(error, event)
+                if options.errors == .stop {
+                    failure = error
+                    break
+                }
+                report.add(error: error, keeping: options.keptMessages)
+                if event.kind == .text { parser.skip() }
+            }
+            guard parser.warnings.isEmpty else {
+                for warning in parser.warnings {
+                    report.add(warning: syntaxError(warning, event), keeping: options.keptMessages)
+                }
+                parser.warnings.removeAll()
+                continue
+            }
         }
-        for (name, namespace) in parser.declared { try sink.prefix(name, namespace) }
-        parser.declared.removeAll()
-        for quad in parser.quads { try sink.quad(quad) }
-        parser.quads.removeAll(keepingCapacity: true)
+        parser.leave()
+        if parser.terms.block.count > 0 || !parser.terms.block.prefixes.isEmpty {
+            try sink.block(parser.terms.block)
+        }
+        parser.end(&batch)
+        if let failure { throw failure }
+    }
+
+    private func syntaxError(_ error: RDFXMLError, _ event: XMLBatch.Event) -> SyntaxError {
+        let place = XMLPosition(line: Int(event.line), column: Int(event.column))
+        return SyntaxError(excerpt(place, before: true), expected: error.expected, found: error.found)
     }
 
     private mutating func withErrors(_ body: (inout RDFXMLReader) throws -> Void) throws {
         do {
             try body(&self)
         } catch XMLError.malformed(let reason, let position) {
-            throw SyntaxError(excerpt(position, before: false), expected: "well-formed XML", found: reason)
+            let error = SyntaxError(excerpt(position, before: false), expected: "well-formed XML", found: reason)
+            guard options.errors == .collect else { throw error }
+            report.add(error: error, keeping: options.keptMessages)
+            throw SyntaxErrors(report: report)
         }
     }
 
-    private mutating func slideWindow(_ chunk: [UInt8]) {
-        let kept = min(4096, window.count)
-        let dropped = window.count - kept
-        for byte in window[..<dropped] where byte == UInt8(ascii: "\n") { windowLine += 1 }
-        window.removeFirst(dropped)
-        window += chunk
+    private mutating func slideWindow(_ next: [UInt8]) {
+        let kept = 4096
+        if chunk.count >= kept {
+            line += XMLReader.lineFeeds(in: before, before.count)
+            line += XMLReader.lineFeeds(in: chunk, chunk.count - kept)
+            before = Array(chunk.suffix(kept))
+        } else {
+            before += chunk
+            let dropped = max(0, before.count - kept)
+            line += XMLReader.lineFeeds(in: before, dropped)
+            before.removeFirst(dropped)
+        }
+        chunk = next
     }
 
     /// The place with the line that it stands in, if the window holds it.
@@ -62,7 +106,8 @@ struct RDFXMLReader {
     /// - Parameter before: whether the position is behind what the message speaks of.
     private func excerpt(_ position: XMLPosition, before: Bool) -> SourceExcerpt {
         let column = max(1, before ? position.column - 1 : position.column)
-        var line = windowLine
+        let window = self.before + chunk
+        var line = self.line
         var start = 0
         while line < position.line, let end = window[start...].firstIndex(of: UInt8(ascii: "\n")) {
             start = end + 1
@@ -77,7 +122,7 @@ struct RDFXMLReader {
             index += 1
             while index < end, window[index] & 0xC0 == 0x80 { index += 1 }
         }
-        return SourceExcerpt(file: file, bytes: window, range: index..<index + 1, line: windowLine)
+        return SourceExcerpt(file: file, bytes: window, range: index..<index + 1, line: self.line)
     }
 }
 

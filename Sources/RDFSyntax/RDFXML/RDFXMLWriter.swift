@@ -122,14 +122,14 @@ struct RDFXMLWriter {
 
     private mutating func predicateName(_ number: UInt32) throws -> String {
         guard case .iri(let iri) = quads.term(number) else { return "" }
-        guard let name = names.name(of: iri), !RDFXMLWords.isForbiddenPredicate(iri) else {
+        guard let name = names.name(of: iri), !RDFXMLWord(iri).isUnwritable else {
             throw WritingError.unwritablePredicate(iri.text)
         }
         return name
     }
 
     private mutating func typeName(_ number: UInt32) -> String? {
-        guard case .iri(let iri) = quads.term(number), !RDFXMLWords.isForbiddenElement(iri) else { return nil }
+        guard case .iri(let iri) = quads.term(number), !RDFXMLWord(iri).isUnwritable else { return nil }
         return names.name(of: iri)
     }
 }

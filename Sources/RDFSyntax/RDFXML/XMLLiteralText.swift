@@ -9,6 +9,9 @@ struct XMLLiteralText {
     /// The namespaces declared so far, for every open element: prefix and name.
     private var declared: [[(prefix: String, name: String)]] = [[]]
 
+    /// The number of bytes so far.
+    var count: Int { output.utf8.count }
+
     /// The text so far.
     mutating func take() -> String {
         defer { output = "" }
