@@ -88,24 +88,13 @@ public final class XMLReader {
         if let failure = unsafe collector.pointee.failure { throw failure }
     }
 
-    /// How many lines end within the first bytes of a chunk, for messages that show a line.
-    package static func lineFeeds(in chunk: [UInt8], _ count: Int) -> Int {
-        unsafe chunk.withUnsafeBufferPointer { bytes in
-            var total = 0
-            var start = 0
-            let count = min(count, bytes.count)
-            while start < count {
-                // No more than a byte can count at a time, so that the compiler can count many at once.
-                let end = min(start + 255, count)
-                var some: UInt8 = 0
-                for index in start..<end {
-                    // SAFETY: end <= bytes.count.
-                    some &+= unsafe bytes[index] == UInt8(ascii: "\n") ? 1 : 0
-                }
-                total += Int(some)
-                start = end
-            }
-            return total
-        }
+    /// The line that the parser has come to, and how many of the bytes that were read are still in front of it; `nil`
+    /// where the document's encoding is not UTF-8, so that this is not known.
+    package var progress: (line: Int, unread: Int)? {
+        // SAFETY: the context and its input live as long as the reader.
+        guard let input = unsafe context.pointee.input, unsafe input.pointee.buf?.pointee.encoder == nil,
+            let current = unsafe input.pointee.cur, let end = unsafe input.pointee.end
+        else { return nil }
+        return unsafe (Int(input.pointee.line), end - current)
     }
 }

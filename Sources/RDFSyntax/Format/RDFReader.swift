@@ -51,14 +51,15 @@ public struct RDFReader {
                         file: source, base: base, labels: labels, options: options,
                         takesGraphs: format.holdsNamedGraphs)), options: options)
         case .rdfxml:
-            xml = try RDFXMLReader(file: source, base: base, blankNodePrefix: blankNodePrefix)
+            xml = try RDFXMLReader(
+                file: source, base: base, blankNodePrefix: blankNodePrefix, options: options)
         case .jsonld:
             json = JSONLDReader(file: source, base: base, blankNodePrefix: blankNodePrefix, contexts: contexts)
         }
     }
 
     /// What was wrong so far and did not end the reading.
-    public var report: ReadingReport { lines?.report ?? turtle?.report ?? ReadingReport() }
+    public var report: ReadingReport { lines?.report ?? turtle?.report ?? xml?.report ?? ReadingReport() }
 
     /// Reads on.
     ///

@@ -15,8 +15,9 @@ struct RDFXMLReader {
     /// The bytes that a message may have to show: the end of what was read before, and the current chunk.
     private var before: [UInt8] = []
     private var chunk: [UInt8] = []
-    /// The line that ``before`` starts in.
-    private var line = 1
+    /// A line, and how many bytes behind the start of ``before`` the parser was when it was there. Lines are counted
+    /// back from it, so that nothing has to be counted where nothing is wrong.
+    private var anchor: (line: Int, offset: Int)? = (1, 0)
 
     init(file: String, base: IRI?, blankNodePrefix: String, options: ReadingOptions = ReadingOptions()) throws {
         xml = try XMLReader()
@@ -64,6 +65,7 @@ struct RDFXMLReader {
         }
         parser.leave()
         if parser.terms.block.count > 0 || !parser.terms.block.prefixes.isEmpty {
+            if let prepare = sink.preparation { prepare(&parser.terms.block) }
             try sink.block(parser.terms.block)
         }
         parser.end(&batch)
@@ -88,17 +90,23 @@ struct RDFXMLReader {
 
     private mutating func slideWindow(_ next: [UInt8]) {
         let kept = 4096
+        let length = before.count + chunk.count
         if chunk.count >= kept {
-            line += XMLReader.lineFeeds(in: before, before.count)
-            line += XMLReader.lineFeeds(in: chunk, chunk.count - kept)
             before = Array(chunk.suffix(kept))
         } else {
             before += chunk
-            let dropped = max(0, before.count - kept)
-            line += XMLReader.lineFeeds(in: before, dropped)
-            before.removeFirst(dropped)
+            before.removeFirst(max(0, before.count - kept))
         }
         chunk = next
+        // At the start nothing is read, whatever the parser says of its empty input.
+        guard length > 0 else { return }
+        anchor = xml.progress.map { ($0.line, before.count - $0.unread) }
+    }
+
+    /// The line that ``before`` starts in.
+    private var firstLine: Int? {
+        guard let anchor, anchor.offset >= 0, anchor.offset <= before.count else { return nil }
+        return anchor.line - before[..<anchor.offset].count { $0 == UInt8(ascii: "\n") }
     }
 
     /// The place with the line that it stands in, if the window holds it.
@@ -106,8 +114,11 @@ struct RDFXMLReader {
     /// - Parameter before: whether the position is behind what the message speaks of.
     private func excerpt(_ position: XMLPosition, before: Bool) -> SourceExcerpt {
         let column = max(1, before ? position.column - 1 : position.column)
+        guard let firstLine else {
+            return SourceExcerpt(file: file, line: position.line, columns: column..<column + 1, text: "")
+        }
         let window = self.before + chunk
-        var line = self.line
+        var line = firstLine
         var start = 0
         while line < position.line, let end = window[start...].firstIndex(of: UInt8(ascii: "\n")) {
             start = end + 1
@@ -122,7 +133,7 @@ struct RDFXMLReader {
             index += 1
             while index < end, window[index] & 0xC0 == 0x80 { index += 1 }
         }
-        return SourceExcerpt(file: file, bytes: window, range: index..<index + 1, line: self.line)
+        return SourceExcerpt(file: file, bytes: window, range: index..<index + 1, line: firstLine)
     }
 }
 
