@@ -347,9 +347,10 @@ struct RDFXMLParser {
         switch frames[index].role {
         case .markup: literal.end(name)
         case .literal:
+            // An entry takes all that is made behind its start: so the datatype goes first.
+            let datatype = terms.append(.iri(RDF.xmlLiteral))
             let offset = terms.block.made.count
             terms.block.made += literal.take().utf8
-            let datatype = terms.append(.iri(RDF.xmlLiteral))
             let object = terms.block.append(made: .typedLiteral, from: offset, extra: datatype, isPlain: false)
             add(property: index, object: object)
         case .property where !frames[index].hasObject: add(property: index, object: try textLiteral(frames[index]))
