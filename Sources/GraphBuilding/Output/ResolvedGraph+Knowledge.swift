@@ -15,7 +15,7 @@ extension ResolvedGraph {
     static func quads(_ lines: [UInt8]) -> [Quad] {
         var collected = QuadCollector()
         // The lines are our own, so nothing is wrong with their syntax.
-        try? RDFReader.read(bytes: lines, format: .nquads, into: &collected)
+        _ = try? RDFReader.read(bytes: lines, format: .nquads, into: &collected)
         return collected.quads
     }
 }

@@ -32,7 +32,6 @@ public enum OverlayError: Error, Equatable, Sendable, CustomStringConvertible {
         case .iri(let iri): "<\(iri)>"
         case .blankNode, .triple: "without an IRI"
         case .literal(let literal): "\"\(literal.lexicalForm)\""
-        case .triple: "that is a triple term"
         }
     }
 }

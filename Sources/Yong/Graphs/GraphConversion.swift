@@ -2,7 +2,7 @@ import GraphBuilding
 import GraphDrawing
 import RDFCanonicalization
 import RDFModel
-public import RDFSyntax
+import RDFSyntax
 
 /// Writes what some files hold in another format.
 public struct GraphConversion: Sendable {
