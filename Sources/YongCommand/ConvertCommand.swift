@@ -15,6 +15,7 @@ struct ConvertCommand: AsyncParsableCommand {
               yong convert graph.ttl -o graph.rdf
               yong convert graph.nq.gz --to turtle
               yong convert a.ttl b.nt graphs/ --count
+              yong convert dirty.nt --lenient -o clean.nq
               yong convert graph.ttl --canonical | sha256sum
             """)
 
@@ -28,6 +29,8 @@ struct ConvertCommand: AsyncParsableCommand {
     var to: String?
     @Option(help: "What relative IRIs in the input are resolved against.")
     var base: String?
+    @Flag(help: "Take IRIs and language tags as they are, also where they break the rules.")
+    var lenient = false
     @Flag(help: "Count the statements instead of writing them.")
     var count = false
     @Flag(help: "Give blank nodes the labels of RDFC-1.0 and sort; N-Quads unless --to or the ending says otherwise.")
@@ -52,7 +55,7 @@ struct ConvertCommand: AsyncParsableCommand {
     }
 
     private func source() throws -> GraphFiles {
-        try GraphInput.files(files, from: from, base: base)
+        try GraphInput.files(files, from: from, base: base, isLenient: lenient)
     }
 
     private func target() throws -> OutputFormat {

@@ -4,8 +4,12 @@ import Yong
 /// Checks what commands that read RDF are given.
 enum GraphInput {
     /// The files to read; wrong usage if the format of one is neither named nor told by its ending.
-    static func files(_ inputs: [String], from: String? = nil, base: String? = nil) throws -> GraphFiles {
-        let files = GraphFiles(inputs, format: try format(named: from), base: try base.map(iri))
+    static func files(_ inputs: [String], from: String? = nil, base: String? = nil, isLenient: Bool = false) throws
+        -> GraphFiles
+    {
+        let files = GraphFiles(
+            inputs, format: try format(named: from), base: try base.map(iri),
+            options: ReadingOptions(terms: isLenient ? .lenient : .strict))
         if let file = files.withoutFormat.first {
             throw ValidationError("\(file): no format has this ending; name one with --from")
         }

@@ -86,6 +86,40 @@ struct GraphCommandTests {
         #expect(piped.status == 0 && piped.output == "-: 6 statements, 0 errors, 0 warnings\n")
     }
 
+    @Test("A report goes on behind an error, tells of doubtful terms, and counts both")
+    func checkGoesOn() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file(
+            "bad.ttl",
+            """
+            @prefix : <http://e/> .
+            :a :b ; ; , .
+            :a :b "c" .
+            :a :b <http://e/{x}> .
+            :a :b :c
+            :a :b :d .
+            :a :b :e .
+
+            """)
+        let result = try Command.yong("check", "bad.ttl", in: folder.path)
+        #expect(result.status == 1)
+        let heads = result.output.split(separator: "\n").filter { $0.contains(": bad.ttl:") }
+        #expect(
+            heads.map { $0.prefix(18) } == ["error: bad.ttl:2:1", "error: bad.ttl:6:1", "warning: bad.ttl:4"],
+            "\(heads)")
+        #expect(result.output.hasSuffix("bad.ttl: 3 statements, 2 errors, 1 warning\n"), "\(result.output)")
+    }
+
+    @Test("Lenient reading takes what strict reading refuses")
+    func lenient() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("a.nt", "<http://e/a> <http://e/b> <http://e/{x}> .\n")
+        #expect(try Command.yong("convert", "a.nt", "--count", in: folder.path).status == 1)
+        #expect(try Command.yong("convert", "a.nt", "--count", "--lenient", in: folder.path).output == "1\n")
+    }
+
     @Test("Graphs that are the same say nothing; others show the statements of one side, blank nodes matched")
     func diff() throws {
         let folder = try TemporaryFolder()

@@ -121,8 +121,8 @@ struct ArticleTests {
         }
         // end
         #expect(messages.count == 2 && messages[0].hasPrefix("graph.ttl line 2: expected "), "\(messages)")
-        #expect(dataset.count == 2)
-        // article: HandlingErrors 2
+        #expect(dataset.count >= 2)
+        // article: HandlingErrors 3
         do throws(IRIError) {
             _ = try IRI("http://example.org/a b")
         } catch {
@@ -130,6 +130,21 @@ struct ArticleTests {
         }
         // end
         #expect(messages.count == 3)
+    }
+
+    @Test func policies() throws {
+        let turtle = self.turtle + "\n:a :p .\n:a :p :c .\n:a :p <http://e/{x}> ."
+        var messages: [String] = []
+        // article: HandlingErrors 2
+        var dataset = Dataset()
+        let options = ReadingOptions(errors: .skip, terms: .warn)
+        let report = try RDFReader.read(
+            bytes: Array(turtle.utf8), format: .turtle, source: "graph.ttl", options: options, into: &dataset)
+        messages += report.errors.map(\.description)
+        messages += report.warnings.map(\.description)
+        // end
+        #expect(report.errorCount == 1 && report.warningCount == 1 && messages.count == 2, "\(messages)")
+        #expect(dataset.count == 4)
     }
 
     @Test(

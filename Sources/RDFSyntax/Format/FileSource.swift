@@ -56,20 +56,22 @@ struct UnpackingSource<Inner: ChunkSource>: ChunkSource {
         }
         chunk.removeLast(chunk.count - count)
         isPlain = CompressionFormat(magic: chunk) == nil
-        if isPlain { pending = chunk } else { try decompressor.read(chunk) { pending += $0 } }
+        if isPlain { pending = chunk } else { try decompressor.feed(chunk) }
     }
 
+    /// Gets the next piece. A few bytes may hold gigabytes, so that no more than a piece is unpacked at a time.
     private mutating func unpack(_ size: Int) throws {
-        pending.removeAll(keepingCapacity: true)
         position = 0
+        pending = try decompressor.nextPiece() ?? []
+        guard pending.isEmpty else { return }
         var chunk = [UInt8](repeating: 0, count: size)
         let count = try inner.read(into: &chunk, from: 0)
         if count == 0 {
             isAtEnd = true
-            try decompressor.finish { pending += $0 }
+            try decompressor.feedEnd()
         } else {
             chunk.removeLast(size - count)
-            try decompressor.read(chunk) { pending += $0 }
+            try decompressor.feed(chunk)
         }
     }
 }

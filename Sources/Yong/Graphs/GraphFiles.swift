@@ -12,12 +12,17 @@ public struct GraphFiles: Sendable {
     public let format: RDFFormat?
     /// What relative IRIs are resolved against; `nil` takes each file's own IRI.
     public let base: IRI?
+    /// How the files are read.
+    public let options: ReadingOptions
 
     /// Names the files. Nothing is opened yet.
-    public init(_ inputs: [String], format: RDFFormat? = nil, base: IRI? = nil) {
+    public init(
+        _ inputs: [String], format: RDFFormat? = nil, base: IRI? = nil, options: ReadingOptions = ReadingOptions()
+    ) {
         self.inputs = inputs
         self.format = format
         self.base = base
+        self.options = options
     }
 
     /// The files that the inputs lead to.
@@ -50,7 +55,8 @@ public struct GraphFiles: Sendable {
         let files = try files()
         for (index, file) in files.enumerated() {
             let prefix = files.count > 1 ? "f\(index + 1)" : ""
-            try RDFReader.read(file: file, format: format, base: base, blankNodePrefix: prefix, into: &sink)
+            try RDFReader.read(
+                file: file, format: format, base: base, blankNodePrefix: prefix, options: options, into: &sink)
         }
     }
 

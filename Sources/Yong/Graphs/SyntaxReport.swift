@@ -16,21 +16,34 @@ public struct SyntaxReport: Sendable {
     /// How many statements could be read.
     public private(set) var statementCount = 0
 
-    /// Reads a file to its end, and keeps nothing of it.
+    /// Reads a file to its end, past errors where the syntax lets a reader find the next statement, and keeps nothing
+    /// of it.
     ///
     /// - Parameters:
+    ///   - file: the file's path; `-` is standard input.
     ///   - format: the syntax; `nil` takes it from the ending.
     ///   - base: what relative IRIs are resolved against; `nil` takes the file's own IRI.
     public init(checking file: String, format: RDFFormat? = nil, base: IRI? = nil) {
         self.file = file
         var counter = StatementCounter()
         do {
-            try RDFReader.read(file: file, format: format, base: base, into: &counter)
+            let report = try RDFReader.read(
+                file: file, format: format, base: base, options: ReadingOptions(errors: .collect, terms: .warn),
+                into: &counter)
+            take(report)
+        } catch let found as SyntaxErrors {
+            take(found.report)
         } catch {
+            // What ends the reading: the file itself, or a syntax whose errors no statement bounds.
             errors.append("\(error)")
             errorCount += 1
         }
         statementCount = counter.count
+    }
+
+    private mutating func take(_ report: ReadingReport) {
+        (errors, errorCount) = (report.errors.map(\.description), report.errorCount)
+        (warnings, warningCount) = (report.warnings.map(\.description), report.warningCount)
     }
 
     /// The messages, each with line, column and caret where it speaks of a place, and a line with the counts.
@@ -39,8 +52,9 @@ public struct SyntaxReport: Sendable {
         let counts = [
             many(statementCount, "statement"), many(errorCount, "error"), many(warningCount, "warning"),
         ]
+        let rest = errorCount + warningCount - errors.count - warnings.count
         return errors.map { "error: " + $0 } + warnings.map { "warning: " + $0 }
-            + ["\(file): " + counts.joined(separator: ", ")]
+            + (rest > 0 ? ["and \(rest) more"] : []) + ["\(file): " + counts.joined(separator: ", ")]
     }
 }
 
