@@ -32,9 +32,16 @@ public enum WritingError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// Writes the triples of a dataset as RDF/XML: an element a subject, named by its type where it has one.
+///
+/// What only RDF 1.2 has is written as RDF 1.2 XML Syntax has it, and the document then says its version: triple terms
+/// as elements of `rdf:parseType="Triple"`, the reifier of a triple that stands in the graph as `rdf:annotation` or
+/// `rdf:annotationNodeID` on the triple's element, base directions as `its:dir`.
 struct RDFXMLWriter {
     private let quads: GroupedQuads
     private var names: QualifiedNames
+    /// Whether a triple term or a base direction is to be written.
+    private var isVersion12 = false
+    private var hasDirections = false
 
     init(_ dataset: Dataset, prefixes: [String: IRI]) {
         quads = GroupedQuads(dataset, mergesGraphs: true)
@@ -50,20 +57,18 @@ struct RDFXMLWriter {
     }
 
     private mutating func run(_ sink: inout some ByteSink) throws {
-        // All namespaces are declared at the root, so all names are made first.
-        var last: UInt32 = 0
-        for row in quads.rows {
-            if row.predicate != last { _ = try predicateName(row.predicate) }
-            if row.predicate == quads.type { _ = typeName(row.object) }
-            last = row.predicate
-        }
+        try makeNames()
         var writer = try XMLWriter()
         try writer.startElement("rdf:RDF")
         for (prefix, namespace) in names.declarations { try writer.attribute("xmlns:" + prefix, namespace) }
+        if isVersion12 { try writer.attribute("rdf:version", "1.2") }
+        if hasDirections { try writer.attribute(names.tagSet + ":version", "2.0") }
         var index = 0
         while index < quads.rows.count {
             let rows = quads.subject(at: index)
             index = rows.endIndex
+            // A reifier of which nothing else is said stands at the triple alone.
+            guard !rows.indices.allSatisfy(isElsewhere) else { continue }
             try write(rows, to: &writer)
             try sink.write(writer.take())
         }
@@ -72,58 +77,107 @@ struct RDFXMLWriter {
         try sink.write(writer.take())
     }
 
+    /// Makes all names, as all namespaces are declared at the root, and finds out what the document needs.
+    private mutating func makeNames() throws {
+        var last: UInt32 = 0
+        for row in quads.rows {
+            if row.predicate != last, let predicate = quads.term(row.predicate).iri { _ = try name(of: predicate) }
+            if row.predicate == quads.type { _ = typeName(row.object) }
+            last = row.predicate
+            try look(at: quads.term(row.object))
+        }
+        if hasDirections { names.declareTagSet() }
+    }
+
+    private mutating func look(at object: Term) throws {
+        switch object {
+        case .iri, .blankNode: break
+        case .literal(let literal):
+            if literal.direction != nil { (isVersion12, hasDirections) = (true, true) }
+        case .triple(let triple):
+            isVersion12 = true
+            _ = try name(of: triple.predicate)
+            try look(at: triple.object)
+        }
+    }
+
+    /// Whether the row says what a node reifies, and is said by an attribute at that triple, which has room for one.
+    private func isElsewhere(_ row: Int) -> Bool { quads.annotations.isFirstReifier(row) }
+
     private mutating func write(_ rows: ArraySlice<Row>, to writer: inout XMLWriter) throws {
         guard let subject = rows.first?.subject else { return }
-        var elementType: UInt32 = 0
+        var elementRow = -1
         var name = "rdf:Description"
-        for row in rows where row.predicate == quads.type {
-            if let typeName = typeName(row.object) {
-                (elementType, name) = (row.object, typeName)
+        for index in rows.indices where rows[index].predicate == quads.type {
+            // A type that is spoken of needs an element of its own.
+            if let typeName = typeName(rows[index].object), !quads.annotations.isAnnotated(index) {
+                (elementRow, name) = (index, typeName)
                 break
             }
         }
         try writer.startElement(name)
-        switch quads.term(subject) {
+        if !quads.isUnused(subject) || quads.annotations.isInline(subject) {
+            try writeSubject(quads.term(subject), to: &writer)
+        }
+        for index in rows.indices where index != elementRow && !isElsewhere(index) {
+            guard let predicate = quads.term(rows[index].predicate).iri else { continue }
+            let reifier = quads.annotations.reifiers(of: index).first.map { quads.term(quads.rows[$0].subject) }
+            try write(predicate, quads.term(rows[index].object), reifier: reifier, to: &writer)
+        }
+        try writer.endElement()
+    }
+
+    private func writeSubject(_ subject: Term, to writer: inout XMLWriter) throws {
+        switch subject {
         case .iri(let iri): try writer.attribute("rdf:about", iri.text)
-        case .blankNode(let node):
-            if !quads.isUnused(subject) { try writer.attribute("rdf:nodeID", BlankNodeLabels.xml(node.label)) }
+        case .blankNode(let node): try writer.attribute("rdf:nodeID", BlankNodeLabels.xml(node.label))
         case .literal, .triple: break
         }
-        for row in rows where row.predicate != quads.type || row.object != elementType {
-            try write(row, to: &writer)
-        }
-        try writer.endElement()
     }
 
-    private mutating func write(_ row: Row, to writer: inout XMLWriter) throws {
-        try writer.startElement(predicateName(row.predicate))
-        switch quads.term(row.object) {
+    /// A property element.
+    private mutating func write(
+        _ predicate: IRI, _ object: Term, reifier: Term? = nil, to writer: inout XMLWriter
+    ) throws {
+        try writer.startElement(name(of: predicate))
+        switch reifier {
+        case .iri(let iri)?: try writer.attribute("rdf:annotation", iri.text)
+        case .blankNode(let node)?:
+            try writer.attribute("rdf:annotationNodeID", BlankNodeLabels.xml(node.label))
+        case .literal?, .triple?, nil: break
+        }
+        switch object {
         case .iri(let iri): try writer.attribute("rdf:resource", iri.text)
         case .blankNode(let node): try writer.attribute("rdf:nodeID", BlankNodeLabels.xml(node.label))
-        case .literal(let literal):
-            if let scalar = XMLCharacters.firstUnwritable(in: literal.lexicalForm) {
-                let predicate = quads.term(row.predicate).iri?.text ?? ""
-                throw WritingError.unwritableCharacter(scalar, predicate: predicate)
-            }
-            if literal.direction != nil {
-                throw WritingError.unwritableTerm(predicate: quads.term(row.predicate).iri?.text ?? "")
-            }
-            if let language = literal.language {
-                try writer.attribute("xml:lang", language)
-            } else if literal.datatype != XSD.string {
-                try writer.attribute("rdf:datatype", literal.datatype.text)
-            }
-            try writer.text(literal.lexicalForm)
-        case .triple:
-            throw WritingError.unwritableTerm(predicate: quads.term(row.predicate).iri?.text ?? "")
+        case .literal(let literal): try write(literal, of: predicate, to: &writer)
+        case .triple(let triple):
+            try writer.attribute("rdf:parseType", "Triple")
+            try writer.startElement("rdf:Description")
+            try writeSubject(triple.subject, to: &writer)
+            try write(triple.predicate, triple.object, to: &writer)
+            try writer.endElement()
         }
         try writer.endElement()
     }
 
-    private mutating func predicateName(_ number: UInt32) throws -> String {
-        guard case .iri(let iri) = quads.term(number) else { return "" }
-        guard let name = names.name(of: iri), !RDFXMLWord(iri).isUnwritable else {
-            throw WritingError.unwritablePredicate(iri.text)
+    private func write(_ literal: Literal, of predicate: IRI, to writer: inout XMLWriter) throws {
+        if let scalar = XMLCharacters.firstUnwritable(in: literal.lexicalForm) {
+            throw WritingError.unwritableCharacter(scalar, predicate: predicate.text)
+        }
+        if let language = literal.language {
+            try writer.attribute("xml:lang", language)
+            if let direction = literal.direction {
+                try writer.attribute(names.tagSet + ":dir", direction.rawValue)
+            }
+        } else if literal.datatype != XSD.string {
+            try writer.attribute("rdf:datatype", literal.datatype.text)
+        }
+        try writer.text(literal.lexicalForm)
+    }
+
+    private mutating func name(of predicate: IRI) throws -> String {
+        guard let name = names.name(of: predicate), !RDFXMLWord(predicate).isUnwritable else {
+            throw WritingError.unwritablePredicate(predicate.text)
         }
         return name
     }
@@ -131,89 +185,5 @@ struct RDFXMLWriter {
     private mutating func typeName(_ number: UInt32) -> String? {
         guard case .iri(let iri) = quads.term(number), !RDFXMLWord(iri).isUnwritable else { return nil }
         return names.name(of: iri)
-    }
-}
-
-/// XML names for IRIs, and the namespaces that they need.
-struct QualifiedNames {
-    private let known: [(prefix: String, namespace: String)]
-    private var prefixes: [IRI: String] = [:]
-    private var names: [IRI: String?] = [:]
-    private var made = 0
-
-    init(_ prefixes: [String: IRI]) {
-        // The longest namespace that fits is the one that is meant; XML keeps names in `xml` for itself.
-        known = prefixes.filter { name, namespace in
-            XMLCharacters.isNCName(name) && !name.lowercased().hasPrefix("xml") && name != "rdf"
-                && namespace != IRI(unchecked: RDF.namespace)
-        }
-        .map { ($0.key, $0.value.text) }
-        .sorted {
-            let (left, right) = ($0.1.utf8.count, $1.1.utf8.count)
-            return left != right ? left > right : $0.0.utf8.lexicographicallyPrecedes($1.0.utf8)
-        }
-        self.prefixes[IRI(unchecked: RDF.namespace)] = "rdf"
-    }
-
-    /// The namespaces in use, by prefix.
-    var declarations: [(prefix: String, namespace: String)] {
-        prefixes.map { ($0.value, $0.key.text) }.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-    }
-
-    /// The name of an IRI, or `nil` if no end of it is an XML name.
-    mutating func name(of iri: IRI) -> String? {
-        if let name = names[iri] { return name }
-        let name = make(iri)
-        names[iri] = name
-        return name
-    }
-
-    private mutating func make(_ iri: IRI) -> String? {
-        let text = iri.text
-        for (prefix, namespace) in known where text.utf8.starts(with: namespace.utf8) {
-            let local = String(Substring(text.utf8.dropFirst(namespace.utf8.count)))
-            guard XMLCharacters.isNCName(local), let start = local.unicodeScalars.first, Self.mayStart(start) else {
-                continue
-            }
-            prefixes[IRI(unchecked: namespace)] = prefix
-            return prefix + ":" + local
-        }
-        // The longest end that is a name.
-        let scalars = text.unicodeScalars
-        var index = scalars.endIndex
-        var start: String.UnicodeScalarView.Index?
-        while index > scalars.startIndex {
-            let before = scalars.index(before: index)
-            guard XMLCharacters.continuesName(scalars[before]) else { break }
-            if Self.mayStart(scalars[before]) { start = before }
-            index = before
-        }
-        guard let start, start > scalars.startIndex else { return nil }
-        let namespace = IRI(unchecked: String(text[..<start]))
-        // The namespaces of XML itself cannot be bound to another prefix.
-        guard namespace.text != "http://www.w3.org/XML/1998/namespace",
-            namespace.text != "http://www.w3.org/2000/xmlns/"
-        else { return nil }
-        return prefix(of: namespace) + ":" + text[start...]
-    }
-
-    /// XML 1.0 lets a name start with a combining mark only since its fifth edition, which not all readers know.
-    private static func mayStart(_ scalar: Unicode.Scalar) -> Bool {
-        XMLCharacters.startsName(scalar) && scalar.properties.generalCategory != .nonspacingMark
-    }
-
-    private mutating func prefix(of namespace: IRI) -> String {
-        if let prefix = prefixes[namespace] { return prefix }
-        if let entry = known.first(where: { $0.namespace.utf8.elementsEqual(namespace.text.utf8) }) {
-            prefixes[namespace] = entry.prefix
-            return entry.prefix
-        }
-        var prefix = ""
-        repeat {
-            made += 1
-            prefix = "ns\(made)"
-        } while known.contains { $0.prefix == prefix }
-        prefixes[namespace] = prefix
-        return prefix
     }
 }

@@ -2,9 +2,12 @@ internal import RDFModel
 
 /// The quads of a dataset in the order in which the pretty writers write them.
 ///
-/// Terms are ranked (IRIs, blank nodes, literals, triple terms, each by code point) and quads sorted by the ranks of graph,
-/// subject, predicate and object, `rdf:type` before other predicates. The order does not depend on the order in
+/// Terms are ranked (IRIs, blank nodes, literals, triple terms, each by code point) and quads sorted by the ranks of
+/// graph, subject, predicate and object, `rdf:type` before other predicates. The order does not depend on the order in
 /// which the quads came.
+///
+/// A quad that says which triple a node reifies is hidden if the triple stands in the same graph: it is written at the
+/// triple, as the triple's annotation (``Annotations``).
 struct GroupedQuads {
     /// The terms by rank; the term of number n is at n - 1.
     let terms: [Term]
@@ -23,6 +26,8 @@ struct GroupedQuads {
     private var firstRow: [Int32]
     /// For every blank node that stands as an object exactly once, the row in which it does; -1 for other terms.
     private var soleUse: [Int32]
+    /// What is written at the triples that it speaks of.
+    private(set) var annotations = Annotations()
 
     /// Groups the quads of `dataset`.
     ///
@@ -41,13 +46,7 @@ struct GroupedQuads {
                 subject: ranks[Int(row.subject)], predicate: ranks[Int(row.predicate)],
                 object: ranks[Int(row.object)], graph: mergesGraphs ? 0 : ranks[Int(row.graph)])
         }
-        func key(_ row: Row) -> (UInt64, UInt64) {
-            let predicate = row.predicate == type ? 0 : row.predicate
-            return (
-                UInt64(row.graph) << 32 | UInt64(row.subject), UInt64(predicate) << 32 | UInt64(row.object)
-            )
-        }
-        rows.sort { key($0) < key($1) }
+        rows.sort { GroupedQuads.key($0, type: type) < GroupedQuads.key($1, type: type) }
         if mergesGraphs {
             var last: Row?
             rows.removeAll { row in
@@ -61,8 +60,15 @@ struct GroupedQuads {
         soleUse = [Int32](repeating: -1, count: terms.count + 1)
         isList = [Bool](repeating: false, count: terms.count + 1)
         indexRows()
+        findAnnotations(reifies: rank(RDF.reifies)) { ranks[Int(dataset.number(of: $0))] }
         findLists()
         breakCycles()
+    }
+
+    /// What rows are sorted by.
+    private static func key(_ row: Row, type: UInt32) -> (UInt64, UInt64) {
+        let predicate = row.predicate == type ? 0 : row.predicate
+        return (UInt64(row.graph) << 32 | UInt64(row.subject), UInt64(predicate) << 32 | UInt64(row.object))
     }
 
     /// The term of a number.
@@ -79,8 +85,16 @@ struct GroupedQuads {
     /// Whether a blank node is never spoken of but as a subject.
     func isUnused(_ number: UInt32) -> Bool { soleUse[Int(number)] == GroupedQuads.unused }
 
+    /// Whether the rows of a subject are a block of their own: they are not if the subject is written in place, or if
+    /// all of them are written at other rows.
+    func standsAlone(_ rows: ArraySlice<Row>) -> Bool {
+        guard let subject = rows.first?.subject else { return false }
+        if isBlank(subject), isInline(subject) || annotations.isInline(subject) { return false }
+        return annotations.isEmpty || !rows.indices.allSatisfy(annotations.isHidden)
+    }
+
     /// The rows of a subject that is written in place; none if nothing is said about it.
-    func rows(ofInline number: UInt32) -> ArraySlice<Row> {
+    func rows(ofSubject number: UInt32) -> ArraySlice<Row> {
         let first = firstRow[Int(number)]
         guard first >= 0 else { return [] }
         return subject(at: Int(first))
@@ -110,9 +124,10 @@ struct GroupedQuads {
     /// Item and rest of a list's cell, if the node is one that can be written in place.
     private func parts(ofCell number: UInt32) -> (item: UInt32, next: UInt32)? {
         guard isInline(number) else { return nil }
-        let rows = rows(ofInline: number)
+        let rows = rows(ofSubject: number)
         guard rows.count == 2, let head = rows.first(where: { $0.predicate == first }),
-            let tail = rows.first(where: { $0.predicate == rest })
+            let tail = rows.first(where: { $0.predicate == rest }),
+            !rows.indices.contains(where: annotations.isAnnotated)
         else { return nil }
         return (head.object, tail.object)
     }
@@ -149,6 +164,50 @@ struct GroupedQuads {
         for number in uses.indices.dropFirst() {
             soleUse[number] = isBlank(UInt32(number)) ? uses[number] : GroupedQuads.several
         }
+    }
+
+    /// Finds the triples of `rdf:reifies` that stand in the graph, and what is said of them there.
+    ///
+    /// - Parameter number: the rank of a term, or 0.
+    private mutating func findAnnotations(reifies: UInt32, _ number: (Term) -> UInt32) {
+        guard reifies != 0 else { return }
+        var found: [(row: Int, reifier: Int)] = []
+        for (index, row) in rows.enumerated() where row.predicate == reifies {
+            guard case .triple(let triple) = term(row.object) else { continue }
+            let wanted = Row(
+                subject: number(triple.subject), predicate: number(.iri(triple.predicate)),
+                object: number(triple.object), graph: row.graph)
+            // The quad that is spoken of must not be hidden itself.
+            guard wanted.subject != 0, wanted.predicate != 0, wanted.object != 0, wanted.predicate != reifies,
+                let target = self.index(of: wanted)
+            else { continue }
+            found.append((target, index))
+        }
+        guard !found.isEmpty else { return }
+        annotations = Annotations(found, rowCount: rows.count)
+        for (_, index) in found {
+            let reifier = rows[index].subject
+            guard isBlank(reifier) else { continue }
+            // A node that is nothing but this reifier needs no label; any other has to be named at the triple.
+            let hidden = subject(at: Int(firstRow[Int(reifier)] < 0 ? Int32(index) : firstRow[Int(reifier)]))
+                .indices.filter(annotations.isHidden)
+            if isUnused(reifier), hidden.count == 1, firstRow[Int(reifier)] >= 0 {
+                annotations.inline(Int(reifier), termCount: terms.count)
+            } else {
+                soleUse[Int(reifier)] = GroupedQuads.several
+            }
+        }
+    }
+
+    /// The index of a row: it is found by halves.
+    private func index(of row: Row) -> Int? {
+        let wanted = GroupedQuads.key(row, type: type)
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if GroupedQuads.key(rows[middle], type: type) < wanted { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && rows[low] == row ? low : nil
     }
 
     /// Finds the cells from which `rdf:rest` leads through cells to `rdf:nil`, from that end on.

@@ -1,7 +1,8 @@
 internal import RDFModel
 
 /// Writes a dataset as Turtle or TriG for people: only the prefixes that are used, sorted; `a` first; one block a
-/// subject; everything in a fixed order; blank nodes that stand once as `[ ]`, lists as `( )`.
+/// subject; everything in a fixed order; blank nodes that stand once as `[ ]`, lists as `( )`, reifiers of triples that
+/// stand in the graph behind them as `~` and `{| |}`.
 struct TurtleWriter {
     private let quads: GroupedQuads
     private var names: PrefixedNames
@@ -36,7 +37,7 @@ struct TurtleWriter {
             }
             let rows = quads.subject(at: index)
             index = rows.endIndex
-            if quads.isBlank(row.subject), quads.isInline(row.subject) { continue }
+            guard quads.standsAlone(rows) else { continue }
             if !isFirstBlock { output += "\n".utf8 }
             isFirstBlock = false
             append(subject: row.subject, rows, level: graph == 0 ? 0 : 1)
@@ -75,26 +76,50 @@ struct TurtleWriter {
     }
 
     /// `verb objectList (';' (verb objectList)?)*`, a line each; the first stands where the output ends.
+    ///
+    /// `objectList ::= object annotation (',' object annotation)*`
     private mutating func append(predicates rows: ArraySlice<Row>, level: Int) {
-        var index = rows.startIndex
-        while index < rows.endIndex {
+        var last: UInt32 = 0
+        for index in rows.indices where !quads.annotations.isHidden(index) {
             let predicate = rows[index].predicate
-            if index > rows.startIndex {
-                output += " ;\n".utf8
-                indent(level)
-            }
-            if predicate == quads.type { output += "a".utf8 } else { append(node: predicate) }
-            output += " ".utf8
-            var isFirst = true
-            while index < rows.endIndex, rows[index].predicate == predicate {
-                if !isFirst {
-                    output += ",\n".utf8
-                    indent(level + 1)
+            if predicate == last {
+                output += ",\n".utf8
+                indent(level + 1)
+            } else {
+                if last != 0 {
+                    output += " ;\n".utf8
+                    indent(level)
                 }
-                isFirst = false
-                append(object: rows[index].object, level: level)
-                index += 1
+                if predicate == quads.type { output += "a".utf8 } else { append(node: predicate) }
+                output.append(UInt8(ascii: " "))
             }
+            last = predicate
+            append(object: rows[index].object, level: level)
+            if quads.annotations.isAnnotated(index) { append(annotationsOf: index, level: level) }
+        }
+    }
+
+    /// `annotation ::= (reifier | annotationBlock)*`
+    private mutating func append(annotationsOf row: Int, level: Int) {
+        for index in quads.annotations.reifiers(of: row) {
+            let reifier = quads.rows[index].subject
+            guard quads.annotations.isInline(reifier) else {
+                output += " ~ ".utf8
+                append(node: reifier)
+                continue
+            }
+            let rows = quads.rows(ofSubject: reifier)
+            if rows.count == 1 {
+                // Nothing is said about the node but what it reifies.
+                output += " ~".utf8
+                continue
+            }
+            output += " {|\n".utf8
+            indent(level + 1)
+            append(predicates: rows, level: level + 1)
+            output += "\n".utf8
+            indent(level)
+            output += "|}".utf8
         }
     }
 
@@ -118,7 +143,7 @@ struct TurtleWriter {
                 output += ")".utf8
                 return
             }
-            let rows = quads.rows(ofInline: object)
+            let rows = quads.rows(ofSubject: object)
             guard !rows.isEmpty else {
                 output += "[]".utf8
                 return
