@@ -4,16 +4,16 @@ import TestSupport
 import Testing
 import Yong
 
+private let corpusFolder = Shared.root + "/../shared/corpus"
+
 /// Whether pairs of mentions name one thing, judged by reading the texts: `Data/pairs.tsv` holds documents' ids, first
 /// and last code points and verdicts, drawn by `Scripts/pairs/draw.py`, most of them pairs that are hard in some way.
 @Suite(
     "Mentions of the corpus that were judged by people",
     .enabled(
-        if: FileManager.default.fileExists(atPath: LabelledPairsTests.corpus),
+        if: FileManager.default.fileExists(atPath: corpusFolder),
         "skipped: there is no ../shared/corpus beside the project"))
 struct LabelledPairsTests {
-    static let corpus = Shared.root + "/../shared/corpus"
-
     private struct Pair {
         var isSame: Bool
         var stratum: String
@@ -70,7 +70,7 @@ struct LabelledPairsTests {
         var mentions: [String: Mentions] = [:]
         let pipeline = NewsPipeline(
             extractor: Extractor(entries: seeds.entries, lexicon: seeds.lexicon), jobs: Machine.coreCount)
-        _ = try await pipeline.run(DocumentReader(inputs: [Self.corpus])) { document, extraction in
+        _ = try await pipeline.run(DocumentReader(inputs: [corpusFolder])) { document, extraction in
             let found = wanted.contains(document.id) ? Mentions(document, extraction) : nil
             return (document.id, DocumentRecord(document, extraction), found)
         } deliver: { id, record, found in

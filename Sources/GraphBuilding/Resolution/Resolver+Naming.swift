@@ -120,9 +120,13 @@ extension Resolver {
         of root: Int, _ members: ArraySlice<Occurrence>, _ names: inout NumberCounts, _ forms: inout NumberCounts
     ) -> ResolvedGraph.Node {
         let thing = things[root]
-        var titles: Set<Int32> = []
+        var titles: [Int32] = []
         var (ministries, confidence, counted) = (0, 0.0, 0)
-        let onlyReposts = members.allSatisfy { isRepost[Int($0.document)] }
+        var onlyReposts = true
+        for member in members where !isRepost[Int(member.document)] {
+            onlyReposts = false
+            break
+        }
         for member in members where onlyReposts || !isRepost[Int(member.document)] {
             let entity = table.entities[Int(member.entity)]
             counted += 1
@@ -131,7 +135,10 @@ extension Resolver {
             forms.beginGroup()
             forms.add(Int(entity.name))
             for form in table.forms(of: Int(member.entity)) { forms.add(Int(table.forms[form])) }
-            for title in table.titles(of: Int(member.entity)) { titles.insert(table.titles[title]) }
+            for place in table.titles(of: Int(member.entity)) {
+                let title = table.titles[place]
+                if !titles.contains(title), !table.texts[Int(title)].isEmpty { titles.append(title) }
+            }
             if entity.type == .ministry { ministries += 1 }
             confidence = max(confidence, entity.confidence)
         }
@@ -147,16 +154,15 @@ extension Resolver {
                 if let number = table.texts.number(of: Array(name.text.utf8)[...]) { known.insert(number) }
             }
         }
-        let alternatives = forms.numbers.filter {
-            $0 != label && !known.contains($0) && forms[$0] * Resolver.namingsPerAlternative >= counted
-                && !table.texts[$0].isEmpty
+        var alternatives: [Int32] = []
+        for form in forms.numbers where form != label && !known.contains(form) && !table.texts[form].isEmpty {
+            if forms[form] * Resolver.namingsPerAlternative >= counted { alternatives.append(Int32(form)) }
         }
         names.reset()
         forms.reset()
         return ResolvedGraph.Node(
             iri: RDF.nil_, type: type, seed: thing.seed, label: label,
-            alternatives: sorted(alternatives.map { Int32($0) }),
-            honorifics: sorted(titles.filter { !table.texts[Int($0)].isEmpty }), confidence: confidence)
+            alternatives: sorted(alternatives), honorifics: sorted(titles), confidence: confidence)
     }
 
     /// A name that is met more rarely than once in so many documents that name the thing is taken for a misreading
@@ -165,15 +171,17 @@ extension Resolver {
 
     /// The commonest name, of equally common ones the longest, of those the last in code point order.
     private func best(of names: NumberCounts) -> Int? {
-        names.numbers.max { left, right in
+        // Most things have one name.
+        if names.numbers.count < 2 { return names.numbers.first }
+        return names.numbers.max { left, right in
             if names[left] != names[right] { return names[left] < names[right] }
             let (one, other) = (table.texts[left], table.texts[right])
             return one.count != other.count ? one.count < other.count : one.lexicographicallyPrecedes(other)
         }
     }
 
-    private func sorted(_ texts: some Sequence<Int32>) -> [Int32] {
-        texts.sorted { table.texts.precedes(Int($0), Int($1)) }
+    private func sorted(_ texts: [Int32]) -> [Int32] {
+        texts.count < 2 ? texts : texts.sorted { table.texts.precedes(Int($0), Int($1)) }
     }
 
     private mutating func labels(of members: ThingMembers, _ drafts: [Draft]) -> [String] {

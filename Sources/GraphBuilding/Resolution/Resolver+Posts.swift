@@ -128,10 +128,13 @@ struct PostFinder {
         return name.text
     }
 
-    private func bodies(of document: Int, _ resolver: Resolver) -> [Int] {
-        resolver.entities(of: document).filter {
-            [.body, .place].contains(resolver.table.entities[$0].thingClass)
+    private func bodies(of document: Int, _ resolver: borrowing Resolver) -> [Int] {
+        var bodies: [Int] = []
+        for entity in resolver.entities(of: document) {
+            let thingClass = resolver.table.entities[entity].thingClass
+            if thingClass == .body || thingClass == .place { bodies.append(entity) }
         }
+        return bodies
     }
 
     /// The longest name of one of the entities that stands in the text after its beginning.
