@@ -17,6 +17,7 @@ struct ConvertCommand: AsyncParsableCommand {
               yong convert a.ttl b.nt graphs/ --count
               yong convert dirty.nt --lenient -o clean.nq
               yong convert graph.ttl --canonical | sha256sum
+              yong convert huge.nq.zst --to trig --stream > huge.trig
             """)
 
     @Argument(help: "Files or folders of RDF; - is standard input.")
@@ -31,6 +32,8 @@ struct ConvertCommand: AsyncParsableCommand {
     var base: String?
     @Flag(help: "Take IRIs and language tags as they are, also where they break the rules.")
     var lenient = false
+    @Flag(help: "Write Turtle and TriG as the statements come, in memory that does not grow.")
+    var stream = false
     @Flag(help: "Count the statements instead of writing them.")
     var count = false
     @Flag(help: "Give blank nodes the labels of RDFC-1.0 and sort; N-Quads unless --to or the ending says otherwise.")
@@ -50,7 +53,7 @@ struct ConvertCommand: AsyncParsableCommand {
             return
         }
         let file = try OutputFile(output)
-        try GraphConversion(of: source, to: try target(), isCanonical: canonical).write(to: file)
+        try GraphConversion(of: source, to: try target(), isCanonical: canonical, isStreaming: stream).write(to: file)
         try file.finish()
     }
 

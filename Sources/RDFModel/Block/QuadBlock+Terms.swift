@@ -136,6 +136,15 @@ extension QuadBlock {
         statements.append(statement)
     }
 
+    /// Whether two numbers stand for the same term, which is told by number but for blank nodes.
+    package func isSame(_ left: UInt32, _ right: UInt32) -> Bool {
+        if left == right { return true }
+        guard left != QuadBlock.none, right != QuadBlock.none, kind(of: left) == .blankNode,
+            kind(of: right) == .blankNode, entries[Int(left)].length == entries[Int(right)].length
+        else { return false }
+        return CodeUnits.equal(string(of: left), string(of: right))
+    }
+
     /// Notes that a prefix was declared.
     package mutating func declare(prefix name: String, _ namespace: IRI) {
         prefixes.append((name, namespace))

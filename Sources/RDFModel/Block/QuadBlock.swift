@@ -100,6 +100,8 @@ public struct QuadBlock: Sendable {
     public package(set) var statements: [Statement] = []
     /// The prefixes that were declared between the first and the last quad of the block, and right before the first.
     public package(set) var prefixes: [(name: String, namespace: IRI)] = []
+    /// The prefixes in force behind the last quad of the block, the latest declaration of each name last.
+    package var prefixesInForce: [(name: String, namespace: IRI)] = []
     /// What a sink's ``QuadSink/preparation`` made of the block.
     package var rendering: [UInt8] = []
     /// How many bytes of `rendering` are in use; -1 before it is made.

@@ -3,9 +3,10 @@ public import RDFModel
 /// Writes quads in one of the RDF syntaxes.
 ///
 /// N-Triples and N-Quads are written as the quads come. Turtle, TriG, RDF/XML and JSON-LD hold all quads until
-/// ``finish()`` and write them sorted and grouped, so that the same graph gives the same bytes.
+/// ``finish()`` and write them sorted and grouped, so that the same graph gives the same bytes; Turtle and TriG can be
+/// written as the quads come instead, with less grouping and in memory that does not grow.
 ///
-/// A format without named graphs takes the triples of all graphs, each once.
+/// A format without named graphs takes the triples of all graphs, each once unless that is not wanted.
 public struct RDFWriter<Output: ByteSink>: QuadSink {
     /// The syntax.
     public let format: RDFFormat
@@ -17,26 +18,42 @@ public struct RDFWriter<Output: ByteSink>: QuadSink {
     /// Fingerprints of the triples written, where triples of several graphs may meet.
     private var written: Set<Fingerprint> = []
     private let mergesGraphs: Bool
+    /// Writes blocks of Turtle and TriG, if they are written as they come.
+    private let renderer: TurtleRenderer?
+    /// Single quads that are not written yet, and the last of them.
+    private var pending = QuadBlock()
+    private var lastQuad: Quad?
 
     /// Starts a document.
     ///
     /// - Parameters:
     ///   - format: the syntax.
     ///   - output: where the bytes go.
-    ///   - prefixes: the prefixes to shorten IRIs by, where the syntax has such; only those used are written. They
-    ///     go before those that come through ``prefix(_:_:)``.
+    ///   - prefixes: the prefixes to shorten IRIs by, where the syntax has such; only those used are written, unless
+    ///     the document is streamed. They go before those that come through ``prefix(_:_:)``.
     ///   - mergingGraphs: `false` for a source that has no named graphs and no triple twice: N-Triples then needs
     ///     not remember which triples it wrote.
-    public init(format: RDFFormat, to output: Output, prefixes: [String: IRI] = [:], mergingGraphs: Bool = true) {
+    ///   - streaming: whether Turtle and TriG are written as the quads come. A triple may then stand twice.
+    public init(
+        format: RDFFormat, to output: Output, prefixes: [String: IRI] = [:], mergingGraphs: Bool = true,
+        streaming: Bool = false
+    ) {
         self.format = format
         self.output = output
         self.prefixes = prefixes
         mergesGraphs = mergingGraphs
+        let isTurtle = format == .turtle || format == .trig
+        renderer =
+            streaming && isTurtle ? TurtleRenderer(prefixes: prefixes, withGraphs: format.holdsNamedGraphs) : nil
+        if let renderer { buffer = renderer.head }
     }
 
     /// Keeps a prefix for the formats that use them, unless its name is taken.
     public mutating func prefix(_ name: String, _ namespace: IRI) {
         if prefixes[name] == nil { prefixes[name] = namespace }
+        guard renderer != nil else { return }
+        pending.declare(prefix: name, namespace)
+        pending.prefixesInForce.append((name, namespace))
     }
 
     /// Writes the quad, or keeps it until the end.
@@ -49,12 +66,17 @@ public struct RDFWriter<Output: ByteSink>: QuadSink {
             if mergesGraphs, !written.insert(Fingerprint(buffer[start...])).inserted {
                 buffer.removeLast(buffer.count - start)
             }
-        case .turtle, .trig, .rdfxml, .jsonld: dataset.insert(quad)
+        case .turtle, .trig:
+            guard renderer != nil else {
+                dataset.insert(quad)
+                return
+            }
+            pending.append(quad, after: lastQuad)
+            lastQuad = quad
+            if pending.count >= 4096 { try writePending() }
+        case .rdfxml, .jsonld: dataset.insert(quad)
         }
-        if buffer.count >= 64 * 1024 {
-            try output.write(buffer)
-            buffer.removeAll(keepingCapacity: true)
-        }
+        if buffer.count >= 64 * 1024 { try writeBuffer() }
     }
 
     /// Writes a block; a rendering that ``preparation`` made is written as it is.
@@ -63,33 +85,52 @@ public struct RDFWriter<Output: ByteSink>: QuadSink {
             for (name, namespace) in block.prefixes { prefix(name, namespace) }
             return try block.forEachQuad { try quad($0) }
         }
-        if !buffer.isEmpty {
-            try output.write(buffer)
-            buffer.removeAll(keepingCapacity: true)
-        }
+        try writePending()
+        try writeBuffer()
         if block.renderingCount >= 0 { return try output.write(block.rendering, count: block.renderingCount) }
         var block = block
-        LineRenderer.render(&block, withGraphs: format == .nquads)
+        preparation?(&block)
         try output.write(block.rendering, count: block.renderingCount)
     }
 
     /// The rendering of blocks, for the formats that need to keep nothing.
     public var preparation: BlockPreparation? {
         guard isStreaming else { return nil }
+        if let renderer { return { renderer.render(&$0) } }
         let withGraphs = format == .nquads
         return { LineRenderer.render(&$0, withGraphs: withGraphs) }
     }
 
     /// Whether a block can be written without the blocks in front of it.
-    private var isStreaming: Bool { format == .nquads || (format == .ntriples && !mergesGraphs) }
+    private var isStreaming: Bool {
+        format == .nquads || (format == .ntriples && !mergesGraphs) || renderer != nil
+    }
+
+    private mutating func writeBuffer() throws {
+        if buffer.isEmpty { return }
+        try output.write(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes the single quads that are held for a streamed document.
+    private mutating func writePending() throws {
+        guard let renderer, pending.count > 0 || !pending.prefixes.isEmpty else { return }
+        try writeBuffer()
+        renderer.render(&pending)
+        try output.write(pending.rendering, count: pending.renderingCount)
+        pending.removeAll()
+        lastQuad = nil
+    }
 
     /// Writes what is still held. The output stays open.
     public mutating func finish() throws {
         switch format {
-        case .nquads, .ntriples:
-            if !buffer.isEmpty { try output.write(buffer) }
-            buffer = []
+        case .nquads, .ntriples: try writeBuffer()
         case .turtle, .trig:
+            if renderer != nil {
+                try writePending()
+                return try writeBuffer()
+            }
             var writer = TurtleWriter(dataset, prefixes: prefixes, mergesGraphs: !format.holdsNamedGraphs)
             try writer.write(to: &output)
             dataset = Dataset()

@@ -84,6 +84,7 @@ struct StatementReading: BlockReading {
         let count = parser.deliverable
         swap(&parser.reader.block, &read.block)
         read.block.text = text
+        read.block.prefixesInForce = parser.declared
         swap(&read.errors, &parser.errors)
         read.warnings = parser.reader.warnings.map(\.error)
         read.isStopped = !isWhole

@@ -36,8 +36,13 @@ extension TurtleParser {
         let bytes = reader.bytes(of: namespace)
         let name = reader.lexer.array(start..<end)
         prefixes.bind(name, to: bytes, isPlain: reader.block.entries[Int(namespace)].isPlain)
-        reader.block.declare(
-            prefix: String(decoding: name, as: UTF8.self), IRI(unchecked: String(decoding: bytes, as: UTF8.self)))
+        let declaration = (
+            name: String(decoding: name, as: UTF8.self),
+            namespace: IRI(unchecked: String(decoding: bytes, as: UTF8.self))
+        )
+        reader.block.declare(prefix: declaration.name, declaration.namespace)
+        declared.removeAll { $0.name.utf8.elementsEqual(declaration.name.utf8) }
+        declared.append(declaration)
         reader.cache.forget()
         return true
     }

@@ -90,6 +90,8 @@ struct TurtleParser: TextParser {
     var graph = QuadBlock.none
     /// Whether the machine stands within the braces of a graph.
     var isInGraph = false
+    /// The declarations so far, for writers.
+    var declared: [(name: String, namespace: IRI)] = []
     /// How many nodes without a label there were.
     var nodes = 0
     /// How many of the frames are triple terms, which are held one within the other.
@@ -157,7 +159,8 @@ struct TurtleParser: TextParser {
         reader.block.removeStatements(from: complete)
         stack.removeAll()
         (state, context, tripleTerms) = (.statement, .triples, 0)
-        isRecovering = true
+        // A statement that ends too early at the end of its graph is all of it.
+        isRecovering = !(isInGraph && reader.lexer.current == UInt8(ascii: "}"))
     }
 
     /// Skips to behind a dot at the end of a line, or to a brace that closes the graph at the start of one; `false`

@@ -56,6 +56,13 @@ public final class OutputFile: ByteSink {
         try store(bytes)
     }
 
+    /// Appends the first bytes of an array, without a copy if they are many.
+    public func write(_ bytes: [UInt8], count: Int) throws {
+        guard compressor == nil, count >= Self.bufferSize / 4 else { return try write(Array(bytes[..<count])) }
+        try flush()
+        try file.write(bytes, count: count)
+    }
+
     /// Takes bytes as they stand in the file.
     private func store(_ bytes: [UInt8]) throws {
         if buffer.count + bytes.count > Self.bufferSize { try flush() }

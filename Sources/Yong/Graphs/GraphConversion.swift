@@ -12,12 +12,17 @@ public struct GraphConversion: Sendable {
     public let target: OutputFormat
     /// Whether blank nodes get canonical labels and statements their order, by RDFC-1.0.
     public let isCanonical: Bool
+    /// Whether Turtle and TriG are written as the statements come, in memory that does not grow.
+    public let isStreaming: Bool
 
     /// Describes a conversion; nothing is opened yet.
-    public init(of source: GraphFiles, to target: OutputFormat, isCanonical: Bool = false) {
+    public init(
+        of source: GraphFiles, to target: OutputFormat, isCanonical: Bool = false, isStreaming: Bool = false
+    ) {
         self.source = source
         self.target = target
         self.isCanonical = isCanonical
+        self.isStreaming = isStreaming
     }
 
     /// Converts. The line formats are written as the statements come; the others gather them first.
@@ -32,7 +37,11 @@ public struct GraphConversion: Sendable {
         case .rdf(let format) where isCanonical:
             try writeCanonical(format, to: output)
         case .rdf(let format):
-            var writer = RDFWriter(format: format, to: output)
+            // Only where graphs meet may a triple come twice that its source has once.
+            let files = try source.files()
+            let hasGraphs = files.contains { (source.format ?? RDFFormat(fileName: $0))?.holdsNamedGraphs ?? true }
+            var writer = RDFWriter(
+                format: format, to: output, mergingGraphs: hasGraphs || files.count > 1, streaming: isStreaming)
             try source.read(into: &writer)
             try writer.finish()
         }

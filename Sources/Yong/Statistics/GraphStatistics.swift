@@ -41,6 +41,34 @@ public struct GraphStatistics: QuadSink, Sendable {
         if quad.predicate == RDF.type, let type = quad.object.iri { classes[type, default: 0] += 1 }
     }
 
+    /// Counts the quads of a block; a term that stands often in it is looked up once.
+    public mutating func block(_ block: QuadBlock) {
+        for (name, namespace) in block.prefixes { prefix(name, namespace) }
+        quadCount += block.count
+        var uses = [Int](repeating: 0, count: block.termCount)
+        var typed = [Int](repeating: 0, count: block.termCount)
+        var isGraph = [Bool](repeating: false, count: block.termCount)
+        var isType: (number: UInt32, result: Bool) = (QuadBlock.none, false)
+        for statement in block.statements {
+            uses[Int(statement.predicate)] += 1
+            if statement.graph == QuadBlock.none {
+                defaultGraphCount += 1
+            } else {
+                isGraph[Int(statement.graph)] = true
+            }
+            if isType.number != statement.predicate {
+                isType = (statement.predicate, block.term(statement.predicate).iri == RDF.type)
+            }
+            if isType.result, block.kind(of: statement.object) == .iri { typed[Int(statement.object)] += 1 }
+        }
+        for number in 0..<UInt32(block.termCount) {
+            let index = Int(number)
+            if uses[index] > 0, let iri = block.term(number).iri { predicates[iri, default: 0] += uses[index] }
+            if typed[index] > 0, let iri = block.term(number).iri { classes[iri, default: 0] += typed[index] }
+            if isGraph[index] { graphs.insert(block.term(number)) }
+        }
+    }
+
     /// The statistics as rows of three columns: what is counted, its name, the number; the commonest first.
     public func rows() -> [[String]] {
         var rows = [
