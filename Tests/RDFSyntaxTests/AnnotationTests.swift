@@ -63,7 +63,8 @@ struct AnnotationTests {
         try RDFReader.read(bytes: bytes, format: .trig, into: &again)
         #expect(Isomorphism.areIsomorphic(dataset, again), "\(String(decoding: bytes, as: UTF8.self))")
         let text = String(decoding: bytes, as: UTF8.self)
-        return String(Substring(text.drop { $0 != "\n" || false }.drop { $0 == "\n" }))
+        // The prefixes are known.
+        return String(text.split(separator: "\n\n", maxSplits: 1).last ?? "")
     }
 
     @Test("Annotations stand behind their triples, reifiers with a name or another use by that")
@@ -91,10 +92,10 @@ struct AnnotationTests {
                 e:x e:list _:l ;
                     e:y _:u .
 
-                _:l <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> 1 {|
+                _:l rdf:first 1 {|
                         e:q 6
                     |} ;
-                    <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> () .
+                    rdf:rest () .
 
                 _:u e:q 5 .
 
@@ -108,13 +109,13 @@ struct AnnotationTests {
             e:r rdf:reifies <<( e:s e:p e:o )>> . e:g { e:s e:p e:o . }
             e:t rdf:reifies <<( e:r rdf:reifies <<( e:s e:p e:o )>> )>> .
             """)
-        #expect(text.contains("reifies> <<( e:s e:p e:o )>> ."))
-        #expect(text.contains("reifies> <<( e:r <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<("))
+        #expect(text.contains("e:r rdf:reifies <<( e:s e:p e:o )>> ."))
+        #expect(text.contains("e:t rdf:reifies <<( e:r rdf:reifies <<( e:s e:p e:o )>> )>> ."))
     }
 
     @Test(
         "Generated datasets come back, in every format that knows RDF 1.2",
-        arguments: [RDFFormat.turtle, .trig, .rdfxml, .nquads])
+        arguments: [RDFFormat.turtle, .trig, .rdfxml])
     func generated(format: RDFFormat) throws {
         for seed in 0..<150 as Range<UInt64> {
             var generator = GeneratedAnnotations(seed: seed)

@@ -100,26 +100,28 @@ struct TurtleWriter {
     }
 
     /// `annotation ::= (reifier | annotationBlock)*`
+    ///
+    /// The blocks come first: behind a reifier a block would be about that one.
     private mutating func append(annotationsOf row: Int, level: Int) {
-        for index in quads.annotations.reifiers(of: row) {
-            let reifier = quads.rows[index].subject
-            guard quads.annotations.isInline(reifier) else {
-                output += " ~ ".utf8
-                append(node: reifier)
-                continue
-            }
+        let reifiers = quads.annotations.reifiers(of: row).map { quads.rows[$0].subject }
+        for reifier in reifiers where quads.annotations.isInline(reifier) {
             let rows = quads.rows(ofSubject: reifier)
-            if rows.count == 1 {
-                // Nothing is said about the node but what it reifies.
-                output += " ~".utf8
-                continue
-            }
+            // The one row of a node of which nothing is said but what it reifies is hidden.
+            guard rows.count > 1 else { continue }
             output += " {|\n".utf8
             indent(level + 1)
             append(predicates: rows, level: level + 1)
             output += "\n".utf8
             indent(level)
             output += "|}".utf8
+        }
+        for reifier in reifiers {
+            if !quads.annotations.isInline(reifier) {
+                output += " ~ ".utf8
+                append(node: reifier)
+            } else if quads.rows(ofSubject: reifier).count == 1 {
+                output += " ~".utf8
+            }
         }
     }
 
