@@ -71,7 +71,7 @@ struct EventCollector {
         open.append(name)
         batch.events.append(
             XMLBatch.Event(
-                kind: .start, declared: UInt16(truncatingIfNeeded: declared), name: name,
+                kind: .start, declared: UInt32(truncatingIfNeeded: declared), name: name,
                 first: UInt32(truncatingIfNeeded: first),
                 count: UInt32(truncatingIfNeeded: batch.attributes.count - first), line: place.line,
                 column: place.column))

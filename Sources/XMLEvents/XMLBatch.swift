@@ -30,7 +30,7 @@ package struct XMLBatch: Sendable {
         /// Whether a text is white space alone (XML 1.0 §2.3, `S`).
         package var isSpace = false
         /// How many namespaces a start tag declares.
-        package var declared: UInt16 = 0
+        package var declared: UInt32 = 0
         /// The number of the name of a start or end tag.
         package var name: UInt32 = 0
         /// See ``XMLBatch/Kind``.

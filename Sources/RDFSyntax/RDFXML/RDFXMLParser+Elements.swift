@@ -106,6 +106,7 @@ extension RDFXMLParser {
     /// The IRI that an attribute holds, resolved against the base in force.
     @inline(__always)
     mutating func iri(_ attribute: XMLBatch.Attribute) throws(RDFXMLError) -> UInt32 {
+        try checkLength(Int(attribute.length))
         if let number = terms.usualIRI(attribute) { return number }
         return try unusualIRI(attribute)
     }
@@ -113,9 +114,6 @@ extension RDFXMLParser {
     @inline(never)
     private mutating func unusualIRI(_ attribute: XMLBatch.Attribute) throws(RDFXMLError) -> UInt32 {
         let reference = terms.string(attribute)
-        if Int(attribute.length) > options.longestTerm {
-            throw RDFXMLError(expected: "a term of at most \(options.longestTerm) bytes", found: "a longer one")
-        }
         do throws(IRIError) {
             if let base = terms.baseIRI, !IRI.hasScheme(reference) {
                 return terms.keep(try base.resolve(reference), isPlain: true, attribute)
@@ -205,6 +203,7 @@ extension RDFXMLParser {
             switch names[Int(attribute.name)].word {
             case .type: add(subject, terms.constant(.type), try iri(attribute))
             case .other:
+                try checkLength(Int(attribute.length))
                 var entry = QuadBlock.Entry(
                     .stringLiteral, offset: attribute.offset, length: attribute.length, isPlain: false)
                 if !frame.language.isNone {

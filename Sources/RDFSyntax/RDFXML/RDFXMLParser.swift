@@ -217,7 +217,9 @@ struct RDFXMLParser {
         }
     }
 
-    private func checkLength(_ count: Int) throws(RDFXMLError) {
+    /// Checks that a term is not too long.
+    @inline(__always)
+    func checkLength(_ count: Int) throws(RDFXMLError) {
         if count > options.longestTerm {
             throw RDFXMLError(expected: "a term of at most \(options.longestTerm) bytes", found: "a longer one")
         }

@@ -203,7 +203,7 @@ struct RDFXMLTerms {
             block.made.append(UInt8(ascii: "0") + UInt8(scope.count / digits % 10))
             digits /= 10
         }
-        return block.append(made: .blankNode, from: offset, isPlain: prefix.isEmpty)
+        return block.append(made: .blankNode, from: offset, isPlain: prefix.isEmpty || scope.isPlain)
     }
 
     /// The node that a label names; `nil` if it is no XML name without colon.
