@@ -22,7 +22,10 @@ struct EventName {
     init(_ key: ArraySlice<UInt8>) {
         var rest = EventName.withoutYearWords(EventName.withoutBeginning(key))
         year = EventName.year(at: rest)
-        if year != nil { rest.removeLast(4) }
+        if year != nil {
+            rest.removeLast(4)
+            if rest.last == UInt8(ascii: " ") { rest.removeLast() }
+        }
         self.key = rest
     }
 
@@ -52,9 +55,10 @@ struct EventName {
             var place = key.count - word.count - 1
             while place > 0 {
                 if key[place] == word[0], key[place..<place + word.count].elementsEqual(word) {
-                    let after = key[place + word.count]
-                    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(after) {
-                        return Array(key[..<place]) + key[(place + word.count)...]
+                    // A space stays between the dot of an abbreviation and a number.
+                    let after = key[(place + word.count)...].drop { $0 == UInt8(ascii: " ") }
+                    if let first = after.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) {
+                        return Array(key[..<place]) + after
                     }
                 }
                 place -= 1

@@ -27,6 +27,8 @@ struct EvidenceWriter {
     private let graph: ResolvedGraph
     private let number: Int
     private let entities: Range<Int>
+    /// For every entity, the number of its first mention.
+    private let firstMention: [Int]
     private let terms = EvidenceTerms.shared
     /// The document's IRI in angle brackets.
     private let document: [UInt8]
@@ -43,6 +45,13 @@ struct EvidenceWriter {
         self.number = number
         self.bytes = bytes
         entities = graph.table.entities(of: graph.order[number])
+        var count = 0
+        var starts: [Int] = []
+        for entity in entities {
+            starts.append(count)
+            count += Int(graph.table.entities[entity].mentions)
+        }
+        firstMention = starts
         document = EvidenceTerms.encoded(graph.documentIRIs[number])
         stem = document.dropLast() + Array("#".utf8)
         lineEnd = namesGraph ? [0x20] + document + Array(" .\n".utf8) : Array(" .\n".utf8)
@@ -186,8 +195,7 @@ struct EvidenceWriter {
         var wanted = [Int(row.subject)]
         if case .entity(let object) = row.object { wanted.append(object) }
         return wanted.flatMap { entity -> [Int] in
-            let first = entities.lowerBound..<entity
-            let start = first.reduce(0) { $0 + Int(graph.table.entities[$1].mentions) }
+            let start = firstMention[entity - entities.lowerBound]
             let all = start..<min(mentions.count, start + Int(graph.table.entities[entity].mentions))
             let within = all.filter { mentions[$0].lowerBound >= quote.start && mentions[$0].upperBound <= quote.end }
             if !within.isEmpty { return within }

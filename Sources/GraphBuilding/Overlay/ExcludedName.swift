@@ -1,6 +1,7 @@
 import ThaiText
 
-/// A name that must not appear, found in texts whatever its spaces, invisible characters and the order of its marks.
+/// A name that must not appear, found in texts whatever stands between its words, its invisible characters and the order
+/// of its marks.
 struct ExcludedName: Sendable {
     /// The name normalised, without spaces.
     let letters: [UInt8]
@@ -45,7 +46,7 @@ struct ExcludedName: Sendable {
                     let byte = ExcludedName.lowercased(bytes[position])
                     if byte == letters[matched] {
                         matched += 1
-                    } else if byte > 0x20 || matched == 0 {
+                    } else if matched == 0 || !ExcludedName.isSeparator(byte) {
                         break
                     }
                     position += 1
@@ -55,6 +56,14 @@ struct ExcludedName: Sendable {
             start += 1
         }
         return nil
+    }
+
+    /// Whether a byte may stand between the letters of a name: a space, or what addresses and files have instead.
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."): true
+        default: false
+        }
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 {

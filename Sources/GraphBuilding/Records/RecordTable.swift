@@ -30,6 +30,9 @@ struct RecordTable: Sendable {
         var firstForm: Int32
         var firstTitle: Int32
         var mentions: Int32
+        /// The first and the last relation whose subject it is, or -1.
+        var firstRelation: Int32 = -1
+        var lastRelation: Int32 = -1
 
         var thingClass: ThingClass { ThingClass(type) }
     }
@@ -52,6 +55,8 @@ struct RecordTable: Sendable {
         var status: ClaimStatus
         var confidence: Double
         var object: Object
+        /// The next relation of the same subject, or -1.
+        var next: Int32 = -1
     }
 
     private(set) var texts = TextTable()
@@ -130,6 +135,10 @@ struct RecordTable: Sendable {
         default: object = .day(PackedDay(rawValue: Int32(truncatingIfNeeded: reader.number())))
         }
         guard (0..<count).contains(subject) else { return }
+        let number = Int32(relations.count)
+        let last = entities[base + subject].lastRelation
+        if last < 0 { entities[base + subject].firstRelation = number } else { relations[Int(last)].next = number }
+        entities[base + subject].lastRelation = number
         relations.append(
             Relation(
                 subject: Int32(base + subject), predicate: predicate, status: status, confidence: confidence,
@@ -163,6 +172,17 @@ struct RecordTable: Sendable {
     func relations(of document: Int) -> Range<Int> {
         let end = document + 1 < documents.count ? Int(documents[document + 1].firstRelation) : relations.count
         return Int(documents[document].firstRelation)..<end
+    }
+
+    /// The relations whose subject an entity is, in order.
+    func relations(ofEntity entity: Int) -> [Int] {
+        var found: [Int] = []
+        var next = entities[entity].firstRelation
+        while next >= 0 {
+            found.append(Int(next))
+            next = relations[Int(next)].next
+        }
+        return found
     }
 
     /// The sketch of a document.

@@ -20,16 +20,15 @@ struct TextSketch: Equatable {
         var hashes: [UInt32] = []
         text.withUnsafeBytes { text in
             var start = 0
-            var place = 0
-            while place < text.count {
-                let byte = text[place]
-                place += 1
-                guard byte <= 0x20, place - start > TextSketch.phrase || place == text.count else { continue }
-                let phrase = UnsafeRawBufferPointer(rebasing: text[start..<place - 1])
-                if phrase.count >= TextSketch.phrase {
-                    hashes.append(UInt32(truncatingIfNeeded: TextTable.hash(phrase) >> 32))
+            for place in 0...text.count {
+                // A phrase ends at a space; the last one ends with the text, however short it is.
+                let isEnd = place == text.count
+                guard isEnd ? place > start : text[place] <= 0x20 && place - start >= TextSketch.phrase else {
+                    continue
                 }
-                start = place
+                let phrase = UnsafeRawBufferPointer(rebasing: text[start..<place])
+                hashes.append(UInt32(truncatingIfNeeded: TextTable.hash(phrase) >> 32))
+                start = place + 1
             }
         }
         hashes.sort()

@@ -30,7 +30,7 @@ extension Resolver {
                 } else if table.keys.isEmpty(key) {
                     thingOf[entity] = Int32(add(Thing(thingClass: .event, key: key, inside: place)))
                 } else {
-                    let stated = statedDay(of: entity, in: document)
+                    let stated = statedDay(of: entity)
                     let shown = stated.isNone ? day(of: document) : stated
                     let name = EventName(table.keys[key])
                     let core = table.key(bytes: name.key)
@@ -45,12 +45,10 @@ extension Resolver {
         for key in keys { assign(groups[key] ?? [], hasNumber: table.keys.hasNumber(key)) }
     }
 
-    private func statedDay(of entity: Int, in document: Int) -> PackedDay {
-        for relation in relations(of: document) {
+    private func statedDay(of entity: Int) -> PackedDay {
+        for relation in table.relations(ofEntity: entity) {
             let row = table.relations[relation]
-            guard row.subject == entity, row.predicate == .onDate, row.status != .negated,
-                case .day(let day) = row.object
-            else { continue }
+            guard row.predicate == .onDate, row.status != .negated, case .day(let day) = row.object else { continue }
             return day
         }
         return .none

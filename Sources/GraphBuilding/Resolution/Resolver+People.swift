@@ -54,9 +54,9 @@ extension Resolver {
         readTitles(of: &person)
         var hasOffice = false
         var bodies: [Int] = []
-        for relation in relations(of: document) {
+        for relation in table.relations(ofEntity: Int(occurrence.entity)) {
             let row = table.relations[relation]
-            guard row.subject == occurrence.entity, row.status == .asserted || row.status == .reported else { continue }
+            guard row.status == .asserted || row.status == .reported else { continue }
             if row.predicate == .holdsPosition, postOf[relation] >= 0, case .text(let text) = row.object {
                 let number = Int(postOf[relation])
                 hasOffice = true

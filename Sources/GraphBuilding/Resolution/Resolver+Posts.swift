@@ -80,9 +80,8 @@ struct PostFinder {
     private mutating func post(_ office: Int, of person: Int, in document: Int, _ resolver: inout Resolver) -> Post {
         var employers: [Int] = []
         var offices = 0
-        for relation in resolver.relations(of: document) {
+        for relation in resolver.table.relations(ofEntity: person) {
             let row = resolver.table.relations[relation]
-            guard row.subject == person else { continue }
             if row.predicate == .holdsPosition { offices += 1 }
             if row.predicate == .worksFor, case .entity(let body) = row.object { employers.append(body) }
         }
@@ -128,8 +127,12 @@ struct PostFinder {
         return name.text
     }
 
+    /// Documents that name more things than this are no news, and not worth a look at every thing for every office.
+    private static let mostThings = 4096
+
     private func bodies(of document: Int, _ resolver: borrowing Resolver) -> [Int] {
         var bodies: [Int] = []
+        if resolver.entities(of: document).count > PostFinder.mostThings { return bodies }
         for entity in resolver.entities(of: document) {
             let thingClass = resolver.table.entities[entity].thingClass
             if thingClass == .body || thingClass == .place { bodies.append(entity) }

@@ -20,12 +20,14 @@ extension Resolver {
                 for part in partNames(of: entity) where wanted.contains(part) { bearers.insert(thing, of: part) }
             }
         }
+        var present: (document: Int, things: Set<Int32>) = (-1, [])
         for person in single {
             let (document, entity) = (Int(person.place.document), Int(person.place.entity))
             let candidates = bearers.things[Int(table.entities[entity].key)] ?? []
-            let here = candidates.filter { candidate in
-                entities(of: document).contains { thingOf[$0] == Int32(candidate) }
+            if present.document != document {
+                present = (document, Set(thingOf[entities(of: document)]))
             }
+            let here = candidates.filter { present.things.contains(Int32($0)) }
             if here.count == 1 {
                 thingOf[entity] = Int32(here[0])
                 continue

@@ -160,7 +160,7 @@ struct Resolver {
                 let row = table.entities[entity]
                 guard row.thingClass == .body || row.thingClass == .place else { continue }
                 let name = Int(row.key) << 3 | Int(row.thingClass.rawValue)
-                guard let container = container(of: entity, in: document) else {
+                guard let container = container(of: entity) else {
                     open.append((Occurrence(document: Int32(document), entity: Int32(entity)), name))
                     continue
                 }
@@ -191,9 +191,9 @@ struct Resolver {
     }
 
     /// The outermost body or place that the document, and then the seeds, put an entity into.
-    private mutating func container(of entity: Int, in document: Int) -> Int? {
+    private mutating func container(of entity: Int) -> Int? {
         var (current, steps) = (entity, 0)
-        while steps < 8, let parent = parent(of: current, in: document) {
+        while steps < 8, let parent = parent(of: current) {
             current = parent
             steps += 1
             if thingOf[current] >= 0 { return root(of: Int(thingOf[current])) }
@@ -201,10 +201,12 @@ struct Resolver {
         return nil
     }
 
-    private func parent(of entity: Int, in document: Int) -> Int? {
-        for relation in relations(of: document) {
-            let row = table.relations[relation]
-            guard row.subject == entity, row.predicate == .partOf || row.predicate == .locatedIn else { continue }
+    private func parent(of entity: Int) -> Int? {
+        var next = table.entities[entity].firstRelation
+        while next >= 0 {
+            let row = table.relations[Int(next)]
+            next = row.next
+            guard row.predicate == .partOf || row.predicate == .locatedIn else { continue }
             if case .entity(let object) = row.object, object != entity { return object }
         }
         return nil
