@@ -88,6 +88,8 @@ struct PeopleTests {
         ]
         #expect(people(twice) == ["person/เอกนัฏฐ์_สมมุติวงศ์วัฒนา"])
         #expect(people([item("1", name: right), item("3", name: wrong)]).count == 2)
+        let often = (1...5).map { item("\($0)", name: right) }
+        #expect(people(often + [item("6", name: wrong)]).count == 1)
         let short = [item("1", "อธิบดี", at: "กรมหนึ่ง", name: "กา ขา"), item("2", "อธิบดี", at: "กรมหนึ่ง", name: "กา คา")]
         #expect(people(short).count == 2)
     }

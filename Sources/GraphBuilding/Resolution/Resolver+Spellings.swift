@@ -1,8 +1,8 @@
 /// People whom documents write in two ways.
 extension Resolver {
     /// Joins names that documents give one person in another script, such as the Latin spelling of a Thai name, if no
-    /// other person has them; and names that differ in one or two letters, if one of them is written much more
-    /// rarely and who bears it shares a post or a body with whom the other one names.
+    /// other person has them; and names that differ in one or two letters, if their bearers share a post or a body, or
+    /// one of the two is written five times as often.
     mutating func joinSpellings(_ named: inout NamedPeople, _ people: People) {
         joinScripts(&named)
         joinMisspellings(&named, people)
@@ -40,7 +40,7 @@ extension Resolver {
 
     private mutating func joinMisspellings(_ named: inout NamedPeople, _ people: People) {
         var buckets: [NameHalf: [Int]] = [:]
-        for (place, key) in named.keys.enumerated() where !table.keys.isLatin(key) {
+        for (place, key) in named.keys.enumerated() {
             for half in NameHalf.halves(of: table.keys[key]) { buckets[half, default: []].append(place) }
         }
         var target = Array(repeating: -1, count: named.keys.count)
@@ -65,7 +65,8 @@ extension Resolver {
         guard SpellingDistance.isMisspelling(table.keys[one], table.keys[other]),
             let ours = named.members[one], let theirs = named.members[other],
             !overlay.keepsApart(table.keys[one], table.keys[other]),
-            SpellingDistance.isLong(table.keys[one]) || shareToken(ours, theirs, people)
+            SpellingDistance.isLong(table.keys[one]) || isTypingError(ours.count, theirs.count)
+                || shareToken(ours, theirs, people)
         else { return }
         let isRarer =
             ours.count != theirs.count
@@ -82,6 +83,9 @@ extension Resolver {
         }
         target[rare] = frequent
     }
+
+    /// Whether one of two spellings is so much rarer that it is a slip in writing the other one.
+    private func isTypingError(_ one: Int, _ other: Int) -> Bool { max(one, other) >= 5 * min(one, other) }
 
     private func shareToken(_ left: [PersonOccurrence], _ right: [PersonOccurrence], _ people: People) -> Bool {
         let tokens = Set(left.flatMap { people.tokens[$0.tokens] })
