@@ -11,7 +11,7 @@ public struct Extractor: Sendable {
     /// Makes an extractor that knows the given things and words, and decides with the help of trained models if there
     /// are any.
     public init(entries: [GazetteerEntry], lexicon: Lexicon, models: ExtractionModels = ExtractionModels()) {
-        finder = MentionFinder(entries: entries, lexicon: lexicon)
+        finder = MentionFinder(entries: entries, lexicon: lexicon, model: models.mentions)
         relations = RelationExtractor(lexicon: lexicon)
     }
 
@@ -23,6 +23,17 @@ public struct Extractor: Sendable {
             documentID: document.id, entities: entities,
             relations: relations.relations(in: text, entities: entities, mentions: mentions),
             notes: notes(on: text))
+    }
+
+    /// A text as the trainer of a mention model sees it.
+    package func samples(in text: AnalyzedText, vocabulary: VocabularyFile) -> [MentionSample] {
+        finder.samples(in: text, vocabulary: vocabulary.vocabulary)
+    }
+
+    /// What the rules decide, and the model if there is one: the names in a text.
+    package func names(in text: AnalyzedText) -> [MentionName] {
+        let (entities, mentions) = finder.find(in: text)
+        return mentions.map { MentionName(range: $0.range, type: entities[$0.entity].type) }
     }
 
     /// The dates of headline and body whose weekday is not the one they state; the document's own notes speak of the

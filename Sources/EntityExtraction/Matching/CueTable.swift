@@ -42,6 +42,8 @@ enum HeadStyle: String, Sendable, Hashable {
     case prefix
     /// A numbered road, with the two places that it joins.
     case road
+    /// A village, which a subdistrict must follow.
+    case village
     /// The beginning of a royal name.
     case royal
     /// The beginning of a monk's name.

@@ -63,6 +63,14 @@ struct GazetteerProposer: MentionProposer {
 
     private static let heads = ["กรม", "กระทรวง", "สำนักงาน", "สำนัก", "การ", "สถาบัน"].map { Array($0.utf8) }
 
+    /// The entry that has a name of this type which stands exactly at a range, if there is one.
+    func entry(named range: Range<Int>, _ type: EntityType, in codes: [UInt8]) -> Int? {
+        guard let match = trie.longest(codes, at: range.lowerBound, limit: range.upperBound),
+            match.end == range.upperBound, names[match.pattern].type == type
+        else { return nil }
+        return names[match.pattern].entry
+    }
+
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
         let codes = scene.codes
         for line in scene.lines {
@@ -103,6 +111,12 @@ struct GazetteerProposer: MentionProposer {
         if Symbol.isLatin(first) {
             if Symbol.isLatin(before) || Symbol.isDigit(before) || after == Symbol.hyphen { return false }
         } else if Symbol.isThai(after), !scene.wordStarts[range.upperBound], name.length < 8 {
+            return false
+        }
+        // "ลาว" is no part of "ศาลาว่าการ".
+        if name.type == .country, name.length <= 4, Symbol.isThai(before), Symbol.isThai(first), !name.isThailand,
+            !scene.wordStarts[range.lowerBound]
+        {
             return false
         }
         let isAlone = !Symbol.isThai(before) && !Symbol.isThai(after)

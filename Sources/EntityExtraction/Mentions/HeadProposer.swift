@@ -10,6 +10,9 @@ struct HeadProposer: MentionProposer {
     private let royalParts = PatternTrie(WordTables.words(WordTables.royalParts).map { SymbolText($0).codes })
     private let monkOffices = PatternTrie(WordTables.words(WordTables.monkOffices).map { SymbolText($0).codes })
     private let fields = PatternTrie(WordTables.words(WordTables.ministryFields).map { SymbolText($0).codes })
+    private let lane = SymbolText("ซอย").codes
+    private let districts = PatternTrie(WordTables.words(WordTables.districtHeads).map { SymbolText($0).codes })
+    private let age = SymbolText(" ปี").codes
     private let tails = PatternTrie(WordTables.words(WordTables.bodyTails).map { SymbolText($0).codes })
 
     /// Makes a proposer that reads names with `reader`.
@@ -29,6 +32,7 @@ struct HeadProposer: MentionProposer {
             case .place: range = place(hit, scene)
             case .room: range = room(hit, scene)
             case .short: range = short(hit, scene)
+            case .village: range = village(hit, scene)
             case .whole: range = hit.range
             case .prefix: range = prefixed(hit, scene, &entry)
             case .road: range = road(hit, scene)
@@ -296,6 +300,25 @@ struct HeadProposer: MentionProposer {
         if hit.range.count == 3, scene.isKnown(at: start) { return nil }
         let end = reader.pieceEnd(scene, from: start, limit: limit, free: 2, stops: .place)
         guard end >= start + 2, end - start <= 40 else { return nil }
+        return hit.range.lowerBound..<(laneEnd(hit, codes, end, limit) ?? end)
+    }
+
+    /// The end of the number of a lane ("ซอยสุขใจ 59") behind its name.
+    private func laneEnd(_ hit: Scene.CueHit, _ codes: [UInt8], _ end: Int, _ limit: Int) -> Int? {
+        guard codes[hit.range].elementsEqual(lane), end + 1 < limit, codes[end] == Symbol.space else { return nil }
+        var number = end + 1
+        while number < limit, Symbol.isDigit(codes[number]) { number += 1 }
+        return number > end + 1 ? number : nil
+    }
+
+    /// A village, which the number of its settlement or its subdistrict must follow.
+    private func village(_ hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
+        let (start, limit) = (hit.range.upperBound, hit.line.upperBound)
+        guard start < limit, Symbol.isThai(scene.codes[start]) else { return nil }
+        let end = reader.pieceEnd(scene, from: start, limit: min(limit, start + 24), free: 2, stops: .place)
+        guard end >= start + 2, end < limit, scene.codes[end] == Symbol.space,
+            districts.longest(scene.codes, at: end + 1, limit: limit) != nil
+        else { return nil }
         return hit.range.lowerBound..<end
     }
 
@@ -313,6 +336,10 @@ struct HeadProposer: MentionProposer {
         var end = start
         if let known = scene.known[start], start == hit.range.upperBound, known.type != .country {
             end = known.range.upperBound
+        } else if start == hit.range.upperBound, let owner = scene.heads[start], owner.cue.style == .plain,
+            let name = body(owner, scene)
+        {
+            end = name.upperBound
         } else if Symbol.isThai(codes[start]) {
             if reader.isGeneric(scene, at: start, limit: limit) || reader.isStop(scene, at: start, limit: limit) {
                 return nil
@@ -327,7 +354,9 @@ struct HeadProposer: MentionProposer {
         if number < limit, Symbol.isDigit(codes[number]) {
             var after = number
             while after < limit, Symbol.isDigit(codes[after]) || codes[after] == Symbol.hyphen { after += 1 }
-            end = after
+            // "1,500 ที่นั่ง" counts something else.
+            if after + 1 >= limit || codes[after] != Symbol.comma || !Symbol.isDigit(codes[after + 1]) { end = after }
+            if codes[end..<limit].starts(with: age) { end += age.count }
         }
         return hit.range.lowerBound..<end
     }

@@ -16,6 +16,7 @@ enum KnownStarts {
                 return scene.known[owner]?.type == .country
                     || joined.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
             }
+            if scene.known[name.range.upperBound]?.type == .country { return true }
             return goesOn.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
         }
     }

@@ -7,7 +7,7 @@ struct LatinProposer: MentionProposer {
 
     /// The words between capitalised ones that belong to a name.
     private let links: Set<[UInt8]>
-    private let common = ["Call Center", "Zoom Meeting", "Video Conf", "Chair of", "Cisco", "Web"].map {
+    private let common = ["Call Center", "Zoom", "Video", "VDO", "Fun Run", "Chair of", "Cisco", "Web"].map {
         Array($0.utf8)
     }
     /// "Call Center", "Contact Center"

@@ -5,11 +5,13 @@ struct MentionFinder: Sendable {
     private let proposers: [any MentionProposer]
     private let brackets = BracketProposer()
     private let entries: [GazetteerEntry]
+    private let model: MentionModel?
     private let cued = PatternTrie(WordTables.words(WordTables.cuesOfBodies).map { SymbolText($0).codes })
 
     /// Builds the tables.
-    init(entries: [GazetteerEntry], lexicon: Lexicon) {
+    init(entries: [GazetteerEntry], lexicon: Lexicon, model: MentionModel? = nil) {
         let reader = NameReader()
+        self.model = model
         self.entries = entries
         cues = CueTable(lexicon)
         gazetteer = GazetteerProposer(entries)
@@ -18,20 +20,48 @@ struct MentionFinder: Sendable {
         ]
     }
 
-    /// The things named, in order of first mention, and where.
-    func find(in analyzed: AnalyzedText) -> (entities: [Entity], mentions: [PlacedMention]) {
+    /// What rules and gazetteer see in a text.
+    private struct Reading {
+        var scene: Scene
+        /// What they propose, overlapping or not.
+        var proposals: [Proposal]
+        /// What they decide, in order of position.
+        var kept: [Proposal]
+    }
+
+    private func read(_ analyzed: AnalyzedText) -> Reading {
         var scene = Scene(analyzed, cues: cues)
         var proposals: [Proposal] = []
         gazetteer.propose(in: scene, into: &proposals)
         proposals = supported(proposals, scene)
         for proposal in proposals { scene.known[proposal.range.lowerBound] = proposal }
         for proposer in proposers { proposer.propose(in: scene, into: &proposals) }
-        var kept = OverlapResolver.resolve(KnownStarts.trim(proposals, in: scene))
+        let sure = proposals.filter { $0.score >= 0.5 }
+        let kept = OverlapResolver.resolve(KnownStarts.trim(sure, in: scene))
+        return Reading(scene: scene, proposals: proposals, kept: kept)
+    }
+
+    /// The things named, in order of first mention, and where.
+    func find(in analyzed: AnalyzedText) -> (entities: [Entity], mentions: [PlacedMention]) {
+        let reading = read(analyzed)
+        let scene = reading.scene
+        var kept = reading.kept
+        if let model {
+            let spans = model.spans(in: scene, proposals: reading.proposals, kept: reading.kept)
+            kept = ModelDecision(scene: scene, gazetteer: gazetteer).proposals(spans, beside: reading.proposals)
+        }
         var taken = IntervalSet()
         for proposal in kept { _ = taken.insert(proposal.range) }
         define(&kept, &taken, scene)
         let merger = EntityMerger(scene: scene, analyzed: analyzed, entries: entries)
         return merger.merge(kept)
+    }
+
+    /// A text as the trainer of the model sees it.
+    func samples(in analyzed: AnalyzedText, vocabulary: Vocabulary) -> [MentionSample] {
+        let reading = read(analyzed)
+        return MentionModel.samples(
+            in: reading.scene, proposals: reading.proposals, kept: reading.kept, vocabulary: vocabulary)
     }
 
     /// `proposals` without the ambiguous names of things that nothing else in the text speaks of.
@@ -40,8 +70,12 @@ struct MentionFinder: Sendable {
         for proposal in proposals where proposal.score > 0.8 {
             if let entry = proposal.entry { named.insert(entry) }
         }
+        // In a list ("เขตบางกะปิ บึงกุ่ม และลาดกระบัง") one place supports the next.
+        var listEnd = -8
         return proposals.filter { proposal in
-            guard proposal.score < 0.8, let entry = proposal.entry, !named.contains(entry) else { return true }
+            let isListed = proposal.type == .place && proposal.range.lowerBound - listEnd <= 5
+            defer { if proposal.type == .place { listEnd = max(listEnd, proposal.range.upperBound) } }
+            guard proposal.score < 0.8, let entry = proposal.entry, !named.contains(entry), !isListed else { return true }
             let start = proposal.range.lowerBound
             return (max(0, start - 12)..<start).contains {
                 cued.longest(scene.codes, at: $0, limit: start)?.end == start

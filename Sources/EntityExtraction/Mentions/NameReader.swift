@@ -17,6 +17,8 @@ struct NameReader: Sendable {
     private let numbered = ["ที่", "พื้นที่", "คณะที่"].map { SymbolText($0).codes }
     private let relative = SymbolText("ที่").codes
     private let nouns = ["ที่ปรึกษา", "ที่ดิน"].map { SymbolText($0).codes }
+    private let linking = WordTables.words(WordTables.linkingEnds).map { SymbolText($0).codes }
+    private let linkingParts = WordTables.words(WordTables.linkingParts).map { SymbolText($0).codes }
 
     /// Makes a reader with the project's tables.
     init() {
@@ -102,7 +104,11 @@ struct NameReader: Sendable {
                         index = end
                         continue
                     }
-                    if index >= start + free { return index }
+                    if index >= start + free {
+                        guard leavesOpen(scene, from: start, to: index) else { return index }
+                        index = match.end
+                        continue
+                    }
                 }
                 if kind == .place, index > start + 1, scene.wordStarts[index], isAnd(codes, at: index, limit: limit) {
                     return index
@@ -127,6 +133,14 @@ struct NameReader: Sendable {
             }
         }
         return limit
+    }
+
+    /// Whether a name cannot end at `end`, since its last word only links it to what follows ("… เพื่อการ").
+    private func leavesOpen(_ scene: Scene, from start: Int, to end: Int) -> Bool {
+        let codes = scene.codes[start..<end]
+        func ends(with word: [UInt8]) -> Bool { codes.count >= word.count && codes.suffix(word.count).elementsEqual(word) }
+        guard let word = linking.first(where: ends), scene.wordStarts[end - word.count] else { return false }
+        return !linkingParts.contains(where: ends)
     }
 
     /// Whether "และ" stands at `index`.
@@ -169,7 +183,12 @@ struct NameReader: Sendable {
         var end = start
         while index < limit {
             let code = codes[index]
-            if Symbol.isLatin(code) || Symbol.isDigit(code) {
+            if code == 0x30, index > start, codes[index - 1] == Symbol.space, index + 2 < limit,
+                Symbol.isDigit(codes[index + 1])
+            {
+                // A telephone number.
+                break
+            } else if Symbol.isLatin(code) || Symbol.isDigit(code) {
                 index += 1
                 end = index
             } else if code == Symbol.space || code == Symbol.hyphen || code == 0x26 || code == Symbol.apostrophe

@@ -14,6 +14,8 @@ struct PersonProposer: MentionProposer {
         "Department", "Bank", "International", "Royal", "Spokesperson", "Dr", "Mr", "Mrs", "Ms", "Foreign",
     ].map { Array($0.utf8) }
     private let houses = PatternTrie(WordTables.words(WordTables.houses).map { SymbolText($0).codes })
+    private let woman = SymbolText("หญิง").codes
+    private let courtesy = SymbolText("คุณ").codes
     private let nounPrefix = SymbolText("การ").codes
     private let never = PatternTrie(WordTables.words(WordTables.neverNames).map { SymbolText($0).codes })
     /// The longest first name or surname, in characters.
@@ -101,8 +103,14 @@ struct PersonProposer: MentionProposer {
     private func name(after hit: Scene.CueHit, _ scene: Scene) -> Range<Int>? {
         let codes = scene.codes
         let limit = hit.line.upperBound
-        let start = scene.skipSpaces(hit.range.upperBound, limit)
+        var start = scene.skipSpaces(hit.range.upperBound, limit)
         guard start < limit, start - hit.range.upperBound <= 2 else { return nil }
+        // "จ.ต.หญิง สมศรี": the word for a woman belongs to the rank.
+        if start + woman.count < limit, codes[start..<(start + woman.count)].elementsEqual(woman),
+            codes[start + woman.count] == Symbol.space, codes[start - 1] == Symbol.dot
+        {
+            start += woman.count + 1
+        }
         if Symbol.isCapital(codes[start]) { return latinName(codes, start, limit) }
         guard Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]) else { return nil }
         // "นายก" before a verb is the head of the government.
@@ -114,14 +122,24 @@ struct PersonProposer: MentionProposer {
         let first = pieceEnd(codes, start, limit)
         guard first.end - start >= 2, first.end - start <= longest else { return nil }
         if endsNames(codes, at: start, limit: limit) { return nil }
-        guard !first.isCut, let rest = surname(codes, from: first.end, limit: limit) else { return start..<first.end }
+        guard !first.isCut, let rest = surname(codes, from: first.end, limit: limit) else {
+            return isCourtesy(hit, codes) ? nil : start..<first.end
+        }
+        if isCourtesy(hit, codes) {
+            // "คุณ" begins many other words: only a full name proves it.
+            guard scene.wordStarts[start], first.end - start <= 14, rest - first.end <= 20 else { return nil }
+        }
         return start..<rest
+    }
+
+    private func isCourtesy(_ hit: Scene.CueHit, _ codes: [UInt8]) -> Bool {
+        codes[hit.range].elementsEqual(courtesy)
     }
 
     /// The end of the surname after a first name that ends at `end`.
     private func surname(_ codes: [UInt8], from end: Int, limit: Int) -> Int? {
         var start = end
-        while start < limit, codes[start] == Symbol.space, start - end < 3 { start += 1 }
+        while start < limit, codes[start] == Symbol.space, start - end < 5 { start += 1 }
         guard start > end, start < limit else { return nil }
         guard Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]) else { return nil }
         // "ณ ลำปาง" is a surname, "ณ ห้องประชุม" says where.
@@ -155,6 +173,7 @@ struct PersonProposer: MentionProposer {
             end = piece.end
             let next = codes[end] == Symbol.space ? end + 1 : end
             if codes[next] == Symbol.open, next + 1 < limit, Symbol.isCapital(codes[next + 1]) { return end }
+            if next > end, offices.longest(codes, at: next, limit: limit) != nil { return end }
         }
         return nil
     }

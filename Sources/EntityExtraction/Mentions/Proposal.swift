@@ -45,6 +45,8 @@ struct Proposal: Sendable, Hashable {
         case definedForm
         /// Words in Latin script.
         case latin
+        /// The trained model alone.
+        case model
     }
 }
 

@@ -19,6 +19,8 @@ struct Scene {
     /// For each character, and the end, whether a word starts there by the dictionary of the segmenter.
     let wordStarts: WordStarts
 
+    /// The heads of names, by where they start.
+    private(set) var heads: [Int: CueHit] = [:]
     /// Where cue words start.
     private var cueStarts: Set<Int> = []
     /// The known names, by where they start.
@@ -40,7 +42,10 @@ struct Scene {
         let starts = WordStarts(text.codes, lines: lines)
         self.wordStarts = starts
         self.cues = Scene.hits(in: text.codes, lines: lines, table: table, starts: starts)
-        for hit in cues { cueStarts.insert(hit.range.lowerBound) }
+        for hit in cues {
+            cueStarts.insert(hit.range.lowerBound)
+            if hit.cue.kind == .head { heads[hit.range.lowerBound] = hit }
+        }
     }
 
     private static func hits(

@@ -40,7 +40,6 @@ struct TitledWorkProposer: MentionProposer {
             guard let evidence = read(hit, scene) else { continue }
             let range = hit.range.lowerBound..<evidence.end
             let score = score(hit, evidence, scene)
-            guard score >= 0.5 else { continue }
             proposals.append(Proposal(range, hit.cue.type, score: score, rule: .headNoun))
         }
     }

@@ -1,9 +1,80 @@
-/// A trained sequence model that finds mentions.
+/// A trained sequence model that finds mentions: a conditional random field over the words of a line.
 public struct MentionModel: Sendable {
-    /// Reads a model file.
+    /// The words that tokens are made of.
+    let vocabulary: Vocabulary
+    /// The weights of features and labels.
+    let table: FeatureTable
+    /// The weights of a label (column) after another (row), and at the beginning.
+    let transitions: [SIMD16<Float>]
+    let start: SIMD16<Float>
+
+    /// Puts a model together.
+    init(vocabulary: Vocabulary, table: FeatureTable, transitions: [SIMD16<Float>], start: SIMD16<Float>) {
+        self.vocabulary = vocabulary
+        self.table = table
+        self.transitions = transitions
+        self.start = start
+    }
+
+    /// A name that the model reads.
+    struct Span {
+        var range: Range<Int>
+        var type: EntityType
+    }
+
+    private struct Sum: FeatureSink {
+        let table: FeatureTable
+        var sum = SIMD16<Int16>.zero
+
+        @inline(__always)
+        mutating func add(_ feature: UInt64) { table.add(feature, to: &sum) }
+        @inline(__always)
+        mutating func addRule(_ feature: UInt64) { table.add(feature, to: &sum) }
+    }
+
+    /// The names in a text, in order of position.
     ///
-    /// - Throws: ``ModelError`` when the bytes are no model of this version.
-    public init(_ bytes: [UInt8]) throws(ModelError) {
-        throw .notAModel
+    /// - Parameters:
+    ///   - proposals: what rules and gazetteer propose.
+    ///   - kept: what they would decide by themselves.
+    func spans(in scene: Scene, proposals: [Proposal], kept: [Proposal]) -> [Span] {
+        var spans: [Span] = []
+        var decoder = MentionDecoder()
+        var scores: [SIMD16<Float>] = []
+        let reader = MentionReader(scene, proposals: proposals, kept: kept, vocabulary: vocabulary)
+        let codes = scene.codes
+        reader.read { stretch in
+            let features = MentionFeatures(
+                stretch.tokens, stretch.tags, codes, vocabulary: vocabulary, isHeadline: stretch.isHeadline)
+            scores.removeAll(keepingCapacity: true)
+            var sum = Sum(table: table)
+            for index in 0..<stretch.tokens.count {
+                sum.sum = .zero
+                features.features(at: index, codes, into: &sum)
+                var score = SIMD16<Float>(sum.sum) * table.scale
+                score[15] = -.infinity
+                scores.append(score)
+            }
+            decoder.decode(scores, transitions: transitions, start: start)
+            MentionModel.collect(decoder.labels, stretch.tokens, &spans)
+        }
+        return spans
+    }
+
+    private static func collect(_ labels: [UInt8], _ tokens: MentionTokens, _ spans: inout [Span]) {
+        var index = 0
+        while index < labels.count {
+            let label = Int(labels[index])
+            guard label > 0, label < 8 else {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < labels.count, Int(labels[end]) == label + 7 { end += 1 }
+            spans.append(
+                Span(
+                    range: Int(tokens.starts[index])..<Int(tokens.ends[end - 1]), type: EntityType.allCases[label - 1]))
+            index = end
+        }
     }
 }

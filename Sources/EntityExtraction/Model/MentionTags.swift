@@ -1,0 +1,135 @@
+/// What rules and gazetteer say about each token of a stretch, as columns of small codes.
+///
+/// A code says which type is proposed, whether the token is the first, the last or an inner one of the name, and how
+/// sure the proposer is. Each proposer has a column of its own, so that the model can learn how far to trust it.
+struct MentionTags {
+    /// The columns.
+    enum Column: Int, CaseIterable {
+        /// What the rules would decide without a model.
+        case kept
+        /// Names of the seeds.
+        case gazetteer
+        /// Bodies, places, happenings and plans by their heads, decided against or not.
+        case heads
+        /// People by their titles.
+        case people
+        /// Names in Latin script by their key words.
+        case latin
+    }
+
+    /// A code a token, for each column.
+    private(set) var columns: [[UInt16]] = Array(repeating: [], count: Column.allCases.count)
+    /// The kind of the cue word that starts at a token; 0 if none.
+    private(set) var cues: [UInt16] = []
+    /// The nearest head noun to the left in the same stretch, and how far away it is, roughly.
+    private(set) var heads: [UInt16] = []
+
+    subscript(column: Column) -> [UInt16] { columns[column.rawValue] }
+
+    private static func column(of rule: Proposal.Rule) -> Column {
+        switch rule {
+        case .gazetteer: .gazetteer
+        case .titledPerson, .laterReference: .people
+        case .latin: .latin
+        default: .heads
+        }
+    }
+
+    /// The type in a code, or nil if nothing is proposed.
+    static func type(_ code: UInt16) -> UInt16 { code & 0xF }
+
+    /// Fills the columns for `tokens`.
+    ///
+    /// - Parameters:
+    ///   - proposals: what is proposed, in order of position.
+    ///   - kept: what the rules decide, in order of position.
+    ///   - cues: the cue words, in order of position.
+    mutating func fill(_ tokens: MentionTokens, proposals: ArraySlice<Proposal>, kept: ArraySlice<Proposal>, cues hits: ArraySlice<Scene.CueHit>) {
+        let count = tokens.count
+        for index in columns.indices {
+            columns[index].removeAll(keepingCapacity: true)
+            columns[index].append(contentsOf: repeatElement(0, count: count))
+        }
+        cues.removeAll(keepingCapacity: true)
+        cues.append(contentsOf: repeatElement(0, count: count))
+        heads.removeAll(keepingCapacity: true)
+        heads.append(contentsOf: repeatElement(0, count: count))
+        var cursor = 0
+        for proposal in proposals { mark(proposal, MentionTags.column(of: proposal.rule), tokens, &cursor) }
+        cursor = 0
+        for proposal in kept { mark(proposal, .kept, tokens, &cursor) }
+        cursor = 0
+        for hit in hits { mark(hit, tokens, &cursor) }
+        var (head, distance) = (UInt16(0), UInt16(0))
+        for index in 0..<count {
+            if cues[index] & 0x300 == 0x100 {
+                (head, distance) = (cues[index] & 0xFF, 0)
+            } else if head != 0 {
+                distance += 1
+                if distance > 24 || tokens.shapes[index] == MentionTokens.Shape.sign.rawValue && distance > 8 { head = 0 }
+            }
+            let step: UInt16 = distance < 4 ? distance : distance < 7 ? 4 : distance < 12 ? 5 : 6
+            heads[index] = head == 0 ? 0 : head << 3 | step
+        }
+    }
+
+    /// The first token from `cursor` on that ends after a position.
+    private func advance(_ cursor: inout Int, to position: Int, _ tokens: MentionTokens) {
+        while cursor < tokens.count, tokens.ends[cursor] <= position { cursor += 1 }
+        while cursor > 0, tokens.ends[cursor - 1] > position { cursor -= 1 }
+    }
+
+    private mutating func mark(
+        _ proposal: Proposal, _ column: Column, _ tokens: MentionTokens, _ cursor: inout Int
+    ) {
+        advance(&cursor, to: proposal.range.lowerBound, tokens)
+        var index = cursor
+        let end = proposal.range.upperBound
+        let bucket = UInt16(min(7, max(0, Int(proposal.score * 8))))
+        var base = UInt16(MentionLabel.number(proposal.type) + 1) | bucket << 4
+        if column == .gazetteer, proposal.entry != nil { base |= 0x400 }
+        var isFirst = true
+        while index < tokens.count, tokens.starts[index] < end {
+            // The longer of two overlapping names stays.
+            if columns[column.rawValue][index] == 0 || isFirst {
+                let isLast = index + 1 == tokens.count || tokens.starts[index + 1] >= end
+                columns[column.rawValue][index] = base | (isFirst ? 0x80 : 0) | (isLast ? 0x100 : 0)
+            }
+            isFirst = false
+            index += 1
+        }
+    }
+
+    private mutating func mark(_ hit: Scene.CueHit, _ tokens: MentionTokens, _ cursor: inout Int) {
+        advance(&cursor, to: hit.range.lowerBound, tokens)
+        guard cursor < tokens.count, tokens.starts[cursor] <= hit.range.lowerBound, cues[cursor] == 0 else { return }
+        switch hit.cue.kind {
+        case .head:
+            cues[cursor] = 0x100 | UInt16(MentionLabel.number(hit.cue.type) + 1) << 4 | hit.cue.style.number
+        case .title: cues[cursor] = 0x200
+        case .office: cues[cursor] = 0x201
+        case .shield: break
+        }
+    }
+}
+
+extension HeadStyle {
+    /// A small number for the style.
+    var number: UInt16 {
+        switch self {
+        case .plain: 0
+        case .company: 1
+        case .place: 2
+        case .room: 3
+        case .short: 4
+        case .event: 5
+        case .plan: 6
+        case .whole: 7
+        case .prefix: 8
+        case .road: 9
+        case .royal: 10
+        case .monk: 11
+        case .village: 12
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import EntityExtraction
+import Synchronization
+import Yong
+
+/// Trains on some items and scores on others.
+struct Experiment: Sendable {
+    /// What the extractor is made of besides models.
+    let seeds: Seeds
+    /// The words of the model.
+    let vocabulary: VocabularyFile
+    /// How training goes.
+    var settings = MentionTrainer.Settings()
+    /// The binary logarithm of the number of buckets in the model's table.
+    var bits = 15
+
+    /// The mention model that some items teach.
+    func model(_ items: [TrainingItem], index: MentionTrainer.Index) -> MentionModel {
+        let weights = MentionTrainer.train(items.flatMap(\.stretches), index: index, settings: settings)
+        return MentionModel(weights, vocabulary: vocabulary, bits: bits)
+    }
+
+    /// The score of an extractor on some items.
+    func score(_ items: [TrainingItem], models: ExtractionModels) -> Result {
+        let extractor = Extractor(entries: seeds.entries, lexicon: seeds.lexicon, models: models)
+        var result = Result()
+        for item in items {
+            let prediction = Experiment.prediction(item, extractor)
+            result.score.add(prediction, gold: item.gold)
+            result.predictions.append(prediction)
+        }
+        return result
+    }
+
+    /// What came out of an experiment.
+    struct Result: Sendable {
+        var score = Score()
+        var predictions: [AnnotatedItem] = []
+    }
+
+    /// What an extractor finds in an item, in the form of an annotation.
+    static func prediction(_ item: TrainingItem, _ extractor: Extractor) -> AnnotatedItem {
+        let extraction = extractor.extract(item.document)
+        let ids = extraction.entities.indices.map { "e\($0 + 1)" }
+        var prediction = AnnotatedItem(
+            extraction, ids: ids, text: item.document.text, published: item.gold.published)
+        prediction.id = item.gold.id
+        return prediction
+    }
+
+    /// The model of each fold: an item is in the fold of its place in the list.
+    func folds(_ items: [TrainingItem], count: Int, index: MentionTrainer.Index) async -> Result {
+        await withTaskGroup(of: (Int, Result).self) { group in
+            for fold in 0..<count {
+                group.addTask {
+                    let parts = Dictionary(grouping: items.indices) { $0 % count == fold }
+                    let model = self.model((parts[false] ?? []).map { items[$0] }, index: index)
+                    let held = (parts[true] ?? []).map { items[$0] }
+                    return (fold, self.score(held, models: ExtractionModels(mentions: model)))
+                }
+            }
+            var results = [Result](repeating: Result(), count: count)
+            for await (fold, result) in group { results[fold] = result }
+            return results.reduce(into: Result()) { total, result in
+                total.score.add(result.score)
+                total.predictions += result.predictions
+            }
+        }
+    }
+}
