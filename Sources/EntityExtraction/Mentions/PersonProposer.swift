@@ -82,7 +82,7 @@ struct PersonProposer: MentionProposer {
         let first = pieceEnd(codes, start, limit)
         guard !first.isCut, first.end - start >= 4, first.end - start <= 14, first.end + 1 < limit,
             codes[first.end] == Symbol.space, !scene.hasCue(at: first.end + 1), !scene.isKnown(at: first.end + 1),
-            let end = surname(codes, from: first.end, limit: limit), end - first.end >= 6, end - first.end <= 18
+            let end = surname(scene, from: first.end, limit: limit), end - first.end >= 6, end - first.end <= 18
         else { return nil }
         return start..<end
     }
@@ -122,7 +122,7 @@ struct PersonProposer: MentionProposer {
         let first = pieceEnd(codes, start, limit)
         guard first.end - start >= 2, first.end - start <= longest else { return nil }
         if endsNames(codes, at: start, limit: limit) { return nil }
-        guard !first.isCut, let rest = surname(codes, from: first.end, limit: limit) else {
+        guard !first.isCut, let rest = surname(scene, from: first.end, limit: limit) else {
             return isCourtesy(hit, codes) ? nil : start..<first.end
         }
         if isCourtesy(hit, codes) {
@@ -137,7 +137,8 @@ struct PersonProposer: MentionProposer {
     }
 
     /// The end of the surname after a first name that ends at `end`.
-    private func surname(_ codes: [UInt8], from end: Int, limit: Int) -> Int? {
+    private func surname(_ scene: Scene, from end: Int, limit: Int) -> Int? {
+        let codes = scene.codes
         var start = end
         while start < limit, codes[start] == Symbol.space, start - end < 5 { start += 1 }
         guard start > end, start < limit else { return nil }
@@ -149,7 +150,7 @@ struct PersonProposer: MentionProposer {
         guard piece.end - start >= 2, piece.end - start <= longest else { return nil }
         // A family name of two parts: "… ณ อยุธยา"
         if piece.end < limit, let end = houseEnd(codes, at: piece.end + 1, limit: limit) { return end }
-        return furtherEnd(codes, from: piece.end, limit: limit) ?? piece.end
+        return furtherEnd(scene, from: piece.end, limit: limit) ?? piece.end
     }
 
     /// The end of "ณ" and the seat of a noble house at `start`.
@@ -159,11 +160,12 @@ struct PersonProposer: MentionProposer {
     }
 
     /// The end of a further part of a name, which a name in Latin script or an office must follow.
-    private func furtherEnd(_ codes: [UInt8], from end: Int, limit: Int) -> Int? {
+    private func furtherEnd(_ scene: Scene, from end: Int, limit: Int) -> Int? {
+        let codes = scene.codes
         var end = end
-        for _ in 0..<3 {
+        for count in 0..<3 {
             let start = end + 1
-            guard start < limit, codes[end] == Symbol.space, Symbol.isThai(codes[start]),
+            guard start < limit, codes[end] == Symbol.space, Symbol.isThai(codes[start]), !scene.hasCue(at: start),
                 !endsNames(codes, at: start, limit: limit), offices.longest(codes, at: start, limit: limit) == nil
             else { return nil }
             let piece = pieceEnd(codes, start, limit)
@@ -173,7 +175,7 @@ struct PersonProposer: MentionProposer {
             end = piece.end
             let next = codes[end] == Symbol.space ? end + 1 : end
             if codes[next] == Symbol.open, next + 1 < limit, Symbol.isCapital(codes[next + 1]) { return end }
-            if next > end, offices.longest(codes, at: next, limit: limit) != nil { return end }
+            if count == 0, next > end, offices.longest(codes, at: next, limit: limit) != nil { return end }
         }
         return nil
     }

@@ -7,6 +7,9 @@ public struct MentionModel: Sendable {
     /// The weights of a label (column) after another (row), and at the beginning.
     let transitions: [SIMD16<Float>]
     let start: SIMD16<Float>
+    /// How much more the rules are trusted than the training items would have it: added to the score of what they
+    /// decide, once for names and once for what they do not take for one.
+    package var trust: (names: Float, others: Float) = (1, 1)
 
     /// Puts a model together.
     init(vocabulary: Vocabulary, table: FeatureTable, transitions: [SIMD16<Float>], start: SIMD16<Float>) {
@@ -47,12 +50,15 @@ public struct MentionModel: Sendable {
             let features = MentionFeatures(
                 stretch.tokens, stretch.tags, codes, vocabulary: vocabulary, isHeadline: stretch.isHeadline)
             scores.removeAll(keepingCapacity: true)
+            let kept = stretch.tags[.kept]
             var sum = Sum(table: table)
             for index in 0..<stretch.tokens.count {
                 sum.sum = .zero
                 features.features(at: index, codes, into: &sum)
                 var score = SIMD16<Float>(sum.sum) * table.scale
                 score[15] = -.infinity
+                let label = MentionTags.label(kept[index])
+                score[label] += label == 0 ? trust.others : trust.names
                 scores.append(score)
             }
             decoder.decode(scores, transitions: transitions, start: start)

@@ -35,8 +35,11 @@ struct MentionTags {
         }
     }
 
-    /// The type in a code, or nil if nothing is proposed.
-    static func type(_ code: UInt16) -> UInt16 { code & 0xF }
+    /// The label that a code asks for.
+    static func label(_ code: UInt16) -> Int {
+        let type = Int(code & 0xF)
+        return type == 0 ? MentionLabel.outside : code & 0x80 != 0 ? type : type + 7
+    }
 
     /// Fills the columns for `tokens`.
     ///

@@ -12,11 +12,15 @@ struct Experiment: Sendable {
     var settings = MentionTrainer.Settings()
     /// The binary logarithm of the number of buckets in the model's table.
     var bits = 15
+    /// How much more the rules are trusted than the items would have it.
+    var trust: (names: Float, others: Float) = (1, 1)
 
     /// The mention model that some items teach.
     func model(_ items: [TrainingItem], index: MentionTrainer.Index) -> MentionModel {
         let weights = MentionTrainer.train(items.flatMap(\.stretches), index: index, settings: settings)
-        return MentionModel(weights, vocabulary: vocabulary, bits: bits)
+        var model = MentionModel(weights, vocabulary: vocabulary, bits: bits)
+        model.trust = trust
+        return model
     }
 
     /// The score of an extractor on some items.

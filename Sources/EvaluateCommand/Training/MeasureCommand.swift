@@ -43,6 +43,8 @@ struct MeasureCommand: AsyncParsableCommand {
             case "dropout": experiment.settings.dropout = value
             case "rules": experiment.settings.ruleDropout = value
             case "least": experiment.settings.leastCount = Int(value)
+            case "names": experiment.trust.names = Float(value)
+            case "others": experiment.trust.others = Float(value)
             case "bits": experiment.bits = Int(value)
             default: throw ValidationError("no setting \(parts[0])")
             }
