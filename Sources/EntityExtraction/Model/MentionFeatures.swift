@@ -19,6 +19,11 @@ struct MentionFeatures {
     private var keys: [UInt64]
     private var shapes: [UInt64]
     private var habits: [UInt64]
+    /// The first token of the piece between spaces that a token is in, and of the next one, with the margin.
+    private var chunks: [Int32] = []
+    private var nextChunks: [Int32] = []
+    /// The type of the last name that the rules see before a token, and how far away it is.
+    private var lastNames: [UInt16] = []
 
     /// How many tokens at either side are looked at.
     private static let margin = 3
@@ -70,6 +75,26 @@ struct MentionFeatures {
         keys += pad
         shapes += pad
         habits += pad
+        pieces(count)
+    }
+
+    private mutating func pieces(_ count: Int) {
+        let margin = MentionFeatures.margin
+        var first = 0
+        let kept = tags[.kept]
+        var (type, distance) = (UInt16(0), UInt16(0))
+        for index in 0..<count {
+            if tokens.spaced[index] { first = index }
+            chunks.append(Int32(truncatingIfNeeded: first + margin))
+            lastNames.append(type == 0 ? 0 : type << 3 | (distance < 3 ? distance : distance < 6 ? 3 : distance < 12 ? 4 : 5))
+            if kept[index] != 0 { (type, distance) = (kept[index] & 0xF, 0) } else { distance = min(distance + 1, 30) }
+        }
+        nextChunks.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: count + margin), count: count))
+        var next = Int32(truncatingIfNeeded: count + margin)
+        for index in stride(from: count - 1, through: 0, by: -1) {
+            nextChunks[index] = next
+            if tokens.spaced[index] { next = Int32(truncatingIfNeeded: index + margin) }
+        }
     }
 
     /// Hands the features of a token to `sink`.
@@ -102,6 +127,14 @@ struct MentionFeatures {
         sink.add(FeatureHash.feature(20, isHeadline ? 1 : 0, index == 0 ? 1 : 0))
         sink.add(FeatureHash.feature(21, habits[here - 1], habits[here], habits[here + 1]))
         sink.add(FeatureHash.feature(22, habits[here]))
+        let (chunkFirst, chunkNext) = (Int(chunks[index]), Int(nextChunks[index]))
+        sink.add(FeatureHash.feature(25, keys[chunkFirst], UInt64(min(here - chunkFirst, 3))))
+        sink.add(FeatureHash.feature(26, keys[chunkNext], UInt64(min(chunkNext - here, 4))))
+        sink.add(FeatureHash.feature(27, keys[chunkFirst - 1], UInt64(min(here - chunkFirst, 2))))
+        sink.add(FeatureHash.feature(28, fine[chunkFirst], fine[chunkNext], UInt64(min(chunkNext - here, 3))))
+        if index > 0 {
+            sink.add(FeatureHash.feature(29, UInt64(lastNames[index]), coarse[here]))
+        }
         if tokens.words[index] < 0, Symbol.isThai(codes[Int(tokens.starts[index])]) { affixes(index, codes, &sink) }
         rules(index, shape, &sink)
     }
@@ -112,6 +145,24 @@ struct MentionFeatures {
         let (start, end) = (Int(tokens.starts[index]), Int(tokens.ends[index]))
         sink.add(FeatureHash.feature(23, FeatureHash.key(codes, start..<min(end, start + 3))))
         sink.add(FeatureHash.feature(24, FeatureHash.key(codes, max(start, end - 3)..<end), UInt64(min(end - start, 12))))
+    }
+
+    /// The whole of the name that the rules see around a token: how it begins and ends, and what stands around it.
+    @inline(__always)
+    private func name(
+        _ index: Int, _ column: MentionTags.Column, _ template: UInt64, _ code: UInt64, _ sink: inout some FeatureSink
+    ) {
+        let first = Int(tags.firsts[column.rawValue][index]) + MentionFeatures.margin
+        let last = Int(tags.lasts[column.rawValue][index]) + MentionFeatures.margin
+        let length = UInt64(min(last - first, 9))
+        sink.addRule(FeatureHash.feature(template, code, keys[first]))
+        sink.addRule(FeatureHash.feature(template + 1, code, keys[last]))
+        sink.addRule(FeatureHash.feature(template + 2, code, keys[first - 1]))
+        sink.addRule(FeatureHash.feature(template + 3, code, keys[last + 1], shapes[last + 1] & 0x10))
+        sink.addRule(FeatureHash.feature(template + 4, code, length, shapes[last + 1]))
+        sink.addRule(FeatureHash.feature(template + 5, code, keys[first], length))
+        sink.addRule(FeatureHash.feature(template + 6, code, fine[last + 1], fine[first - 1]))
+        sink.addRule(FeatureHash.feature(template + 7, code, keys[first], keys[first + 1]))
     }
 
     /// What rules, gazetteer and cue words say.
@@ -133,6 +184,9 @@ struct MentionFeatures {
             sink.addRule(FeatureHash.feature(46 + UInt64(column.rawValue), code))
             sink.addRule(FeatureHash.feature(54, code & 0x18F, UInt64(column.rawValue), here & 0x18F))
         }
+        if here != 0 { name(index, .kept, 62, here & 0x18F, &sink) }
+        let heads = UInt64(tags[.heads][index])
+        if heads != 0, heads != here { name(index, .heads, 70, heads & 0x1FF, &sink) }
         let gazetteer = tags[.gazetteer]
         let next = index + 1 < gazetteer.count ? UInt64(gazetteer[index + 1]) : 0
         if next != 0 { sink.addRule(FeatureHash.feature(55, next & 0x18F, here & 0x18F)) }

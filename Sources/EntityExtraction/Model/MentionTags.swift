@@ -19,6 +19,9 @@ struct MentionTags {
 
     /// A code a token, for each column.
     private(set) var columns: [[UInt16]] = Array(repeating: [], count: Column.allCases.count)
+    /// The first and the last token of the name that a token is in, for each column; meaningless outside of names.
+    private(set) var firsts: [[Int32]] = Array(repeating: [], count: Column.allCases.count)
+    private(set) var lasts: [[Int32]] = Array(repeating: [], count: Column.allCases.count)
     /// The kind of the cue word that starts at a token; 0 if none.
     private(set) var cues: [UInt16] = []
     /// The nearest head noun to the left in the same stretch, and how far away it is, roughly.
@@ -52,6 +55,10 @@ struct MentionTags {
         for index in columns.indices {
             columns[index].removeAll(keepingCapacity: true)
             columns[index].append(contentsOf: repeatElement(0, count: count))
+            firsts[index].removeAll(keepingCapacity: true)
+            firsts[index].append(contentsOf: repeatElement(0, count: count))
+            lasts[index].removeAll(keepingCapacity: true)
+            lasts[index].append(contentsOf: repeatElement(0, count: count))
         }
         cues.removeAll(keepingCapacity: true)
         cues.append(contentsOf: repeatElement(0, count: count))
@@ -92,11 +99,16 @@ struct MentionTags {
         var base = UInt16(MentionLabel.number(proposal.type) + 1) | bucket << 4
         if column == .gazetteer, proposal.entry != nil { base |= 0x400 }
         var isFirst = true
+        var last = index
+        while last + 1 < tokens.count, tokens.starts[last + 1] < end { last += 1 }
+        let start = index
         while index < tokens.count, tokens.starts[index] < end {
             // The longer of two overlapping names stays.
             if columns[column.rawValue][index] == 0 || isFirst {
                 let isLast = index + 1 == tokens.count || tokens.starts[index + 1] >= end
                 columns[column.rawValue][index] = base | (isFirst ? 0x80 : 0) | (isLast ? 0x100 : 0)
+                firsts[column.rawValue][index] = Int32(truncatingIfNeeded: start)
+                lasts[column.rawValue][index] = Int32(truncatingIfNeeded: last)
             }
             isFirst = false
             index += 1

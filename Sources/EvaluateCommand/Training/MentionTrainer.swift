@@ -9,12 +9,12 @@ struct MentionTrainer {
     /// How training goes; the same settings and items give the same weights.
     struct Settings: Sendable {
         var passes = 14
-        var rate: Float = 0.08
+        var rate: Float = 0.05
         /// How fast weights shrink that nothing holds up.
         var decay: Float = 0.005
         /// How many of all features are left out, and of how many stretches those of the rules.
         var dropout = 0.15
-        var ruleDropout = 0.2
+        var ruleDropout = 0.1
         /// How many times a feature has to occur.
         var leastCount = 2
         var seed: UInt64 = 20_260
