@@ -12,7 +12,7 @@ PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
 YONG := .build/release/yong
 
-.PHONY: graph build test soak lint clean install-build install-test
+.PHONY: graph build test soak lint clean train evaluate install-build install-test
 
 graph: build
 	$(YONG) build seeds/documents -o graph.ttl
@@ -28,6 +28,24 @@ test: install-build install-test
 # What takes long: see Scripts/soak.sh.
 soak: build install-test
 	Scripts/soak.sh
+
+# The annotated items and the corpus, which stand beside the project.
+GOLD := ../shared/gold
+CORPUS := ../shared/corpus
+EVALUATE := .build/release/yong-evaluate
+
+# Trains the model of mentions; the same items give the same file. `make build` embeds it.
+train: install-build
+	swift build $(BUILD_FLAGS) --product yong-evaluate
+	$(EVALUATE) train --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation --texts $(CORPUS) \
+	    -o seeds/models/mentions.model
+
+# What the extractor finds on items that its model was not trained on, part by part, and by how many it learned from.
+evaluate: install-build
+	swift build $(BUILD_FLAGS) --product yong-evaluate
+	$(EVALUATE) measure --train $(GOLD)/train --dev $(GOLD)/dev --ablation --curve
+	$(EVALUATE) measure --train $(GOLD)/train --train Scripts/train/annotation --texts $(CORPUS) --dev $(GOLD)/dev
+	$(EVALUATE) measure --train $(GOLD)/train --train $(GOLD)/dev --folds 5
 
 lint:
 	swift format lint --strict --parallel -r Sources Tests Package.swift

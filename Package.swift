@@ -133,6 +133,9 @@ let package = Package(
         .testTarget(
             name: "GraphDrawingTests", dependencies: ["GraphDrawing", "RDFModel"], swiftSettings: strict),
         .testTarget(name: "YongTests", dependencies: ["Yong", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "EvaluateTests", dependencies: ["EvaluateCommand", "EntityExtraction", "Yong", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Yong", "YongCommand", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

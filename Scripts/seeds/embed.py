@@ -1,4 +1,4 @@
-"""Writes Sources/CEmbedded/embedded.c: one `#embed` for every file of seeds/ and ontology/.
+"""Writes Sources/CEmbedded/embedded.c: one `#embed` for every file of seeds/, seeds/models/ and ontology/.
 
 Usage: python3 Scripts/seeds/embed.py    (from the repository's root, after a file was added or removed)
 """
@@ -15,7 +15,7 @@ HEAD = """// Made by Scripts/seeds/embed.py; run it again when a file is added t
 
 
 def main():
-    names = sorted(glob.glob("ontology/*.ttl") + glob.glob("seeds/*.ttl"))
+    names = sorted(glob.glob("ontology/*.ttl") + glob.glob("seeds/*.ttl") + glob.glob("seeds/models/*.model"))
     text = [HEAD]
     for name in names:
         text.append('\nstatic const unsigned char %s[] = {\n#embed "../../%s"\n};\n' % (symbol(name), name))
@@ -29,7 +29,7 @@ def main():
 
 
 def symbol(name):
-    return re.sub(r"\W", "_", name.removesuffix(".ttl"))
+    return re.sub(r"\W", "_", name.removesuffix(".ttl").removesuffix(".model"))
 
 
 main()

@@ -48,6 +48,10 @@ static const unsigned char seeds_ministries[] = {
 #embed "../../seeds/ministries.ttl"
 };
 
+static const unsigned char seeds_models_mentions[] = {
+#embed "../../seeds/models/mentions.model"
+};
+
 static const unsigned char seeds_offices[] = {
 #embed "../../seeds/offices.ttl"
 };
@@ -96,6 +100,7 @@ static const struct yong_embedded_file files[] = {
     {"seeds/independent-bodies.ttl", seeds_independent_bodies, sizeof seeds_independent_bodies},
     {"seeds/international-organisations.ttl", seeds_international_organisations, sizeof seeds_international_organisations},
     {"seeds/ministries.ttl", seeds_ministries, sizeof seeds_ministries},
+    {"seeds/models/mentions.model", seeds_models_mentions, sizeof seeds_models_mentions},
     {"seeds/offices.ttl", seeds_offices, sizeof seeds_offices},
     {"seeds/parties.ttl", seeds_parties, sizeof seeds_parties},
     {"seeds/places.ttl", seeds_places, sizeof seeds_places},

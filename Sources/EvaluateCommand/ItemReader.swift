@@ -15,7 +15,11 @@ enum ItemReader {
 
     /// The document that an annotation file belongs to.
     static func document(_ item: AnnotatedItem, beside file: URL) throws -> Document {
-        let path = file.deletingPathExtension().appendingPathExtension("txt").path
+        try document(at: file.deletingPathExtension().appendingPathExtension("txt").path)
+    }
+
+    /// The document in a file that holds one.
+    static func document(at path: String) throws -> Document {
         let batch = DocumentReader(inputs: [path]).read()
         guard let document = batch.documents.first else { throw Failure(path: path, reasons: batch.failures) }
         return document

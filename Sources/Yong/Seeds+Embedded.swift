@@ -7,7 +7,9 @@ extension Seeds {
     /// - Throws: `SyntaxError` of a file, `FileError`, or `SeedsError` for what does not fit together.
     public static func embedded(overlay folder: String? = nil) throws -> Seeds {
         let overlay = try folder.map { try files(in: $0) } ?? []
-        return try Seeds(turtle: EmbeddedFiles.files(under: "seeds/") + overlay)
+        return try Seeds(
+            turtle: EmbeddedFiles.files(under: "seeds/").filter { $0.name.utf8.suffix(4).elementsEqual(".ttl".utf8) }
+                + overlay)
     }
 
     /// The seeds in a folder of Turtle files alone.

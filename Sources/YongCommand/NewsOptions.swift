@@ -36,9 +36,10 @@ struct NewsOptions: ParsableArguments {
         try ContentHash.version(seeds: seeds, overlay: overlay)
     }
 
-    /// A pipeline with an extractor that knows the seeds.
-    func pipeline(_ seeds: Seeds) -> NewsPipeline {
-        NewsPipeline(extractor: Extractor(entries: seeds.entries, lexicon: seeds.lexicon), jobs: jobs)
+    /// A pipeline with an extractor that knows the seeds and the models in the program.
+    func pipeline(_ seeds: Seeds) throws -> NewsPipeline {
+        let extractor = Extractor(entries: seeds.entries, lexicon: seeds.lexicon, models: try .embedded())
+        return NewsPipeline(extractor: extractor, jobs: jobs)
     }
 
     /// Reads all inputs, with a progress line on a terminal and a message for each failure.

@@ -14,10 +14,11 @@ struct EmbeddedFilesTests {
             })
     }()
 
-    @Test("All of seeds/ and ontology/ is there, byte for byte, and nothing else")
+    @Test("All of seeds/ and ontology/ is there, and the models, byte for byte, and nothing else")
     func everything() {
         let folders = ["ontology", "seeds"]
-        let names = folders.flatMap { folder in SeedFiles.turtleFiles(in: folder).map { folder + "/" + $0 } }
+        var names = folders.flatMap { folder in SeedFiles.turtleFiles(in: folder).map { folder + "/" + $0 } }
+        names += Self.embedded.keys.filter { $0.hasSuffix(".model") }
         #expect(names.count >= 12)
         #expect(Self.embedded.keys.sorted() == names.sorted())
         for name in names {

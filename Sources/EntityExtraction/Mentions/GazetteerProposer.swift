@@ -137,6 +137,10 @@ struct GazetteerProposer: MentionProposer {
         if slogans.longest(codes, at: range.upperBound, limit: line.upperBound) != nil { return false }
         guard range.lowerBound > line.lowerBound else { return true }
         let before = codes[range.lowerBound - 1]
+        // "#สื่อสารรัฐบาลไทย" is a hashtag.
+        var start = range.lowerBound - 1
+        while start > line.lowerBound, Symbol.isThai(codes[start]), range.lowerBound - start < 24 { start -= 1 }
+        if codes[start] == 0x23 { return false }
         if !Symbol.isThai(before) { return before != 0x23 && before != Symbol.dot }
         let earliest = max(line.lowerBound, range.lowerBound - 8)
         for start in earliest..<range.lowerBound where scene.wordStarts[start] {

@@ -10,9 +10,10 @@ struct HeadProposer: MentionProposer {
     private let royalParts = PatternTrie(WordTables.words(WordTables.royalParts).map { SymbolText($0).codes })
     private let monkOffices = PatternTrie(WordTables.words(WordTables.monkOffices).map { SymbolText($0).codes })
     private let fields = PatternTrie(WordTables.words(WordTables.ministryFields).map { SymbolText($0).codes })
+    private let committees = PatternTrie(WordTables.words(WordTables.committees).map { SymbolText($0).codes })
     private let lane = SymbolText("ซอย").codes
     private let districts = PatternTrie(WordTables.words(WordTables.districtHeads).map { SymbolText($0).codes })
-    private let age = SymbolText(" ปี").codes
+    private let ages = [" ปี", " พรรษา", " รอบ", "พระชนมพรรษา"].map { SymbolText($0).codes }
     private let tails = PatternTrie(WordTables.words(WordTables.bodyTails).map { SymbolText($0).codes })
 
     /// Makes a proposer that reads names with `reader`.
@@ -72,7 +73,9 @@ struct HeadProposer: MentionProposer {
         }
         if reader.isBarred(scene, at: start, limit: limit) { return nil }
         if hit.cue.type == .ministry, fields.longest(codes, at: start, limit: limit) == nil { return nil }
-        var end = reader.pieceEnd(scene, from: start, limit: limit, free: 2)
+        // The name of a committee says what it shall do, as the title of a plan does.
+        let isCommittee = committees.longest(codes, at: hit.range.lowerBound, limit: limit)?.end == start
+        var end = reader.pieceEnd(scene, from: start, limit: limit, free: 2, stops: isCommittee ? .committee : .body)
         guard end >= start + 2 else { return nil }
         if let defined = definedEnd(scene, from: end, limit: limit) {
             end = defined
@@ -356,7 +359,12 @@ struct HeadProposer: MentionProposer {
             while after < limit, Symbol.isDigit(codes[after]) || codes[after] == Symbol.hyphen { after += 1 }
             // "1,500 ที่นั่ง" counts something else.
             if after + 1 >= limit || codes[after] != Symbol.comma || !Symbol.isDigit(codes[after + 1]) { end = after }
-            if codes[end..<limit].starts(with: age) { end += age.count }
+            for unit in ages where codes[end..<limit].starts(with: unit) { end += unit.count }
+        } else if number + 2 < limit, codes[number] == Symbol.open, Symbol.isDigit(codes[number + 1]) {
+            // "ห้องประชุมกระทรวง… (134)"
+            var close = number + 1
+            while close < limit, Symbol.isDigit(codes[close]) { close += 1 }
+            if close < limit, codes[close] == Symbol.close { end = close + 1 }
         }
         return hit.range.lowerBound..<end
     }

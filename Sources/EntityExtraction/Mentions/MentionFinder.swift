@@ -75,7 +75,9 @@ struct MentionFinder: Sendable {
         return proposals.filter { proposal in
             let isListed = proposal.type == .place && proposal.range.lowerBound - listEnd <= 5
             defer { if proposal.type == .place { listEnd = max(listEnd, proposal.range.upperBound) } }
-            guard proposal.score < 0.8, let entry = proposal.entry, !named.contains(entry), !isListed else { return true }
+            guard proposal.score < 0.8, let entry = proposal.entry, !named.contains(entry), !isListed else {
+                return true
+            }
             let start = proposal.range.lowerBound
             return (max(0, start - 12)..<start).contains {
                 cued.longest(scene.codes, at: $0, limit: start)?.end == start

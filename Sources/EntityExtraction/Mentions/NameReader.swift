@@ -10,6 +10,8 @@ struct NameReader: Sendable {
     private let stopCount: Int
     private let clauses: PatternTrie
     private let clauseCount: Int
+    private let committees: PatternTrie
+    private let committeeCount: Int
     private let generic: PatternTrie
     private let openings = PatternTrie(WordTables.words(WordTables.titleOpenings).map { SymbolText($0).codes })
     private let bodyOpenings = PatternTrie(WordTables.words(WordTables.bodyOpenings).map { SymbolText($0).codes })
@@ -29,6 +31,9 @@ struct NameReader: Sendable {
         let clauseWords = WordTables.words(WordTables.clauseStops)
         clauseCount = clauseWords.count
         clauses = PatternTrie((clauseWords + keepWords).map { SymbolText($0).codes })
+        let committeeWords = clauseWords + WordTables.words(WordTables.committeeStops)
+        committeeCount = committeeWords.count
+        committees = PatternTrie((committeeWords + keepWords).map { SymbolText($0).codes })
         generic = PatternTrie(WordTables.words(WordTables.generic).map { SymbolText($0).codes })
     }
 
@@ -40,6 +45,8 @@ struct NameReader: Sendable {
         case place
         /// Only those that cannot stand in a title.
         case work
+        /// Those of titles, and what else ends the name of a committee.
+        case committee
     }
 
     /// Whether what stands at `index` makes the head before it no name.
@@ -72,13 +79,22 @@ struct NameReader: Sendable {
     /// The longest listed word at `index` that ends where a word ends.
     private func word(_ scene: Scene, _ kind: Stops, at index: Int, limit: Int) -> PatternTrie.Match? {
         var best: PatternTrie.Match?
-        let (trie, count) = kind == .work ? (clauses, clauseCount) : (stops, stopCount)
+        let (trie, count) = words(kind)
         trie.walk(scene.codes, at: index, limit: limit) { match in
             if match.pattern >= count || scene.wordStarts[match.end] || !Symbol.isThai(scene.codes[match.end]) {
                 best = match
             }
         }
         return best
+    }
+
+    /// The words that end a name, and how many of the trie's words do.
+    private func words(_ kind: Stops) -> (trie: PatternTrie, count: Int) {
+        switch kind {
+        case .work: (clauses, clauseCount)
+        case .committee: (committees, committeeCount)
+        case .body, .place: (stops, stopCount)
+        }
     }
 
     /// The end of the piece of a name that starts at `start`: no space belongs to it.
@@ -96,7 +112,7 @@ struct NameReader: Sendable {
                     continue
                 }
                 if scene.wordStarts[index], let match = word(scene, kind, at: index, limit: limit) {
-                    if match.pattern >= (kind == .work ? clauseCount : stopCount) {
+                    if match.pattern >= words(kind).count {
                         index = match.end
                         continue
                     }
@@ -138,7 +154,9 @@ struct NameReader: Sendable {
     /// Whether a name cannot end at `end`, since its last word only links it to what follows ("… เพื่อการ").
     private func leavesOpen(_ scene: Scene, from start: Int, to end: Int) -> Bool {
         let codes = scene.codes[start..<end]
-        func ends(with word: [UInt8]) -> Bool { codes.count >= word.count && codes.suffix(word.count).elementsEqual(word) }
+        func ends(with word: [UInt8]) -> Bool {
+            codes.count >= word.count && codes.suffix(word.count).elementsEqual(word)
+        }
         guard let word = linking.first(where: ends), scene.wordStarts[end - word.count] else { return false }
         return !linkingParts.contains(where: ends)
     }

@@ -86,7 +86,8 @@ struct MentionFeatures {
         for index in 0..<count {
             if tokens.spaced[index] { first = index }
             chunks.append(Int32(truncatingIfNeeded: first + margin))
-            lastNames.append(type == 0 ? 0 : type << 3 | (distance < 3 ? distance : distance < 6 ? 3 : distance < 12 ? 4 : 5))
+            lastNames.append(
+                type == 0 ? 0 : type << 3 | (distance < 3 ? distance : distance < 6 ? 3 : distance < 12 ? 4 : 5))
             if kept[index] != 0 { (type, distance) = (kept[index] & 0xF, 0) } else { distance = min(distance + 1, 30) }
         }
         nextChunks.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: count + margin), count: count))
@@ -144,7 +145,8 @@ struct MentionFeatures {
     private func affixes(_ index: Int, _ codes: [UInt8], _ sink: inout some FeatureSink) {
         let (start, end) = (Int(tokens.starts[index]), Int(tokens.ends[index]))
         sink.add(FeatureHash.feature(23, FeatureHash.key(codes, start..<min(end, start + 3))))
-        sink.add(FeatureHash.feature(24, FeatureHash.key(codes, max(start, end - 3)..<end), UInt64(min(end - start, 12))))
+        sink.add(
+            FeatureHash.feature(24, FeatureHash.key(codes, max(start, end - 3)..<end), UInt64(min(end - start, 12))))
     }
 
     /// The whole of the name that the rules see around a token: how it begins and ends, and what stands around it.

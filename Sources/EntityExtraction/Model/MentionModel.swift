@@ -7,9 +7,10 @@ public struct MentionModel: Sendable {
     /// The weights of a label (column) after another (row), and at the beginning.
     let transitions: [SIMD16<Float>]
     let start: SIMD16<Float>
-    /// How much more the rules are trusted than the training items would have it: added to the score of what they
-    /// decide, once for names and once for what they do not take for one.
-    package var trust: (names: Float, others: Float) = (1, 1)
+    /// How much more the surest rules are trusted than the training items would have it, where only few of them show
+    /// what the rules can do: added to the score of the label that a title before a name, or the name of a seed, asks
+    /// for.
+    package var trust: Float = 0
 
     /// Puts a model together.
     init(vocabulary: Vocabulary, table: FeatureTable, transitions: [SIMD16<Float>], start: SIMD16<Float>) {
@@ -57,8 +58,7 @@ public struct MentionModel: Sendable {
                 features.features(at: index, codes, into: &sum)
                 var score = SIMD16<Float>(sum.sum) * table.scale
                 score[15] = -.infinity
-                let label = MentionTags.label(kept[index])
-                score[label] += label == 0 ? trust.others : trust.names
+                if MentionTags.isSure(kept[index]) { score[MentionTags.label(kept[index])] += trust }
                 scores.append(score)
             }
             decoder.decode(scores, transitions: transitions, start: start)

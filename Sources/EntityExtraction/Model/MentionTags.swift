@@ -44,13 +44,22 @@ struct MentionTags {
         return type == 0 ? MentionLabel.outside : code & 0x80 != 0 ? type : type + 7
     }
 
+    /// Whether a title or a seed asks for the label: no happening or plan, and with a high score.
+    static func isSure(_ code: UInt16) -> Bool {
+        let type = code & 0xF
+        return type >= 1 && type <= 5 && code & 0x70 >= 0x60
+    }
+
     /// Fills the columns for `tokens`.
     ///
     /// - Parameters:
     ///   - proposals: what is proposed, in order of position.
     ///   - kept: what the rules decide, in order of position.
     ///   - cues: the cue words, in order of position.
-    mutating func fill(_ tokens: MentionTokens, proposals: ArraySlice<Proposal>, kept: ArraySlice<Proposal>, cues hits: ArraySlice<Scene.CueHit>) {
+    mutating func fill(
+        _ tokens: MentionTokens, proposals: ArraySlice<Proposal>, kept: ArraySlice<Proposal>,
+        cues hits: ArraySlice<Scene.CueHit>
+    ) {
         let count = tokens.count
         for index in columns.indices {
             columns[index].removeAll(keepingCapacity: true)
@@ -76,7 +85,9 @@ struct MentionTags {
                 (head, distance) = (cues[index] & 0xFF, 0)
             } else if head != 0 {
                 distance += 1
-                if distance > 24 || tokens.shapes[index] == MentionTokens.Shape.sign.rawValue && distance > 8 { head = 0 }
+                if distance > 24 || tokens.shapes[index] == MentionTokens.Shape.sign.rawValue && distance > 8 {
+                    head = 0
+                }
             }
             let step: UInt16 = distance < 4 ? distance : distance < 7 ? 4 : distance < 12 ? 5 : 6
             heads[index] = head == 0 ? 0 : head << 3 | step

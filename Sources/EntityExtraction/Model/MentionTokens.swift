@@ -121,7 +121,8 @@ struct MentionTokens {
             index += 1
         }
         let shape: Shape =
-            capitals > 1 && capitals * 2 > index - start ? .capitals : Symbol.isCapital(codes[start]) ? .capital : .small
+            capitals > 1 && capitals * 2 > index - start
+            ? .capitals : Symbol.isCapital(codes[start]) ? .capital : .small
         append(start..<index, FeatureHash.key(codes, start..<index), -1, shape, isSpaced)
         return index
     }

@@ -1,5 +1,4 @@
 import EntityExtraction
-import Synchronization
 import Yong
 
 /// Trains on some items and scores on others.
@@ -12,8 +11,8 @@ struct Experiment: Sendable {
     var settings = MentionTrainer.Settings()
     /// The binary logarithm of the number of buckets in the model's table.
     var bits = 15
-    /// How much more the rules are trusted than the items would have it.
-    var trust: (names: Float, others: Float) = (1, 1)
+    /// How much more the surest rules are trusted than the items would have it.
+    var trust: Float = 2
 
     /// The mention model that some items teach.
     func model(_ items: [TrainingItem], index: MentionTrainer.Index) -> MentionModel {
@@ -23,9 +22,14 @@ struct Experiment: Sendable {
         return model
     }
 
+    /// The extractor without models.
+    var plain: Extractor { Extractor(entries: seeds.entries, lexicon: seeds.lexicon) }
+
     /// The score of an extractor on some items.
-    func score(_ items: [TrainingItem], models: ExtractionModels) -> Result {
-        let extractor = Extractor(entries: seeds.entries, lexicon: seeds.lexicon, models: models)
+    ///
+    /// - Parameter entries: the things that the extractor knows, if not those of the seeds.
+    func score(_ items: [TrainingItem], models: ExtractionModels, entries: [GazetteerEntry]? = nil) -> Result {
+        let extractor = Extractor(entries: entries ?? seeds.entries, lexicon: seeds.lexicon, models: models)
         var result = Result()
         for item in items {
             let prediction = Experiment.prediction(item, extractor)

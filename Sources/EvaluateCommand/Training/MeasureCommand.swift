@@ -6,80 +6,74 @@ import Yong
 /// Trains and scores in one go.
 struct MeasureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "measure", abstract: "Trains models and scores them on items they were not trained on.")
+        commandName: "measure", abstract: "Trains models and scores them on items they were not trained on.",
+        discussion: """
+            Scores are by the rules of the scorer that stands beside the annotations.
 
-    @Option(help: "Folders with annotated items to train on.")
-    var train: [String] = []
+            EXAMPLES
+              yong-evaluate measure --train ../shared/gold/train --dev ../shared/gold/dev --ablation --curve
+              yong-evaluate measure --train ../shared/gold/train --train ../shared/gold/dev --folds 5
+            """)
+
+    @OptionGroup var options: TrainingOptions
     @Option(help: "A folder with annotated items to score on.")
     var dev: String?
-    @Option(help: "How many folds the training items are parted into; 0 for none.")
-    var folds = 5
-    @Option(help: "The folder with the seeds that the extractor knows.")
-    var seeds = "seeds"
-    @Option(help: "The words of the mention model.")
-    var vocabulary = "Scripts/train/vocabulary.tsv"
-    @Option(help: "name=value of a setting of the trainer.")
-    var set: [String] = []
-    @Option(help: "A folder of items without annotation, to be annotated by a first model and learned from.")
-    var unlabelled: String?
-    @Option(help: "How many of them.")
-    var count = 500
-    @Option(help: "How much each of them counts.")
-    var weight: Float = 0.3
-    @Option(help: "A file for the predictions on the folder to score on.")
+    @Option(
+        help: "How many folds the training items are parted into, each scored by a model of the others; 0 for none.")
+    var folds = 0
+    @Flag(help: "Also score rules, gazetteer and model, each alone and together.")
+    var ablation = false
+    @Flag(help: "Also score models of parts of the training items.")
+    var curve = false
+    @Option(name: .shortAndLong, help: "A file for the predictions.")
     var output: String?
 
     func run() async throws {
-        let known = try Seeds(folder: seeds)
-        let text = try String(contentsOfFile: vocabulary, encoding: .utf8)
-        var experiment = Experiment(seeds: known, vocabulary: VocabularyFile(text))
-        for setting in set {
-            let parts = setting.split(separator: "=")
-            guard parts.count == 2, let value = Double(parts[1]) else { continue }
-            switch parts[0] {
-            case "passes": experiment.settings.passes = Int(value)
-            case "rate": experiment.settings.rate = Float(value)
-            case "decay": experiment.settings.decay = Float(value)
-            case "dropout": experiment.settings.dropout = value
-            case "rules": experiment.settings.ruleDropout = value
-            case "least": experiment.settings.leastCount = Int(value)
-            case "names": experiment.trust.names = Float(value)
-            case "others": experiment.trust.others = Float(value)
-            case "bits": experiment.bits = Int(value)
-            default: throw ValidationError("no setting \(parts[0])")
-            }
-        }
-        let plain = Extractor(entries: known.entries, lexicon: known.lexicon)
+        let experiment = try options.experiment()
         var index = MentionTrainer.Index()
-        var items: [TrainingItem] = []
-        for folder in train {
-            items += try TrainingItem.items(
-                in: folder, extractor: plain, vocabulary: experiment.vocabulary, index: &index)
+        let items = try options.items(experiment, index: &index)
+        var held: [TrainingItem] = []
+        if let dev {
+            held = try TrainingItem.items(
+                in: [dev], texts: options.texts, extractor: experiment.plain, vocabulary: experiment.vocabulary,
+                index: &index)
         }
-        write("\(items.count) items, \(index.features.count) features\n")
         if folds > 1 {
             let result = await experiment.folds(items, count: folds, index: index)
-            show("held-out folds", result.score)
+            show("\(folds) folds of \(items.count) items, each read by a model of the others", result.score)
             try save(result.predictions)
         }
-        if let dev {
-            let held = try TrainingItem.items(
-                in: dev, extractor: plain, vocabulary: experiment.vocabulary, index: &index)
-            var model = experiment.model(items, index: index)
-            if let unlabelled {
-                var all = items
-                let teacher = Extractor(
-                    entries: known.entries, lexicon: known.lexicon, models: ExtractionModels(mentions: model))
-                show("first model", experiment.score(held, models: ExtractionModels(mentions: model)).score)
-                all += TrainingItem.unlabelled(
-                    in: unlabelled, count: count, weight: weight, teacher: teacher, vocabulary: experiment.vocabulary,
-                    index: &index)
-                model = experiment.model(all, index: index)
+        guard !held.isEmpty else { return }
+        let models = ExtractionModels(mentions: experiment.model(items, index: index))
+        let result = experiment.score(held, models: models)
+        show("\(held.count) items read by a model of \(items.count)", result.score)
+        if folds < 2 { try save(result.predictions) }
+        if ablation { ablate(held, models, experiment) }
+        if curve {
+            write("F1 by the number of items learned from\n")
+            for share in [0.1, 0.25, 0.5, 0.75, 1] {
+                let part = Array(items.prefix(Int(Double(items.count) * share)))
+                let models = ExtractionModels(mentions: experiment.model(part, index: index))
+                summarize("\(part.count)", experiment.score(held, models: models).score)
             }
-            let result = experiment.score(held, models: ExtractionModels(mentions: model))
-            show("dev", result.score)
-            if folds < 2 { try save(result.predictions) }
         }
+    }
+
+    /// Scores what is left when parts of the extractor are taken away.
+    private func ablate(_ held: [TrainingItem], _ models: ExtractionModels, _ experiment: Experiment) {
+        write("F1 of parts of the extractor (entity, mention, relation)\n")
+        var alone = models
+        alone.mentions?.trust = 0
+        summarize("rules, gazetteer, model", experiment.score(held, models: models).score)
+        summarize("rules, gazetteer", experiment.score(held, models: ExtractionModels()).score)
+        summarize("rules, model", experiment.score(held, models: models, entries: []).score)
+        summarize("rules", experiment.score(held, models: ExtractionModels(), entries: []).score)
+        summarize("model not told to trust rules", experiment.score(held, models: alone).score)
+    }
+
+    private func summarize(_ title: String, _ score: Score) {
+        let values = Score.Kind.allCases.map { String(format: "%8.3f", score.total($0).f1) }.joined()
+        write("  " + title.padding(toLength: 30, withPad: " ", startingAt: 0) + values + "\n")
     }
 
     private func save(_ predictions: [AnnotatedItem]) throws {
@@ -95,17 +89,16 @@ struct MeasureCommand: AsyncParsableCommand {
 
     private func show(_ title: String, _ score: Score) {
         func row(_ name: String, _ count: Score.Count) -> String {
-            func number(_ value: Double) -> String { String(format: "%8.3f", value) }
             let padded = name.padding(toLength: 16, withPad: " ", startingAt: 0)
             let counts = String(format: "%6d%6d%6d", count.gold, count.predicted, count.right)
-            return padded + counts + number(count.precision) + number(count.recall) + number(count.f1) + "\n"
+            return padded + counts + String(format: "%8.3f%8.3f%8.3f", count.precision, count.recall, count.f1) + "\n"
         }
         var text = title + "\n"
         for kind in Score.Kind.allCases {
-            if kind != .relation {
-                for (name, count) in score.rows(kind) { text += "  " + row(name, count) }
-            }
-            text += row(kind.rawValue, score.total(kind))
+            text += kind.rawValue.padding(toLength: 18, withPad: " ", startingAt: 0)
+            text += "  gold  pred right       P       R      F1\n"
+            for (name, count) in score.rows(kind) { text += "  " + row(name, count) }
+            text += "  " + row("ALL", score.total(kind))
         }
         write(text)
     }

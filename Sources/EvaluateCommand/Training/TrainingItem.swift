@@ -12,39 +12,19 @@ struct TrainingItem: Sendable {
     /// The labelled stretches of the text.
     let stretches: [MentionTrainer.Stretch]
 
-    /// Reads the items of a folder with texts and annotations.
+    /// Reads the items of folders.
+    ///
+    /// - Parameter texts: where the texts of annotations without text are.
     static func items(
-        in folder: String, extractor: Extractor, vocabulary: VocabularyFile, index: inout MentionTrainer.Index
-    ) throws -> [TrainingItem] {
-        try FileManager.default.contentsOfDirectory(
-            at: URL(fileURLWithPath: folder, isDirectory: true), includingPropertiesForKeys: nil
-        )
-        .filter { $0.pathExtension == "json" }
-        .sorted { $0.lastPathComponent < $1.lastPathComponent }
-        .map { file in
-            let item = try AnnotatedItem(contentsOf: file)
-            let document = try ItemReader.document(item, beside: file)
-            return TrainingItem(item, document, extractor: extractor, vocabulary: vocabulary, index: &index)
-        }
-    }
-
-    /// Reads items without annotation and takes for true what a teacher finds in them.
-    static func unlabelled(
-        in folder: String, count: Int, weight: Float, teacher: Extractor, vocabulary: VocabularyFile,
+        in folders: [String], texts: String?, extractor: Extractor, vocabulary: VocabularyFile,
         index: inout MentionTrainer.Index
-    ) -> [TrainingItem] {
-        let reader = DocumentReader(inputs: [folder])
-        let files = reader.files().files
-        let step = max(1, files.count / max(1, count))
+    ) throws -> [TrainingItem] {
         var items: [TrainingItem] = []
-        for number in stride(from: 0, to: files.count, by: step) {
-            for document in reader.documents(in: files[number]).documents {
-                let text = AnalyzedText(document)
-                let gold = AnnotatedItem(id: document.id, published: nil, entities: [], relations: [])
+        for folder in folders {
+            for placed in try AnnotatedItem.placed(in: folder, texts: texts) {
                 items.append(
                     TrainingItem(
-                        gold, document, names: teacher.names(in: text),
-                        samples: teacher.samples(in: text, vocabulary: vocabulary), weight: weight, index: &index))
+                        placed.item, placed.document, extractor: extractor, vocabulary: vocabulary, index: &index))
             }
         }
         return items
