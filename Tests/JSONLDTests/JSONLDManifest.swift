@@ -54,10 +54,9 @@ enum JSONLDManifest {
 
     /// Why an entry is not for this processor, if it is not.
     static func reason(toSkip entry: Entry) -> String? {
-        if entry.option["processingMode"] == "json-ld-1.0" || entry.option["specVersion"] == "json-ld-1.0" {
-            return "json-ld-1.0"
-        }
-        return entry.option["produceGeneralizedRdf"] == .bool(true) ? "generalised RDF" : nil
+        if entry.option["produceGeneralizedRdf"] == .bool(true) { return "generalised RDF" }
+        let isOld = entry.option["processingMode"] == "json-ld-1.0" || entry.option["specVersion"] == "json-ld-1.0"
+        return isOld ? "json-ld-1.0" : nil
     }
 
     static func bytes(_ path: String) throws -> [UInt8] {

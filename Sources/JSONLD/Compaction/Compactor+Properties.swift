@@ -141,7 +141,8 @@ extension Compactor {
         } else {
             key = takeKey(try compactIRI("@type", active), from: &item.compacted)
             let rest = item.compacted.object?.members ?? []
-            if rest.count == 1, let only = rest.first, active.expand(only.name) == "@id", let id = item.expanded["@id"] {
+            if rest.count == 1, let only = rest.first, active.expand(only.name) == "@id", let id = item.expanded["@id"]
+            {
                 item.compacted = try compact(.object(JSONObject([("@id", id)])), active, item.term)
             }
         }

@@ -100,9 +100,10 @@ struct Compactor {
         let alias = try compactIRI("@type", active)
         var types: [JSONValue] = []
         for type in value.elements {
-            types.append(try type.string.map { (iri) throws(JSONLDError) in
-                JSONValue.string(try compactIRI(iri, typeScoped))
-            } ?? type)
+            types.append(
+                try type.string.map { (iri) throws(JSONLDError) in
+                    JSONValue.string(try compactIRI(iri, typeScoped))
+                } ?? type)
         }
         let asArray = active.container(alias).contains(.set) || !compactsArrays
         if types.isEmpty {

@@ -9,6 +9,8 @@ struct Expander {
     let base: JSONString?
     /// How deep the values in hand stand; documents that were made and not read may be of any depth.
     var depth = 0
+    /// What was read, and may be expanded already: every level of it is then two or three.
+    private static let deepest = 3 * JSONParser.usualNesting
 
     init(contexts: ContextProcessor) {
         self.contexts = contexts
@@ -55,10 +57,10 @@ struct Expander {
     }
 
     private mutating func enter(_ element: JSONValue) throws(JSONLDError) {
-        guard depth < 2 * JSONParser.usualNesting else {
+        guard depth < Expander.deepest else {
             throw JSONLDError(
                 .loadingDocumentFailed, at: element.position,
-                expected: "at most \(2 * JSONParser.usualNesting) arrays and objects within each other",
+                expected: "at most \(Expander.deepest) arrays and objects within each other",
                 found: "one more")
         }
         depth += 1

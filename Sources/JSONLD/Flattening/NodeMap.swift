@@ -80,7 +80,9 @@ struct NodeMap {
     private mutating func plain(_ object: JSONObject, _ graph: JSONString) throws(JSONLDError) -> JSONValue? {
         guard let list = object["@list"] else {
             var object = object
-            if let type = object["@type"]?.string, type.isBlankNode { object["@type"] = .string(labels.name(for: type)) }
+            if let type = object["@type"]?.string, type.isBlankNode {
+                object["@type"] = .string(labels.name(for: type))
+            }
             return .object(object)
         }
         var items: [JSONValue] = []

@@ -75,9 +75,10 @@ struct DatasetImporter {
         }
     }
 
-    /// The item of a well-formed cell: a blank node that is used once, with one first and one rest.
+    /// The item of a well-formed cell: a blank node that is used once, and not as a type, with one first and one rest.
     private func item(of cell: UInt32, in graph: UInt32) -> UInt32? {
         guard case .blankNode = term(cell), let usage = usages[cell], usage.count == 1, usage.row.graph == graph,
+            usage.row.predicate != type || options.usesRDFType,
             let rows = graphs[graph]?.rows[cell]
         else { return nil }
         if isExact, graphs[cell] != nil || homes[cell] != 1 { return nil }
@@ -112,17 +113,31 @@ struct DatasetImporter {
     private func hasName(_ graph: UInt32) -> Bool { graphs[graph]?.subjects.isEmpty == false }
 
     private func nodes(of name: UInt32) throws(JSONLDError) -> [(UInt32, JSONObject)] {
-        guard let graph = graphs[name] else { return [] }
+        guard var graph = graphs[name] else { return [] }
         var result: [(UInt32, JSONObject)] = []
-        // Cells that are written as nodes, as their lists would stand too deep.
-        var expelled: [UInt32] = []
+        var lists = Lists()
         for subject in graph.subjects
         where graph.cells[subject] == nil && !isCompound(subject, graph) {
-            result.append((subject, try node(subject, graph, &expelled)))
+            result.append((subject, try node(subject, graph, &lists)))
         }
-        while let cell = expelled.popLast() { result.append((cell, try node(cell, graph, &expelled))) }
+        for subject in graph.subjects {
+            // A list that stands in itself is reached from nowhere else.
+            if graph.cells[subject] != nil, !lists.told.contains(subject) { lists.expelled.append(subject) }
+            while let cell = lists.expelled.popLast() {
+                graph.cells[cell] = nil
+                result.append((cell, try node(cell, graph, &lists)))
+            }
+        }
         guard options.isOrdered else { return result }
         return result.sorted { id(of: $0.0) < id(of: $1.0) }
+    }
+
+    /// What became of the cells of a graph.
+    private struct Lists {
+        /// Cells whose list is told.
+        var told: Set<UInt32> = []
+        /// Cells that are to be told as nodes, as their lists would stand too deep.
+        var expelled: [UInt32] = []
     }
 
     private func id(of number: UInt32) -> JSONString {
@@ -134,7 +149,7 @@ struct DatasetImporter {
     }
 
     private func node(
-        _ subject: UInt32, _ graph: Graph, _ expelled: inout [UInt32]
+        _ subject: UInt32, _ graph: Graph, _ lists: inout Lists
     ) throws(JSONLDError) -> JSONObject {
         var node = JSONObject([("@id", .string(id(of: subject)))])
         let rows = graph.rows[subject] ?? []
@@ -143,7 +158,7 @@ struct DatasetImporter {
         }
         for row in rows where isType(row) { node.add(.string(id(of: row.object)), to: "@type", asArray: true) }
         for row in rows where !isType(row) {
-            let value = try value(row.object, graph, depth: 0, &expelled)
+            let value = try value(row.object, graph, depth: 0, &lists)
             let property = id(of: row.predicate)
             // Different literals may have become one number.
             if options.nativeTypes == .always, node[property]?.array?.contains(value) == true { continue }
@@ -153,20 +168,22 @@ struct DatasetImporter {
     }
 
     private func value(
-        _ object: UInt32, _ graph: Graph, depth: Int, _ expelled: inout [UInt32]
+        _ object: UInt32, _ graph: Graph, depth: Int, _ lists: inout Lists
     ) throws(JSONLDError) -> JSONValue {
         if object == null { return .object(JSONObject([("@list", .array([]))])) }
         switch term(object) {
         case .literal(let literal): return .object(try literals.value(of: literal))
         case .blankNode where graph.cells[object] != nil:
             guard depth < DatasetImporter.deepestList else {
-                expelled.append(object)
+                lists.told.insert(object)
+                lists.expelled.append(object)
                 return .object(JSONObject([("@id", .string(id(of: object)))]))
             }
             var items: [JSONValue] = []
             var cell = object
             while let (item, rest) = graph.cells[cell] {
-                items.append(try value(item, graph, depth: depth + 1, &expelled))
+                lists.told.insert(cell)
+                items.append(try value(item, graph, depth: depth + 1, &lists))
                 cell = rest
             }
             return .object(JSONObject([("@list", .array(items))]))

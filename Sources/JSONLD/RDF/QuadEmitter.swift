@@ -119,7 +119,8 @@ struct QuadEmitter {
         return cells.first ?? .iri(RDF.nil_)
     }
 
-    private mutating func literal(_ object: JSONObject, _ graph: Graph, into sink: inout some QuadSink) throws -> Term? {
+    private mutating func literal(_ object: JSONObject, _ graph: Graph, into sink: inout some QuadSink) throws -> Term?
+    {
         let literal = ValueLiteral(object)
         guard let text = literal.text else {
             if literal.isBadJSON {

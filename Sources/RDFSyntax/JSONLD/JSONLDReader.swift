@@ -15,7 +15,7 @@ struct JSONLDReader {
     private enum State {
         /// A document, or the end.
         case document
-        /// The rest of a document that starts at the first byte; whether its head may be that of a stream.
+        /// A document as a whole; whether its head may be that of a stream.
         case whole(mayStream: Bool)
         /// An item of an array at the top, or of `@graph`.
         case item(inGraph: Bool, isFirst: Bool)
@@ -35,6 +35,8 @@ struct JSONLDReader {
     /// Whether a line feed stood behind the last document.
     private var isNewLine = true
     private var isLast = false
+    /// The error that ended the reading, while the rest of its line is awaited.
+    private var failure: Failure?
     /// From this length on the nodes of `@graph` are read one by one.
     private let longDocument: Int
 
@@ -53,11 +55,16 @@ struct JSONLDReader {
 
     mutating func read(_ chunk: [UInt8], into sink: inout some QuadSink) throws {
         window.append(chunk)
-        try withPlaces { (reader) throws in try reader.drain(into: &sink) }
+        if let failure {
+            try raise(failure)
+        } else {
+            try withPlaces { (reader) throws in try reader.drain(into: &sink) }
+        }
     }
 
     mutating func finish(into sink: inout some QuadSink) throws {
         isLast = true
+        if let failure { try raise(failure) }
         try withPlaces { (reader) throws in
             try reader.drain(into: &sink)
             if case .document = reader.state, reader.documents > 0 { return }
@@ -70,14 +77,34 @@ struct JSONLDReader {
         do {
             try body(&self)
         } catch let error as JSONError {
-            throw SyntaxError(
-                window.excerpt(error.position), expected: error.expected, found: error.found)
+            try raise(
+                Failure(position: error.position, context: nil, expected: error.expected, found: error.found))
         } catch let error as JSONLDError {
-            let excerpt = error.context.map { window.excerpt(error.position, in: $0) } ?? window.excerpt(error.position)
             let isSyntax = error.code == .loadingDocumentFailed
-            throw SyntaxError(
-                excerpt, expected: error.expected + (isSyntax ? "" : " (\(error.code.rawValue))"), found: error.found)
+            try raise(
+                Failure(
+                    position: error.position, context: error.context,
+                    expected: error.expected + (isSyntax ? "" : " (\(error.code.rawValue))"), found: error.found))
         }
+    }
+
+    /// An error, before its line is at hand.
+    private struct Failure {
+        let position: JSONPosition
+        let context: String?
+        let expected: String
+        let found: String
+    }
+
+    /// Throws an error, or keeps it until the rest of its line has come.
+    private mutating func raise(_ failure: Failure) throws {
+        guard failure.context != nil || isLast || window.shows(failure.position) else {
+            self.failure = failure
+            return
+        }
+        let excerpt =
+            failure.context.map { window.excerpt(failure.position, in: $0) } ?? window.excerpt(failure.position)
+        throw SyntaxError(excerpt, expected: failure.expected, found: failure.found)
     }
 
     private mutating func error(_ expected: String) -> JSONError {
@@ -95,13 +122,14 @@ struct JSONLDReader {
 
     /// Reads as far as the bytes go.
     private mutating func drain(into sink: inout some QuadSink) throws {
-        defer { drop() }
         if documents == 0, case .document = state, !window.skipByteOrderMark(isLast: isLast) { return }
         while true {
             if case .whole = state {} else { skipSpace() }
-            guard offset < window.bytes.count || isLast else { return }
-            guard try step(into: &sink) else { return }
+            guard offset < window.bytes.count || isLast, try step(into: &sink) else { break }
         }
+        let dropped = window.drop(before: offset)
+        offset -= dropped
+        scanner?.move(by: dropped)
     }
 
     /// Reads one part; `false` if its end is not at hand.
@@ -112,7 +140,6 @@ struct JSONLDReader {
             guard let next else { return false }
             guard documents == 0 || isNewLine else { throw error("the end of the document, or a new line") }
             labels.startDocument(documents)
-            drop()
             if next == UInt8(ascii: "[") {
                 try stream.start(nil, into: &sink)
                 offset += 1
@@ -125,7 +152,7 @@ struct JSONLDReader {
                 try stream.document(value, into: &sink)
                 endDocument()
             } else {
-                guard mayStream, window.bytes.count >= longDocument else { return false }
+                guard mayStream, window.bytes.count - offset >= longDocument else { return false }
                 return try startGraph(into: &sink)
             }
         case .item(let inGraph, let isFirst):
@@ -216,15 +243,6 @@ struct JSONLDReader {
             }
             offset += 1
         }
-    }
-
-    /// Forgets what was read.
-    private mutating func drop() {
-        if case .whole = state, scanner != nil { return }
-        guard offset > 0 else { return }
-        window.drop(offset)
-        scanner?.move(by: offset)
-        offset = 0
     }
 }
 

@@ -16,12 +16,29 @@ struct SourceWindow {
 
     mutating func append(_ chunk: [UInt8]) { bytes += chunk }
 
-    /// Forgets the first bytes.
-    mutating func drop(_ count: Int) {
-        let place = count == known.offset ? known : advanced(to: count)
-        (line, column) = (place.line, place.column)
-        bytes.removeFirst(count)
-        known = (0, line, column)
+    /// Forgets what stands in front of an offset, but for some of its line, once that is worth it.
+    ///
+    /// - Returns: the number of bytes forgotten.
+    mutating func drop(before offset: Int) -> Int {
+        guard offset > bytes.count / 2 else { return 0 }
+        var start = offset
+        while start > 0, bytes[start - 1] != 0x0A, offset - start < SourceWindow.shown { start -= 1 }
+        while start < offset, bytes[start] & 0xC0 == 0x80 { start += 1 }
+        let place = advanced(to: offset)
+        let first = start < known.offset ? advanced(to: start, from: (0, line, column)) : advanced(to: start)
+        (line, column) = (first.line, first.column)
+        bytes.removeFirst(start)
+        known = (offset - start, place.line, place.column)
+        return start
+    }
+
+    /// How much of a line is kept for messages.
+    private static let shown = 400
+
+    /// Whether what a message shows behind a place is at hand.
+    func shows(_ position: JSONPosition) -> Bool {
+        guard let start = offset(of: position) else { return true }
+        return bytes.count - start >= SourceWindow.shown || bytes[start...].contains(0x0A)
     }
 
     /// Skips a byte order mark at the start; `false` if it cannot be told yet whether there is one.
@@ -40,7 +57,13 @@ struct SourceWindow {
     }
 
     private func advanced(to offset: Int) -> (offset: Int, line: Int, column: Int) {
-        var place = offset >= known.offset ? known : (0, line, column)
+        advanced(to: offset, from: offset >= known.offset ? known : (0, line, column))
+    }
+
+    private func advanced(
+        to offset: Int, from start: (offset: Int, line: Int, column: Int)
+    ) -> (offset: Int, line: Int, column: Int) {
+        var place = start
         for byte in bytes[place.offset..<offset] {
             if byte == 0x0A {
                 place.line += 1
@@ -57,8 +80,8 @@ struct SourceWindow {
         guard position.isKnown, let start = offset(of: position) else { return excerpt(position, in: file) }
         var scanner = JSONValueScanner(at: start)
         var end = start + 1
-        if start < bytes.count, ![UInt8(ascii: "{"), UInt8(ascii: "[")].contains(bytes[start]) {
-            end = max(end, scanner.end(in: bytes, isLast: true) ?? end)
+        if start < bytes.count, bytes[start] == UInt8(ascii: "\"") || (0x30...0x39).contains(bytes[start]) {
+            end = scanner.end(in: bytes, isLast: true) ?? end
         }
         return SourceExcerpt(file: file, bytes: bytes, range: start..<end, line: line, column: column)
     }
