@@ -139,9 +139,19 @@ public struct JSONObject: Sendable {
 }
 
 extension JSONObject: Hashable {
-    /// Whether both have the same members in the same order.
-    public static func == (left: JSONObject, right: JSONObject) -> Bool { left.members == right.members }
+    /// Whether both have the same members, in whatever order.
+    public static func == (left: JSONObject, right: JSONObject) -> Bool {
+        left.count == right.count && left.members.allSatisfy { right[$0.name] == $0.value }
+    }
 
-    /// Hashes the members.
-    public func hash(into hasher: inout Hasher) { members.hash(into: &hasher) }
+    /// Hashes the members without regard to their order.
+    public func hash(into hasher: inout Hasher) {
+        var sum = 0
+        for member in members {
+            var inner = Hasher()
+            member.hash(into: &inner)
+            sum &+= inner.finalize()
+        }
+        hasher.combine(sum)
+    }
 }

@@ -25,7 +25,7 @@ public struct JSONPosition: Hashable, Sendable {
 /// A value of JSON (RFC 8259) with the place that it was read from.
 ///
 /// Numbers keep their text, objects the order of their members. Two values are equal if they hold the same, wherever
-/// they stand; the order of members counts, and numbers are compared by their text.
+/// they stand and whatever the order of members; numbers are compared by their text.
 public struct JSONValue: Hashable, Sendable {
     /// What a value holds.
     public enum Content: Hashable, Sendable {

@@ -72,22 +72,9 @@ struct LimitTests {
         #expect(again.count == dataset.count)
     }
 
-    /// A small pseudo-random generator (SplitMix64).
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     @Test("Documents of the suite with a few bytes changed give an error or a result")
     func mutated() throws {
-        var random = Seeded(state: 7)
+        var random = SeededGenerator(seed: 7)
         let entries = JSONLDManifest.all("toRdf")
         let pieces = [
             "@id", "@type", "@context", "@container", "null", "[", "]", "{}", "\"\"", ":", "@", "_:b", "1e999",

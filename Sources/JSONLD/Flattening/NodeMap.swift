@@ -6,6 +6,29 @@ struct NodeMap {
     struct Graph {
         private(set) var nodes: [JSONObject] = []
         private var places: [JSONString: Int] = [:]
+        /// The values of properties that have many.
+        private var known: [Slot: Set<JSONValue>] = [:]
+
+        private struct Slot: Hashable {
+            let place: Int
+            let property: JSONString
+        }
+
+        /// Adds a value to a property unless it stands there; lists are kept however often.
+        mutating func put(_ value: JSONValue, _ property: JSONString, of place: Int) {
+            if !value.isListObject, !isNew(value, property, of: place) { return }
+            nodes[place].add(value, to: property, asArray: true)
+        }
+
+        private mutating func isNew(_ value: JSONValue, _ property: JSONString, of place: Int) -> Bool {
+            let slot = Slot(place: place, property: property)
+            if known[slot] != nil { return known[slot, default: []].insert(value).inserted }
+            guard let values = nodes[place][property]?.array else { return true }
+            if values.contains(value) { return false }
+            // Comparing with each of many would take the square of their number.
+            if values.count >= 16 { known[slot] = Set(values + [value]) }
+            return true
+        }
 
         /// The place of a node, which is made if it is not there.
         mutating func place(of id: JSONString) -> Int {
@@ -14,8 +37,6 @@ struct NodeMap {
             nodes.append(JSONObject([("@id", .string(id))]))
             return nodes.count - 1
         }
-
-        func node(_ id: JSONString) -> JSONObject? { places[id].map { nodes[$0] } }
 
         mutating func change<Failure: Error>(
             _ place: Int, _ body: (inout JSONObject) throws(Failure) -> Void
@@ -101,13 +122,9 @@ struct NodeMap {
         return .object(result)
     }
 
-    /// Adds a value to a property unless it stands there; lists are kept however often.
     private mutating func put(_ value: JSONValue, _ target: Target, _ graph: JSONString) {
         guard case .property(let property, let place) = target else { return }
-        graphs[graph, default: Graph()].change(place) { node in
-            if !value.isListObject, node[property]?.array?.contains(value) == true { return }
-            node.add(value, to: property, asArray: true)
-        }
+        graphs[graph, default: Graph()].put(value, property, of: place)
     }
 
     private mutating func addMembers(
