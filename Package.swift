@@ -103,7 +103,8 @@ let package = Package(
             dependencies: ["RDFCanonicalization", "RDFModel", "RDFSyntax", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "RDFSyntaxTests", dependencies: ["RDFSyntax", "RDFModel", "XMLEvents", "TestSupport"],
+            name: "RDFSyntaxTests",
+            dependencies: ["JSONLD", "RDFSyntax", "RDFModel", "XMLEvents", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SPARQLTests",

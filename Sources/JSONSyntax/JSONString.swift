@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A string of JSON, compared by code point.
 ///
 /// Swift's `String` compares by canonical equivalence, under which two names that differ only in the order of their
@@ -27,10 +29,16 @@ public struct JSONString: Hashable, Comparable, Sendable, ExpressibleByStringLit
     public var isEmpty: Bool { text.utf8.isEmpty }
 
     /// Whether both hold the same code points.
-    @inlinable
     public static func == (left: JSONString, right: JSONString) -> Bool {
         let (l, r) = (left.text.utf8, right.text.utf8)
-        return l.count == r.count && l.elementsEqual(r)
+        guard l.count == r.count else { return false }
+        let isSame = l.withContiguousStorageIfAvailable { left in
+            r.withContiguousStorageIfAvailable { right in
+                guard let l = left.baseAddress, let r = right.baseAddress else { return true }
+                return memcmp(l, r, left.count) == 0
+            }
+        }
+        return isSame.flatMap { $0 } ?? l.elementsEqual(r)
     }
 
     /// The order by code point.

@@ -48,11 +48,29 @@ struct LimitTests {
         #expect(throws: JSONLDError.self) { try JSONLDProcessor.expand(value) }
     }
 
-    @Test("A long chain of terms is an error")
-    func chain() {
-        let terms = (0..<10_000).map { "\"t\($0)\":\"t\($0 + 1):x\"" }.joined(separator: ",")
-        let message = outcome("{\"@context\":{\(terms)}}")
-        #expect(message.contains("context overflow"), "\(message)")
+    /// Terms that each wait for the next, the last of them with a context of its own.
+    private func chain(_ length: Int, last: String) -> String {
+        let terms = (0..<length).map { "\"t\($0)\":\"t\($0 + 1):x\"" }
+        return "{" + (terms + ["\"t\(length)\":\(last)"]).joined(separator: ",") + "}"
+    }
+
+    @Test("Long chains of terms are errors, in one context and in contexts within each other")
+    func chains() {
+        #expect(outcome("{\"@context\":\(chain(10_000, last: "null"))}").contains("context overflow"))
+        var nested = "null"
+        for _ in 0..<100 {
+            nested = chain(100, last: "{\"@id\":\"http://e/\",\"@prefix\":true,\"@context\":\(nested)}")
+        }
+        let message = outcome("{\"@context\":\(nested)}")
+        #expect(message.contains("invalid scoped context") && message.contains("terms that depend on"), "\(message)")
+    }
+
+    @Test("Contexts within each other, as deep as documents go")
+    func nestedContexts() {
+        var nested = "{}"
+        for _ in 0..<100 { nested = "{\"p\":{\"@id\":\"http://e/p\",\"@context\":\(nested)}}" }
+        let value = String(repeating: "{\"p\":", count: 99) + "1" + String(repeating: "}", count: 99)
+        #expect(outcome("{\"@context\":\(nested),\"p\":\(value)}") == "100 quads")
     }
 
     @Test("Datasets with lists 10,000 deep in one another can be written")

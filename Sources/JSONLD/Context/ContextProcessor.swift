@@ -34,6 +34,8 @@ final class ContextProcessor {
     /// Contexts made before. The active context of the key is kept with it, so that its identity is not reused.
     private var cache: [CacheKey: (active: ActiveContext, result: ActiveContext)] = [:]
     private static let cacheLimit = 256
+    /// The number of terms whose definition has begun and not ended.
+    var waitingTerms = 0
 
     init(options: JSONLDOptions) {
         self.options = options

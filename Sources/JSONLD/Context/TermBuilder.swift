@@ -11,9 +11,9 @@ final class TermBuilder {
     private let isProtected: Bool
     /// Terms that are being defined (`false`) or were (`true`).
     private var defined: [JSONString: Bool] = [:]
-    private var depth = 0
-    /// How many terms may wait for one another, so that no context exhausts the stack.
-    private static let deepest = 100
+    /// How many terms may wait for one another, those of contexts within their definitions among them, so that no
+    /// context exhausts the stack.
+    private static let deepest = 200
 
     init(
         processor: ContextProcessor, active: ActiveContext, local: JSONObject, request: ContextProcessor.Request,
@@ -44,12 +44,12 @@ final class TermBuilder {
             throw error(.cyclicIRIMapping, term: term, "terms that do not depend on themselves")
         }
         guard !term.isEmpty else { throw error(.invalidTermDefinition, term: term, "a term that is not empty") }
-        guard depth < TermBuilder.deepest else {
+        guard processor.waitingTerms < TermBuilder.deepest else {
             throw error(.contextOverflow, term: term, "at most \(TermBuilder.deepest) terms that depend on the next")
         }
         guard let value = local[term] else { return }
-        depth += 1
-        defer { depth -= 1 }
+        processor.waitingTerms += 1
+        defer { processor.waitingTerms -= 1 }
         defined[term] = false
         if term == "@type" {
             try checkType(value)

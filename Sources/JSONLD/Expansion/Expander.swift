@@ -167,13 +167,14 @@ struct Expander {
         return JSONValue(.object(result), at: position)
     }
 
+    private static let valueMembers: Set<JSONString> = ["@direction", "@index", "@language", "@type", "@value"]
+
     private func checkValueObject(
         _ result: JSONObject, _ value: JSONValue, _ position: JSONPosition
     ) throws(JSONLDError) {
-        let members: Set<JSONString> = ["@direction", "@index", "@language", "@type", "@value"]
         let hasLanguage = result.contains("@language") || result.contains("@direction")
         let type = result["@type"]
-        guard result.members.allSatisfy({ members.contains($0.name) }), type == nil || !hasLanguage else {
+        guard result.members.allSatisfy({ Expander.valueMembers.contains($0.name) }), type == nil || !hasLanguage else {
             throw JSONLDError(
                 .invalidValueObject, at: position,
                 expected: "a value with @type, or @language and @direction, and perhaps @index", found: "more than that"

@@ -1,3 +1,4 @@
+import Foundation
 import JSONLD
 import RDFModel
 import RDFSyntax
@@ -149,6 +150,33 @@ struct JSONLDReaderTests {
         let dataset = try read(#"{"http://e/p": {"@value": "ا", "@language": "ar", "@direction": "rtl"}}"#)
         #expect(
             dataset.quads().map(\.object) == [.literal(Literal("ا", language: "ar", direction: .rightToLeft))])
+    }
+
+    /// The documents of the W3C suite, good and bad.
+    private static let suite: [String] = {
+        let folder = Manifest.root + "/json-ld/toRdf/"
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            print("skipped: no documents in \(folder)")
+            return []
+        }
+        return names.filter { $0.hasSuffix("-in.jsonld") }.sorted().map { folder + $0 }
+    }()
+
+    @Test("Documents of the W3C suite in chunks of some bytes: the same quads or the same message")
+    func chunks() throws {
+        for path in Self.suite {
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let base = IRI(unchecked: "http://e/d/doc")
+            func outcome(_ chunk: Int) -> String {
+                do {
+                    return "\(try read(text, chunk: chunk, base: base, contexts: OneContext()).quads())"
+                } catch {
+                    return "\(error)"
+                }
+            }
+            let whole = outcome(.max)
+            for chunk in [1, 2, 61] { #expect(outcome(chunk) == whole, "\(path)") }
+        }
     }
 
     private struct OneContext: JSONLDLoader {
