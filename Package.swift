@@ -72,8 +72,8 @@ let package = Package(
             name: "Yong",
             dependencies: [
                 "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
-                "GraphDrawing", "RDFCanonicalization", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLSyntax",
-                "ThaiText",
+                "GraphDrawing", "JSONLD", "JSONSyntax", "RDFCanonicalization", "RDFModel", "RDFSyntax",
+                "ReferenceEngine", "SPARQLSyntax", "ThaiText",
             ], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",

@@ -12,10 +12,12 @@ package struct JSONLDStream {
 
     /// Makes a stream.
     ///
-    /// - Parameter blankNodes: the node of a label, or a new one where there is no label.
-    package init(_ options: JSONLDOptions, blankNodes: @escaping (String?) -> BlankNode) {
+    /// - Parameters:
+    ///   - keepsOmissions: whether ``takeOmissions()`` tells what is left out.
+    ///   - blankNodes: the node of a label, or a new one where there is no label.
+    package init(_ options: JSONLDOptions, keepsOmissions: Bool, blankNodes: @escaping (String?) -> BlankNode) {
         contexts = ContextProcessor(options: options)
-        emitter = QuadEmitter(direction: options.rdfDirection) { label in
+        emitter = QuadEmitter(direction: options.rdfDirection, keepsOmissions: keepsOmissions) { label in
             blankNodes(label.map { String(Substring($0.text.utf8.dropFirst(2))) })
         }
     }
@@ -48,6 +50,9 @@ package struct JSONLDStream {
         let expanded = try expander.expand(value, context, "@graph")
         for node in expanded?.elements ?? [] { try emitter.emit(node, into: &sink) }
     }
+
+    /// What was left out since the last call.
+    package mutating func takeOmissions() -> [JSONLDOmission] { emitter.takeOmissions() }
 
     private mutating func initialContext() throws(JSONLDError) -> ActiveContext {
         if let initial { return initial }

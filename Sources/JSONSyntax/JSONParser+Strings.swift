@@ -1,6 +1,17 @@
 extension JSONParser {
     /// The string that starts at the quote, with its escapes resolved.
     mutating func string() throws(JSONError) -> String {
+        let (quote, place) = (offset, position)
+        let text = try unboundedString()
+        guard offset - quote - 2 <= longestString else {
+            throw JSONError(
+                offset: quote, position: place, expected: "a string of at most \(longestString) bytes",
+                found: "one of \(offset - quote - 2)")
+        }
+        return text
+    }
+
+    private mutating func unboundedString() throws(JSONError) -> String {
         offset += 1
         let start = offset
         var isASCII = true

@@ -24,6 +24,7 @@ public struct JSONParser {
     private let nesting: Int
     private let duplicates: DuplicateNames
     private let endName: String
+    let longestString: Int
 
     /// Makes a parser.
     ///
@@ -34,9 +35,11 @@ public struct JSONParser {
     ///   - nesting: how deep arrays and objects may stand in one another.
     ///   - duplicates: what to do with names that stand twice in an object.
     ///   - endName: what the text's end is called in errors.
+    ///   - longestString: how many bytes a string may take.
     public init(
         _ bytes: [UInt8], range: Range<Int>? = nil, at position: JSONPosition = .start, nesting: Int = usualNesting,
-        duplicates: DuplicateNames = .rejected, endName: String = "the end of the document"
+        duplicates: DuplicateNames = .rejected, endName: String = "the end of the document",
+        longestString: Int = .max
     ) {
         self.bytes = bytes
         let range = range ?? 0..<bytes.count
@@ -47,6 +50,7 @@ public struct JSONParser {
         self.nesting = nesting
         self.duplicates = duplicates
         self.endName = endName
+        self.longestString = longestString
     }
 
     /// The one value of the text, with nothing but white space around it.

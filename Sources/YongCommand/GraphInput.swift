@@ -4,12 +4,14 @@ import Yong
 /// Checks what commands that read RDF are given.
 enum GraphInput {
     /// The files to read; wrong usage if the format of one is neither named nor told by its ending.
-    static func files(_ inputs: [String], from: String? = nil, base: String? = nil, isLenient: Bool = false) throws
-        -> GraphFiles
-    {
+    ///
+    /// - Parameter contexts: folders of JSON-LD contexts, each as `IRI=FOLDER`.
+    static func files(
+        _ inputs: [String], from: String? = nil, base: String? = nil, isLenient: Bool = false, contexts: [String] = []
+    ) throws -> GraphFiles {
         let files = GraphFiles(
-            inputs, format: try format(named: from), base: try base.map(iri),
-            options: ReadingOptions(terms: isLenient ? .lenient : .strict))
+            inputs, format: try format(named: from), base: try base.map { try iri($0, of: "--base") },
+            options: ReadingOptions(terms: isLenient ? .lenient : .strict), contexts: try loader(contexts))
         if let file = files.withoutFormat.first {
             throw ValidationError("\(file): no format has this ending; name one with --from")
         }
@@ -26,7 +28,20 @@ enum GraphInput {
         return format
     }
 
-    private static func iri(_ base: String) throws -> IRI {
-        do throws(IRIError) { return try IRI(base) } catch { throw ValidationError("--base: \(error)") }
+    private static func iri(_ text: String, of option: String) throws -> IRI {
+        do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
+    }
+
+    private static func loader(_ contexts: [String]) throws -> JSONLDFileLoader? {
+        guard !contexts.isEmpty else { return nil }
+        return JSONLDFileLoader(
+            folders: try contexts.map { text in
+                // An IRI may hold '=', a folder's name seldom does.
+                guard let mark = text.utf8.lastIndex(of: UInt8(ascii: "=")) else {
+                    throw ValidationError("--contexts: '\(text)' is not of the form IRI=FOLDER")
+                }
+                let folder = String(text[text.utf8.index(after: mark)...])
+                return (try iri(String(text[..<mark]), of: "--contexts"), folder)
+            })
     }
 }

@@ -18,12 +18,21 @@ struct QuadEmitter {
     private let blankNodes: (JSONString?) -> BlankNode
     /// Properties that were checked before; `nil` for what is no IRI.
     private var properties: [JSONString: IRI?] = [:]
+    /// What was left out, and not asked for yet.
+    private(set) var leftOut: [JSONLDOmission] = []
+    private let keepsOmissions: Bool
 
     /// Makes an emitter.
     ///
-    /// - Parameter blankNodes: the node of a label, or a new one where there is no label.
-    init(direction: JSONLDOptions.RDFDirection?, blankNodes: @escaping (JSONString?) -> BlankNode) {
+    /// - Parameters:
+    ///   - keepsOmissions: whether what is left out is told by ``takeOmissions()``.
+    ///   - blankNodes: the node of a label, or a new one where there is no label.
+    init(
+        direction: JSONLDOptions.RDFDirection?, keepsOmissions: Bool = false,
+        blankNodes: @escaping (JSONString?) -> BlankNode
+    ) {
         self.direction = direction
+        self.keepsOmissions = keepsOmissions
         self.blankNodes = blankNodes
     }
 
@@ -41,8 +50,7 @@ struct QuadEmitter {
             case "@id", "@index": break
             case "@type":
                 for type in member.value.elements {
-                    let name = type.string.flatMap { term($0) }
-                    try tell(subject, RDF.type, name, graph, into: &sink)
+                    try tell(subject, RDF.type, term(type), graph, into: &sink)
                 }
             case "@graph":
                 let inner = subject.map { Graph.named($0) } ?? .none
@@ -65,6 +73,9 @@ struct QuadEmitter {
                 }
             default:
                 let property = property(member.name)
+                if property == nil, let value = member.value.elements.first {
+                    omit(value, "a property that is an IRI, not <\(member.name.text)>")
+                }
                 for value in member.value.elements {
                     let object = try self.object(value, graph, into: &sink)
                     try tell(subject, property, object, graph, into: &sink)
@@ -81,15 +92,35 @@ struct QuadEmitter {
         try sink.quad(Quad(subject, property, object, graph: name))
     }
 
-    // MARK: Terms
-
-    private func subject(of object: JSONObject) -> Term? {
-        guard let id = object["@id"] else { return .blankNode(blankNodes(nil)) }
-        return id.string.flatMap { term($0) }
+    /// What was left out since the last call.
+    mutating func takeOmissions() -> [JSONLDOmission] {
+        defer { leftOut.removeAll() }
+        return leftOut
     }
 
-    private func term(_ text: JSONString) -> Term? {
-        text.isBlankNode ? .blankNode(blankNodes(text)) : IRI(wellFormed: text).map { .iri($0) }
+    private mutating func omit(_ value: JSONValue, _ expected: String) {
+        guard keepsOmissions else { return }
+        leftOut.append(JSONLDOmission(position: value.position, expected: expected, found: value.brief))
+    }
+
+    // MARK: Terms
+
+    private mutating func subject(of object: JSONObject) -> Term? {
+        guard let id = object["@id"] else { return .blankNode(blankNodes(nil)) }
+        return term(id)
+    }
+
+    private mutating func term(_ value: JSONValue) -> Term? {
+        guard let text = value.string else {
+            omit(value, "an IRI that is no word kept for JSON-LD")
+            return nil
+        }
+        if text.isBlankNode { return .blankNode(blankNodes(text)) }
+        guard let iri = IRI(wellFormed: text) else {
+            omit(value, "an absolute IRI")
+            return nil
+        }
+        return .iri(iri)
     }
 
     private mutating func property(_ name: JSONString) -> IRI? {
@@ -129,6 +160,7 @@ struct QuadEmitter {
                     .invalidJSONLiteral, at: value.position, expected: "JSON with numbers in the range of doubles",
                     found: value.brief)
             }
+            omit(object["@value"] ?? .null, "a value with a well-formed type or language")
             return nil
         }
         guard let way = literal.direction, let direction else { return literal.term(text) }

@@ -54,12 +54,15 @@ public struct RDFReader {
             xml = try RDFXMLReader(
                 file: source, base: base, blankNodePrefix: blankNodePrefix, options: options)
         case .jsonld:
-            json = JSONLDReader(file: source, base: base, blankNodePrefix: blankNodePrefix, contexts: contexts)
+            json = JSONLDReader(
+                file: source, base: base, blankNodePrefix: blankNodePrefix, options: options, contexts: contexts)
         }
     }
 
     /// What was wrong so far and did not end the reading.
-    public var report: ReadingReport { lines?.report ?? turtle?.report ?? xml?.report ?? ReadingReport() }
+    public var report: ReadingReport {
+        lines?.report ?? turtle?.report ?? xml?.report ?? json?.report ?? ReadingReport()
+    }
 
     /// Reads on.
     ///

@@ -10,6 +10,9 @@ internal import RDFModel
 ///     {…} line feed {…} line feed …                   a document a line, each with blank nodes of its own
 ///
 /// Other documents are held until their end.
+///
+/// Under ``ErrorPolicy/skip`` a node of a stream, or a document, is left out if it is wrong. Statements that RDF cannot
+/// hold are left out as the specification asks for, and are warnings unless terms are lenient.
 struct JSONLDReader {
     /// What the bytes in front of `offset` leave to be read.
     private enum State {
@@ -38,19 +41,22 @@ struct JSONLDReader {
     /// The error that ended the reading, while the rest of its line is awaited.
     private var failure: Failure?
     /// From this length on the nodes of `@graph` are read one by one.
-    private let longDocument: Int
+    private static let longDocument = 4 * 1024 * 1024
+    private let options: ReadingOptions
+    /// What was wrong so far and did not end the reading.
+    private(set) var report = ReadingReport()
 
     init(
-        file: String, base: IRI?, blankNodePrefix: String, contexts: (any JSONLDLoader)?,
-        longDocument: Int = 4 * 1024 * 1024
+        file: String, base: IRI?, blankNodePrefix: String, options reading: ReadingOptions,
+        contexts: (any JSONLDLoader)?
     ) {
+        options = reading
         var options = JSONLDOptions(base: base, loader: contexts)
         options.rdfDirection = .dirLangString
         let labels = DocumentLabels(prefix: blankNodePrefix)
         self.labels = labels
-        stream = JSONLDStream(options) { labels.node($0) }
+        stream = JSONLDStream(options, keepsOmissions: reading.terms != .lenient) { labels.node($0) }
         window = SourceWindow(file: file)
-        self.longDocument = longDocument
     }
 
     mutating func read(_ chunk: [UInt8], into sink: inout some QuadSink) throws {
@@ -70,6 +76,7 @@ struct JSONLDReader {
             if case .document = reader.state, reader.documents > 0 { return }
             throw reader.error("a value")
         }
+        if options.errors == .collect, report.errorCount > 0 { throw SyntaxErrors(report: report) }
     }
 
     /// Turns errors of JSON and JSON-LD into those of readers.
@@ -77,14 +84,9 @@ struct JSONLDReader {
         do {
             try body(&self)
         } catch let error as JSONError {
-            try raise(
-                Failure(position: error.position, context: nil, expected: error.expected, found: error.found))
+            try raise(Failure(error))
         } catch let error as JSONLDError {
-            let isSyntax = error.code == .loadingDocumentFailed
-            try raise(
-                Failure(
-                    position: error.position, context: error.context,
-                    expected: error.expected + (isSyntax ? "" : " (\(error.code.rawValue))"), found: error.found))
+            try raise(Failure(error))
         }
     }
 
@@ -94,17 +96,34 @@ struct JSONLDReader {
         let context: String?
         let expected: String
         let found: String
+
+        init(_ error: JSONError) {
+            (position, context, expected, found) = (error.position, nil, error.expected, error.found)
+        }
+
+        init(_ error: JSONLDError) {
+            let isSyntax = error.code == .loadingDocumentFailed
+            (position, context, found) = (error.position, error.context, error.found)
+            expected = error.expected + (isSyntax ? "" : " (\(error.code.rawValue))")
+        }
     }
 
-    /// Throws an error, or keeps it until the rest of its line has come.
+    /// Throws an error that ends the reading, or keeps it until the rest of its line has come.
     private mutating func raise(_ failure: Failure) throws {
         guard failure.context != nil || isLast || window.shows(failure.position) else {
             self.failure = failure
             return
         }
+        let error = syntaxError(failure)
+        guard options.errors == .collect else { throw error }
+        report.add(error: error, keeping: options.keptMessages)
+        throw SyntaxErrors(report: report)
+    }
+
+    private func syntaxError(_ failure: Failure) -> SyntaxError {
         let excerpt =
             failure.context.map { window.excerpt(failure.position, in: $0) } ?? window.excerpt(failure.position)
-        throw SyntaxError(excerpt, expected: failure.expected, found: failure.found)
+        return SyntaxError(excerpt, expected: failure.expected, found: failure.found)
     }
 
     private mutating func error(_ expected: String) -> JSONError {
@@ -148,19 +167,18 @@ struct JSONLDReader {
                 state = .whole(mayStream: next == UInt8(ascii: "{"))
             }
         case .whole(let mayStream):
-            if let value = try value() {
-                try stream.document(value, into: &sink)
+            if try tell(into: &sink, { (stream, value, sink) throws in try stream.document(value, into: &sink) }) {
                 endDocument()
             } else {
-                guard mayStream, window.bytes.count - offset >= longDocument else { return false }
+                guard mayStream, window.bytes.count - offset >= JSONLDReader.longDocument else { return false }
                 return try startGraph(into: &sink)
             }
         case .item(let inGraph, let isFirst):
             if isFirst, next == UInt8(ascii: "]") {
                 endArray(inGraph)
             } else {
-                guard let value = try value() else { return false }
-                try stream.node(value, into: &sink)
+                guard try tell(into: &sink, { (stream, value, sink) throws in try stream.node(value, into: &sink) })
+                else { return false }
                 state = .separator(inGraph: inGraph)
             }
         case .separator(let inGraph):
@@ -181,22 +199,48 @@ struct JSONLDReader {
         return true
     }
 
-    /// The value at the offset, if its end is at hand.
-    private mutating func value() throws(JSONError) -> JSONValue? {
+    /// Reads the value at the offset and has its quads told; `false` if its end is not at hand.
+    private mutating func tell<Sink: QuadSink>(
+        into sink: inout Sink, _ body: (inout JSONLDStream, JSONValue, inout Sink) throws -> Void
+    ) throws -> Bool {
+        guard let end = try valueEnd() else { return false }
+        let start = offset
+        // What is wrong is passed over, if that is asked for.
+        offset = end
+        do {
+            try body(&stream, try parse(start..<end), &sink)
+        } catch let error as JSONError where options.errors != .stop {
+            report.add(error: syntaxError(Failure(error)), keeping: options.keptMessages)
+        } catch let error as JSONLDError where options.errors != .stop {
+            report.add(error: syntaxError(Failure(error)), keeping: options.keptMessages)
+        }
+        for omission in stream.takeOmissions() {
+            let warning = SyntaxError(
+                window.excerpt(omission.position), expected: omission.expected,
+                found: omission.found + ", so the statement is left out")
+            report.add(warning: warning, keeping: options.keptMessages)
+        }
+        return true
+    }
+
+    private mutating func parse(_ range: Range<Int>) throws(JSONError) -> JSONValue {
+        var parser = JSONParser(
+            window.bytes, range: range, at: window.position(of: range.lowerBound),
+            nesting: min(options.deepestNesting, JSONParser.usualNesting), longestString: options.longestTerm)
+        return try parser.parse()
+    }
+
+    /// Where the value at the offset ends, if that is at hand.
+    private mutating func valueEnd() throws(JSONError) -> Int? {
         var scanner = self.scanner ?? JSONValueScanner(at: offset)
         guard let end = scanner.end(in: window.bytes, isLast: isLast) else {
             self.scanner = scanner
-            guard isLast else { return nil }
-            // The parser says what is missing.
-            var parser = JSONParser(window.bytes, range: offset..<window.bytes.count, at: window.position(of: offset))
-            return try parser.parse()
+            // At the end the parser says what is missing.
+            return isLast ? window.bytes.count : nil
         }
         self.scanner = nil
         guard end > offset else { throw error("a value") }
-        var parser = JSONParser(window.bytes, range: offset..<end, at: window.position(of: offset))
-        let value = try parser.parse()
-        offset = end
-        return value
+        return end
     }
 
     private mutating func endArray(_ inGraph: Bool) {
@@ -223,10 +267,7 @@ struct JSONLDReader {
             return false
         }
         var context: JSONValue?
-        if let range = head.context {
-            var parser = JSONParser(window.bytes, range: range, at: window.position(of: range.lowerBound))
-            context = try parser.parse()
-        }
+        if let range = head.context { context = try parse(range) }
         scanner = nil
         try stream.start(context, into: &sink)
         offset = end

@@ -1,3 +1,4 @@
+public import JSONLD
 public import RDFModel
 public import RDFSyntax
 
@@ -14,15 +15,19 @@ public struct GraphFiles: Sendable {
     public let base: IRI?
     /// How the files are read.
     public let options: ReadingOptions
+    /// Where the contexts come from that JSON-LD names by an IRI; nothing is loaded without it.
+    public let contexts: (any JSONLDLoader)?
 
     /// Names the files. Nothing is opened yet.
     public init(
-        _ inputs: [String], format: RDFFormat? = nil, base: IRI? = nil, options: ReadingOptions = ReadingOptions()
+        _ inputs: [String], format: RDFFormat? = nil, base: IRI? = nil, options: ReadingOptions = ReadingOptions(),
+        contexts: (any JSONLDLoader)? = nil
     ) {
         self.inputs = inputs
         self.format = format
         self.base = base
         self.options = options
+        self.contexts = contexts
     }
 
     /// The files that the inputs lead to.
@@ -56,7 +61,8 @@ public struct GraphFiles: Sendable {
         for (index, file) in files.enumerated() {
             let prefix = files.count > 1 ? "f\(index + 1)" : ""
             try RDFReader.read(
-                file: file, format: format, base: base, blankNodePrefix: prefix, options: options, into: &sink)
+                file: file, format: format, base: base, blankNodePrefix: prefix, options: options,
+                contexts: contexts, into: &sink)
         }
     }
 

@@ -145,6 +145,54 @@ struct JSONLDReaderTests {
         #expect(dataset.quads() == [quad])
     }
 
+    private func report(_ text: String, _ options: ReadingOptions) throws -> (ReadingReport, Int) {
+        var counter = Counter()
+        let report = try RDFReader.read(
+            bytes: Array(text.utf8), format: .jsonld, source: "f", options: options, into: &counter)
+        return (report, counter.count)
+    }
+
+    @Test("What is wrong can be skipped: a node of an array, a line")
+    func skipping() throws {
+        let good = #"{"http://e/p": 1}"#
+        let (array, arrayCount) = try report(
+            "[\(good), {\"@id\": 1},\n {\"a\" 1}, \(good), tru]", ReadingOptions(errors: .skip))
+        #expect(array.errors.map(\.line) == [1, 2, 2] && arrayCount == 2)
+        #expect(array.errors.map(\.columns.lowerBound) == [29, 7, 30])
+        let (lines, lineCount) = try report(
+            "\(good)\n{\"@type\": 1}\n\(good)\n{\"a\": ]}\n\(good)\n", ReadingOptions(errors: .skip))
+        #expect(lines.errors.map(\.line) == [2, 4] && lineCount == 3)
+        #expect(throws: SyntaxErrors.self) { try report("[{\"@id\": 1}]", ReadingOptions(errors: .collect)) }
+        #expect(throws: SyntaxErrors.self) { try report("[\(good) \(good)]", ReadingOptions(errors: .collect)) }
+        #expect(throws: SyntaxError.self) { try report("[\(good) \(good)]", ReadingOptions(errors: .skip)) }
+        #expect(throws: SyntaxError.self) { try report("[{\"@id\": 1}]", ReadingOptions()) }
+    }
+
+    @Test("Statements that are left out are warnings")
+    func omissions() throws {
+        let text = """
+            {"@context": {"e": "http://e/"}, "@id": "e:s", "@type": "Word", "e:a b": 1,
+             "e:p": [{"@id": "e:a b"}, {"@value": "x", "@language": "t h"}, {"@id": "@word"}, 2], "word": 3}
+            """
+        let (report, count) = try report(text, ReadingOptions())
+        #expect(count == 1 && report.errorCount == 0)
+        let places = report.warnings.map { [$0.line, $0.columns.lowerBound] }
+        #expect(places == [[1, 57], [1, 74], [2, 16], [2, 38], [2, 73]], "\(report.warnings)")
+        #expect(report.warnings.first?.found == "\"Word\", so the statement is left out")
+        #expect(try self.report(text, ReadingOptions(terms: .lenient)).0.warningCount == 0)
+    }
+
+    @Test("Strings and nesting are bounded by the options")
+    func bounds() throws {
+        let long = "{\"http://e/p\": \"\(String(repeating: "ก", count: 100))\"}"
+        #expect(try report(long, ReadingOptions(longestTerm: 300)).1 == 1)
+        let error = #expect(throws: SyntaxError.self) { try report(long, ReadingOptions(longestTerm: 299)) }
+        #expect(error?.expected == "a string of at most 299 bytes" && error?.columns == 16..<118)
+        let deep = "{\"http://e/p\": [[[1]]]}"
+        #expect(try report(deep, ReadingOptions(deepestNesting: 4)).1 == 1)
+        #expect(throws: SyntaxError.self) { try report(deep, ReadingOptions(deepestNesting: 3)) }
+    }
+
     @Test("Base directions are kept")
     func directions() throws {
         let dataset = try read(#"{"http://e/p": {"@value": "ا", "@language": "ar", "@direction": "rtl"}}"#)
