@@ -28,7 +28,7 @@ extension Expander {
         case "@id":
             guard let text = member.value.string else { throw failure(.invalidIDValue, member, "a string") }
             let iri = node.active.expand(text, vocabulary: false, documentRelative: true)
-            put(keyword, iri.map { JSONValue(.string($0), at: member.value.position) } ?? .null, into: &node)
+            put(keyword, JSONValue(iri.map { .string($0) } ?? .null, at: member.value.position), into: &node)
         case "@type": try expandType(member, into: &node)
         case "@graph":
             let graph = try expand(member.value, node.active, "@graph")

@@ -26,6 +26,8 @@ struct JSONLDReader {
         case separator(inGraph: Bool)
         /// What stands behind the array of `@graph`.
         case graphEnd
+        /// The rest of a line behind a document that is wrong and passed over.
+        case rest
     }
 
     private var stream: JSONLDStream
@@ -73,7 +75,10 @@ struct JSONLDReader {
         if let failure { try raise(failure) }
         try withPlaces { (reader) throws in
             try reader.drain(into: &sink)
-            if case .document = reader.state, reader.documents > 0 { return }
+            switch reader.state {
+            case .document where reader.documents > 0, .rest: return
+            default: break
+            }
             throw reader.error("a value")
         }
         if options.errors == .collect, report.errorCount > 0 { throw SyntaxErrors(report: report) }
@@ -157,7 +162,13 @@ struct JSONLDReader {
         switch state {
         case .document:
             guard let next else { return false }
-            guard documents == 0 || isNewLine else { throw error("the end of the document, or a new line") }
+            guard documents == 0 || isNewLine else {
+                let error = error("the end of the document, or a new line")
+                guard options.errors != .stop else { throw error }
+                report.add(error: syntaxError(Failure(error)), keeping: options.keptMessages)
+                state = .rest
+                return true
+            }
             labels.startDocument(documents)
             if next == UInt8(ascii: "[") {
                 try stream.start(nil, into: &sink)
@@ -168,7 +179,7 @@ struct JSONLDReader {
             }
         case .whole(let mayStream):
             if try tell(into: &sink, { (stream, value, sink) throws in try stream.document(value, into: &sink) }) {
-                endDocument()
+                if case .whole = state { endDocument() }
             } else {
                 guard mayStream, window.bytes.count - offset >= JSONLDReader.longDocument else { return false }
                 return try startGraph(into: &sink)
@@ -195,6 +206,14 @@ struct JSONLDReader {
             }
             offset += 1
             endDocument()
+        case .rest:
+            guard next != nil else { return false }
+            if let end = window.bytes[offset...].firstIndex(of: 0x0A) {
+                offset = end
+                state = .document
+            } else {
+                offset = window.bytes.count
+            }
         }
         return true
     }
@@ -211,6 +230,10 @@ struct JSONLDReader {
             try body(&stream, try parse(start..<end), &sink)
         } catch let error as JSONError where options.errors != .stop {
             report.add(error: syntaxError(Failure(error)), keeping: options.keptMessages)
+            if case .whole = state {
+                documents += 1
+                state = .rest
+            }
         } catch let error as JSONLDError where options.errors != .stop {
             report.add(error: syntaxError(Failure(error)), keeping: options.keptMessages)
         }
