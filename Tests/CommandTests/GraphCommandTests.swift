@@ -72,7 +72,7 @@ struct GraphCommandTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         try folder.file("good.ttl", Self.people)
-        try folder.file("bad.nt", "<http://e/a> <http://e/b> \"ข่าว\" .\n<http://e/a> <http://e/ b> \"c\" .\n")
+        try folder.file("bad.nt", "<http://e/a> <http://e/b> \"ข่าว\" .\n<http://e/a> <http://e/b> \"c\" ,\n")
         let result = try Command.yong("check", "good.ttl", "bad.nt", "missing.nt", in: folder.path)
         #expect(result.status == 1)
         let lines = result.output.split(separator: "\n").map(String.init)
@@ -106,7 +106,7 @@ struct GraphCommandTests {
         #expect(result.status == 1)
         let heads = result.output.split(separator: "\n").filter { $0.contains(": bad.ttl:") }
         #expect(
-            heads.map { $0.prefix(18) } == ["error: bad.ttl:2:1", "error: bad.ttl:6:1", "warning: bad.ttl:4"],
+            heads.map { $0.prefix(18) } == ["error: bad.ttl:2:7", "error: bad.ttl:6:1", "warning: bad.ttl:4"],
             "\(heads)")
         #expect(result.output.hasSuffix("bad.ttl: 3 statements, 2 errors, 1 warning\n"), "\(result.output)")
     }
