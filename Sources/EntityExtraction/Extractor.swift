@@ -12,7 +12,7 @@ public struct Extractor: Sendable {
     /// are any.
     public init(entries: [GazetteerEntry], lexicon: Lexicon, models: ExtractionModels = ExtractionModels()) {
         finder = MentionFinder(entries: entries, lexicon: lexicon, model: models.mentions)
-        relations = RelationExtractor(lexicon: lexicon)
+        relations = RelationExtractor(lexicon: lexicon, model: models.relations)
     }
 
     /// What the document names and says.
@@ -34,6 +34,13 @@ public struct Extractor: Sendable {
     package func names(in text: AnalyzedText) -> [MentionName] {
         let (entities, mentions) = finder.find(in: text)
         return mentions.map { MentionName(range: $0.range, type: entities[$0.entity].type) }
+    }
+
+    /// What the document names, and every pair of it that may be related; for training the relation model.
+    package func candidates(in document: Document) -> (entities: [Entity], candidates: [RelationCandidate]) {
+        let text = AnalyzedText(document)
+        let (entities, mentions) = finder.find(in: text)
+        return (entities, relations.candidates(in: text, entities: entities, mentions: mentions))
     }
 
     /// The dates of headline and body whose weekday is not the one they state; the document's own notes speak of the

@@ -16,47 +16,15 @@ struct PredictCommand: ParsableCommand {
               python3 ../shared/gold/score.py ../shared/gold/train predictions.jsonl
             """)
 
-    /// A half of the items, by their place in the sorted list of files.
-    enum Half: String, ExpressibleByArgument, CaseIterable {
-        case even, odd
-    }
-
-    @Option(help: "The folder with the annotated items: ID.txt beside ID.json.")
-    var gold: String
-
-    @Flag(help: "Take the annotated entities and find only the relations between them.")
-    var goldEntities = false
-
-    @Option(help: "Take only every second item.")
-    var half: Half?
-
-    @Option(help: "The folder with the seeds that the extractor knows.")
-    var seeds = "seeds"
-
-    @Option(name: .shortAndLong, help: "The file to write, one JSON object a line; - is the standard output.")
-    var output = "-"
+    @OptionGroup var items: ItemOptions
 
     func run() throws {
-        let folder = URL(fileURLWithPath: gold, isDirectory: true)
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "json" }
-            .sorted { $0.lastPathComponent < $1.lastPathComponent }
-        if files.isEmpty { throw ValidationError("no annotated items in \(gold)") }
-        let known = try Seeds(folder: seeds)
-        let extractor = Extractor(entries: known.entries, lexicon: known.lexicon)
-        let relations = RelationExtractor(lexicon: known.lexicon)
-        var lines = Data()
-        for (index, file) in files.enumerated() {
-            if let half, (half == .even) != (index % 2 == 0) { continue }
-            let item = try AnnotatedItem(contentsOf: file)
-            let document = try ItemReader.document(item, beside: file)
-            let prediction = goldEntities ? relate(item, document, relations) : extract(item, document, extractor)
-            lines.append(try prediction.line())
-        }
-        if output == "-" {
-            FileHandle.standardOutput.write(lines)
-        } else {
-            try lines.write(to: URL(fileURLWithPath: output))
+        let known = try Seeds(folder: items.seeds)
+        let models = try items.models()
+        let extractor = Extractor(entries: known.entries, lexicon: known.lexicon, models: models)
+        let relations = RelationExtractor(lexicon: known.lexicon, model: models.relations)
+        try items.write { item, document in
+            try (items.goldEntities ? relate(item, document, relations) : extract(item, document, extractor)).line()
         }
     }
 

@@ -45,6 +45,7 @@ struct OfficeReader: Sendable {
                 office.bodies.append(mention)
                 position = scene.mentions[mention].range.upperBound
                 if let suffix = suffixes.longest(in: scene.bytes, at: position, limit: limit) { position = suffix.end }
+                position = ordinal(after: position, limit: limit, in: scene)
                 position = field(after: district(after: position, limit: limit, in: scene), limit: limit, in: scene)
                 office.range = start..<position
                 let continues =
@@ -74,6 +75,8 @@ struct OfficeReader: Sendable {
                 office.range = start..<position
             }
         }
+        let end = ordinal(after: office.range.upperBound, limit: limit, in: scene)
+        if end > office.range.upperBound { office.range = start..<end }
         return office
     }
 
@@ -87,7 +90,8 @@ struct OfficeReader: Sendable {
             if let next = scene.mention(after: position, in: line) {
                 limit = min(limit, max(position, scene.mentions[next].range.lowerBound))
             }
-            guard let hit = words.longest(in: scene.bytes, at: position, limit: limit),
+            let overlap = limit < line.range.upperBound ? wordIntoBody(at: position, body: limit, in: line, of: scene) : nil
+            guard let hit = overlap ?? words.longest(in: scene.bytes, at: position, limit: limit),
                 let role = OfficeWords.Role(rawValue: hit.value)
             else { break }
             position = hit.end
@@ -113,6 +117,18 @@ struct OfficeReader: Sendable {
         office.range = start..<position
         office.headEnd = position
         return office
+    }
+
+    /// The word of an office that shares its end with the body it is named with: "ผู้ว่าการ" of "ผู้ว่าการรถไฟ…",
+    /// "เกษตรจังหวัด" of "เกษตรจังหวัดน่าน". It ends where the body begins.
+    private func wordIntoBody(
+        at position: Int, body: Int, in line: RelationScene.Line, of scene: RelationScene
+    ) -> (end: Int, value: Int16)? {
+        guard body > position,
+            let hit = words.longest(in: scene.bytes, at: position, limit: min(line.range.upperBound, body + 21)),
+            hit.end > body, OfficeWords.shared.contains(where: { scene.has($0, at: body, limit: hit.end) })
+        else { return nil }
+        return (body, hit.value)
     }
 
     /// Where an adviser's or secretary's own head goes on, behind a space: "ที่ปรึกษา รมว.…".
@@ -179,6 +195,19 @@ struct OfficeReader: Sendable {
             return stop.value == 0 ? stop.end : nil
         }
         return scene.next(position)
+    }
+
+    /// The position behind the number of one of several who hold an office: "คนที่ 1".
+    private func ordinal(after position: Int, limit: Int, in scene: RelationScene) -> Int {
+        let start = scene.skippingSpaces(from: position, limit: limit)
+        guard scene.has("คนที่", at: start, limit: limit) else { return position }
+        var end = scene.skippingSpaces(from: start + 15, limit: limit)
+        for word in ["หนึ่ง", "สอง", "สาม"] as [StaticString] where scene.has(word, at: end, limit: limit) {
+            return end + word.utf8CodeUnitCount
+        }
+        let digits = end
+        while end < limit, (0x30...0x39).contains(scene.bytes[end]) { end += 1 }
+        return end > digits ? end : position
     }
 
     /// The position behind a field of work in brackets, which belongs to the text: "(ด้านการค้าต่างประเทศ)".

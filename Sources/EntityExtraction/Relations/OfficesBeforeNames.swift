@@ -6,6 +6,8 @@ extension PositionRules {
         var office: OfficeReader.Office
         /// The person whose name follows it directly.
         var person: Int?
+        /// Whether the words may be no office at all: they name neither a body nor a complete office.
+        var isWeak = false
     }
 
     /// The offices of a line that stand outside of `phrases`, in order of position.
@@ -32,6 +34,7 @@ extension PositionRules {
                     found.append(FreeOffice(office: office, person: person))
                     position = office.range.upperBound
                 } else {
+                    found.append(FreeOffice(office: office, person: person, isWeak: true))
                     position = office.headEnd
                 }
             } else {
@@ -64,7 +67,7 @@ extension PositionRules {
     func relate(
         _ offices: [FreeOffice], among phrases: [PersonPhrase], of scene: RelationScene, to sink: inout RelationSink
     ) {
-        for free in offices {
+        for free in offices where !free.isWeak {
             // A list of people names the office behind the name; the one before it is then that of somebody else.
             guard let person = free.person,
                 !phrases.contains(where: { $0.mention == person && !$0.offices.isEmpty })
@@ -79,7 +82,7 @@ extension PositionRules {
         _ offices: [FreeOffice], among phrases: [PersonPhrase], in line: RelationScene.Line, of scene: RelationScene,
         to sink: inout RelationSink
     ) {
-        for free in offices where free.person == nil {
+        for free in offices where free.person == nil && !free.isWeak {
             var position = free.office.range.upperBound
             guard let colon = listStart(after: position, in: line, of: scene) else { continue }
             position = colon

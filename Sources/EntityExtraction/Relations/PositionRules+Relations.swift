@@ -1,8 +1,15 @@
 extension PositionRules {
     /// Adds the offices of people, and the bodies they work for.
     func relate(_ phrases: [PersonPhrase], of scene: RelationScene, to sink: inout RelationSink) {
-        for phrase in phrases {
+        for (number, phrase) in phrases.enumerated() {
             let person = scene.mentions[phrase.mention].entity
+            if let office = phrase.offices.first, phrase.sharing > 0, OfficeWords.isShared(office, in: scene) {
+                for other in phrases[(number - phrase.sharing)..<number] {
+                    add(
+                        office, of: scene.mentions[other.mention].entity, rule: .officeOfList,
+                        other.range.lowerBound..<phrase.range.upperBound, scene, to: &sink)
+                }
+            }
             for (index, office) in phrase.offices.enumerated() {
                 let next = index + 1 < phrase.offices.count ? phrase.offices[index + 1].range.lowerBound : Int.max
                 add(office, of: person, rule: .officeAfterName, phrase.range, scene, to: &sink)
@@ -64,4 +71,17 @@ extension RelationScene {
         }
         return nil
     }
+}
+
+extension OfficeWords {
+    /// Whether several people may hold an office at one time.
+    static func isShared(_ office: OfficeReader.Office, in scene: RelationScene) -> Bool {
+        plural.contains { scene.has($0, at: office.range.lowerBound, limit: office.range.upperBound) }
+    }
+
+    /// Offices that several people hold at one time.
+    private static let plural: [StaticString] = [
+        "รอง", "ผู้ช่วย", "ผู้ตรวจราชการ", "ที่ปรึกษา", "กรรมการ", "อุปนายก", "ผู้แทน", "สมาชิก", "ส.ส.", "สส.", "ส.ว.", "สว.", "คณะทำงาน",
+        "ผู้เชี่ยวชาญ", "นักแสดง", "นักกีฬา", "นัก",
+    ]
 }

@@ -8,6 +8,8 @@ struct PersonPhrase {
     var offices: [OfficeReader.Office] = []
     /// The mentions that belong to the offices and do not act by themselves.
     var bodies: [Int] = []
+    /// How many people right before it share its offices: "นาย ก นาย ข รองปลัดกระทรวง ค".
+    var sharing = 0
 }
 
 /// Finds who holds which office, and for which body.
@@ -15,6 +17,7 @@ struct PositionRules: Sendable {
     let reader: OfficeReader
     private let titles: PhraseTrie
     private let links: PhraseTrie
+    private let kin = PhraseTrie(OfficeWords.kin.map { ($0, 0) })
 
     init(lexicon: Lexicon) {
         reader = OfficeReader(lexicon: lexicon)
@@ -29,7 +32,25 @@ struct PositionRules: Sendable {
             if let last = phrases.last, last.range.upperBound > scene.mentions[mention].range.lowerBound { continue }
             phrases.append(phrase(of: mention, in: line, of: scene))
         }
+        for index in phrases.indices where !phrases[index].offices.isEmpty {
+            var first = index
+            while first > 0, phrases[first - 1].offices.isEmpty,
+                person(after: afterJoint(phrases[first - 1].range.upperBound, in: line, of: scene), in: line, of: scene)
+                    == phrases[first].mention
+            {
+                first -= 1
+            }
+            phrases[index].sharing = index - first
+        }
         return phrases
+    }
+
+    /// Passes over the comma or "และ" between two names of a list.
+    private func afterJoint(_ position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int {
+        let start = scene.skippingSpaces(from: position, limit: line.range.upperBound)
+        if scene.has("และ", at: start, limit: line.range.upperBound) { return start + 9 }
+        if scene.has(",", at: start, limit: line.range.upperBound) { return start + 1 }
+        return position
     }
 
     private func phrase(of mention: Int, in line: RelationScene.Line, of scene: RelationScene) -> PersonPhrase {
@@ -48,12 +69,13 @@ struct PositionRules: Sendable {
                 linked = true
                 start = scene.skippingSpaces(from: start + 9, limit: limit)
             }
+            if kin.longest(in: scene.bytes, at: start, limit: limit) != nil { break }
             guard let office = reader.office(at: start, in: line, of: scene),
                 accepts(office, after: phrase, spaced: spaced, linked: linked, in: line, of: scene)
             else { break }
             phrase.offices.append(office)
             phrase.bodies += office.bodies
-            position = office.range.upperBound
+            position = afterGloss(office.range.upperBound, of: mention, in: line, of: scene)
             position = consumeParents(of: &phrase, from: position, in: line, of: scene)
             phrase.range = phrase.range.lowerBound..<position
         }

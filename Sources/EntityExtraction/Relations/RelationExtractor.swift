@@ -1,10 +1,15 @@
 /// Finds the statements that a text makes about its entities.
+///
+/// Rules read the lines first. Where there is a model, it judges what they found together with every other pair of
+/// things that stand near each other; without one, the rules decide.
 package struct RelationExtractor: Sendable {
     private let positions: PositionRules
+    private let model: RelationModel?
 
     /// Makes an extractor that knows the words which begin an office.
-    package init(lexicon: Lexicon) {
+    package init(lexicon: Lexicon, model: RelationModel? = nil) {
         positions = PositionRules(lexicon: lexicon)
+        self.model = model
     }
 
     /// The statements that `text` makes, each once, in order of evidence.
@@ -14,52 +19,99 @@ package struct RelationExtractor: Sendable {
     ///   - mentions: every occurrence of them, in order of position, none overlapping another.
     package func relations(in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]) -> [Relation] {
         let scene = RelationScene(text, entities: entities, mentions: mentions)
-        var sink = RelationSink(scene)
-        let people = relatePeople(of: scene, to: &sink)
+        var relations: [Relation]
+        if let model {
+            var scores = CandidateScores(model: model, expected: 8 * mentions.count)
+            var reading = DocumentReading(scene, finder: CandidateFinder(scene: scene))
+            read(&reading, consumer: &scores)
+            relations = RelationJudge(model: model, scene: scene).judge(&scores, &reading)
+        } else {
+            var reading = DocumentReading(scene, finder: nil)
+            var none = NoCandidates()
+            read(&reading, consumer: &none)
+            relations = reading.sink.relations
+        }
+        return OfficeSpellings.withoutShortForms(relations).sorted {
+            $0.evidence.lowerBound < $1.evidence.lowerBound
+        }
+    }
+
+    /// Every pair of things that may be related, with what a model would look at; for training.
+    package func candidates(
+        in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]
+    ) -> [RelationCandidate] {
+        let scene = RelationScene(text, entities: entities, mentions: mentions)
+        var collector = CandidateCollector(expected: 8 * mentions.count)
+        var reading = DocumentReading(scene, finder: CandidateFinder(scene: scene))
+        read(&reading, consumer: &collector)
+        return collector.candidates(&reading)
+    }
+
+    /// Reads the lines of a document with all rules, and hands the candidates of each to `consumer`.
+    private func read(_ reading: inout DocumentReading, consumer: inout some CandidateConsumer) {
+        let scene = reading.scene
+        let people = relatePeople(of: scene, to: &reading.sink)
         var roles = RoleNames()
         for line in people {
             for phrase in line.phrases { roles.learn(phrase, in: scene) }
         }
         var event: Int?
         var earlier: Int?
+        var number = 0
         var lists = PlaceListRules(scene: scene)
         var settings = EventSettingRules(scene: scene)
-        for (line, person) in zip(scene.lines, people) where !line.mentions.isEmpty {
+        for (line, var people) in zip(scene.lines, people) where !line.mentions.isEmpty {
+            people.roles = roles.roles(people.offices.filter { !$0.isWeak }, in: scene)
             let units = scene.units(in: line)
-            ContainmentRules.relate(units, in: line, of: scene, to: &sink)
-            lists.relate(units, in: line, to: &sink)
-            let reading = LineReading(
-                line, units: units, phrases: person.phrases, roles: roles.roles(person.offices, in: scene), of: scene)
-            var events = EventRules(scene: scene, reading: reading, current: event, earlier: earlier)
-            event = events.relate(to: &sink)
-            earlier = reading.hasEvent ? event : nil
-            settings.relate(reading, units, to: &sink)
-            var parties = PartyRules(scene: scene, reading: reading)
-            parties.relate(to: &sink)
-            MembershipRules(scene: scene, reading: reading).relate(to: &sink)
+            ContainmentRules.relate(units, in: line, of: scene, to: &reading.sink)
+            lists.relate(units, in: line, to: &reading.sink)
+            let read = LineReading(line, units: units, phrases: people.phrases, roles: people.roles, of: scene)
+            var events = EventRules(scene: scene, reading: read, current: event, earlier: earlier)
+            event = events.relate(to: &reading.sink)
+            earlier = read.hasEvent ? event : nil
+            settings.relate(read, units, to: &reading.sink)
+            var parties = PartyRules(scene: scene, reading: read)
+            parties.relate(to: &reading.sink)
+            MembershipRules(scene: scene, reading: read).relate(to: &reading.sink)
+            if reading.finder != nil {
+                let candidates = CandidateLine(
+                    line, number: number, units: units, people: people, reading: read,
+                    dates: reading.days.dates(in: line.range, of: scene.text), days: reading.days.numbers, scene: scene)
+                reading.finder?.visit(candidates, to: &consumer)
+            }
+            number += 1
         }
-        settings.finish(&sink)
-        EnvoyRules.relate(people.flatMap(\.phrases), of: scene, to: &sink)
-        return OfficeSpellings.withoutShortForms(sink.relations).sorted {
-            $0.evidence.lowerBound < $1.evidence.lowerBound
-        }
+        settings.finish(&reading.sink)
+        EnvoyRules.relate(people.flatMap(\.phrases), of: scene, to: &reading.sink)
     }
 
-    /// The people of a line, and the offices that stand in it without a name behind them.
-    private struct People {
-        var phrases: [PersonPhrase] = []
-        var offices: [PositionRules.FreeOffice] = []
-    }
-
-    private func relatePeople(of scene: RelationScene, to sink: inout RelationSink) -> [People] {
+    private func relatePeople(of scene: RelationScene, to sink: inout RelationSink) -> [LinePeople] {
         scene.lines.map { line in
-            guard !line.mentions.isEmpty else { return People() }
+            guard !line.mentions.isEmpty else { return LinePeople() }
             let phrases = positions.phrases(in: line, of: scene)
             let offices = positions.freeOffices(around: phrases, in: line, of: scene)
             positions.relate(phrases, of: scene, to: &sink)
             positions.relate(offices, among: phrases, of: scene, to: &sink)
             positions.relateGroups(offices, among: phrases, in: line, of: scene, to: &sink)
-            return People(phrases: phrases, offices: offices)
+            return LinePeople(phrases: phrases, offices: offices)
         }
+    }
+}
+
+/// What reading a document gathers.
+struct DocumentReading {
+    let scene: RelationScene
+    /// What the rules say.
+    var sink: RelationSink
+    /// Finds candidates, where anybody wants them.
+    var finder: CandidateFinder?
+    /// The days that the document names.
+    var days: DocumentDays
+
+    init(_ scene: RelationScene, finder: CandidateFinder?) {
+        self.scene = scene
+        self.finder = finder
+        sink = RelationSink(scene)
+        days = DocumentDays(scene.text)
     }
 }

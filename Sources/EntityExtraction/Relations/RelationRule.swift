@@ -3,6 +3,7 @@ enum RelationRule: String, CaseIterable, Sendable {
     case officeAfterName = "office-after-name"
     case officeBeforeName = "office-before-name"
     case officeOfGroup = "office-of-group"
+    case officeOfList = "office-of-list"
     case bodyOfOffice = "body-of-office"
     case bodyAfterOffice = "body-after-office"
     case ministryOfShortOffice = "ministry-of-short-office"
@@ -31,7 +32,7 @@ enum RelationRule: String, CaseIterable, Sendable {
         case .bodyAfterOffice, .ministryOfShortOffice, .pairOfNames, .envoyVisit: 0.85
         case .placeWithinPlace: 0.82
         case .bodyWithinBody: 0.78
-        case .officeOfGroup, .companyOfChair: 0.72
+        case .officeOfGroup, .officeOfList, .companyOfChair: 0.72
         case .chairCue: 0.69
         case .meetCue: 0.67
         case .cooperateCue, .presence: 0.63
@@ -41,4 +42,10 @@ enum RelationRule: String, CaseIterable, Sendable {
         case .bodyAtPlace, .organiseCue: 0.35
         }
     }
+
+    /// The rule as one bit.
+    var bit: UInt32 { RelationRule.bits[self] ?? 0 }
+
+    private static let bits: [RelationRule: UInt32] = Dictionary(
+        uniqueKeysWithValues: zip(allCases, (0..<UInt32(32)).map { 1 << $0 }))
 }

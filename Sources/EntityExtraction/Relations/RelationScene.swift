@@ -1,3 +1,6 @@
+import Documents
+import ThaiText
+
 /// A document as the relation rules see it: its bytes, its lines and the mentions in them.
 struct RelationScene {
     /// One line and the mentions in it.
@@ -28,6 +31,14 @@ struct RelationScene {
             lines.append(Line(range: range, mentions: first..<next))
         }
         self.lines = lines
+    }
+
+    /// The characters of the original that a range of the text came from.
+    func original(_ range: Range<Int>) -> String {
+        let utf8 = text.document.text.utf8
+        let range = text.originalRange(of: range)
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        return String(utf8[start..<utf8.index(start, offsetBy: range.count)]) ?? ""
     }
 
     /// What kind of thing a mention names.

@@ -12,6 +12,16 @@ struct RelationSink {
     private let scene: RelationScene
     private var known: [Key: Int] = [:]
     private(set) var relations: [Relation] = []
+    /// What the rules said of each of `relations`.
+    private(set) var traces: [Trace] = []
+
+    /// Which rules found a statement, and where its office stands.
+    struct Trace {
+        /// The rules, one bit each.
+        var rules: UInt32
+        /// The office, for a statement about one.
+        var office: Range<Int>?
+    }
 
     init(_ scene: RelationScene) {
         self.scene = scene
@@ -34,14 +44,10 @@ struct RelationSink {
     mutating func add(
         _ person: Int, office: Range<Int>, rule: RelationRule, evidence: Range<Int>, status: ClaimStatus
     ) {
-        let text = scene.text.document.text.utf8
-        let range = scene.text.originalRange(of: office)
-        let start = text.index(text.startIndex, offsetBy: range.lowerBound)
-        let end = text.index(start, offsetBy: range.count)
-        let exact = String(text[start..<end]) ?? ""
+        let exact = scene.original(office)
         // Two spellings that differ only in their spaces are one office.
         let key = String(decoding: exact.utf8.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
-        insert(person, .holdsPosition, .text(exact), key: .text(key), rule, evidence, status)
+        insert(person, .holdsPosition, .text(exact), key: .text(key), rule, evidence, status, office: office)
     }
 
     /// Adds the day of an event.
@@ -59,15 +65,17 @@ struct RelationSink {
 
     private mutating func insert(
         _ subject: Int, _ predicate: RelationPredicate, _ object: RelationObject, key object2: RelationObject,
-        _ rule: RelationRule, _ evidence: Range<Int>, _ status: ClaimStatus
+        _ rule: RelationRule, _ evidence: Range<Int>, _ status: ClaimStatus, office: Range<Int>? = nil
     ) {
         let key = Key(subject: subject, predicate: predicate, object: object2)
         if let index = known[key] {
             // An assertion anywhere in the text weighs more than a plan or a report.
             if status == .asserted { relations[index].status = .asserted }
+            traces[index].rules |= rule.bit
             return
         }
         known[key] = relations.count
+        traces.append(Trace(rules: rule.bit, office: office))
         relations.append(
             Relation(
                 subject: subject, predicate: predicate, object: object, status: status, confidence: rule.confidence,

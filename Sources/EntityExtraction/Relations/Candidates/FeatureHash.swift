@@ -1,0 +1,51 @@
+/// Mixes two numbers into a well-spread third one.
+///
+/// The trainer never sees what a feature stands for, only its hash, so this function is part of the model's format:
+/// changing it makes every model file void.
+@inline(__always)
+func mixedHash(_ left: UInt32, _ right: UInt32) -> UInt32 {
+    var hash = (left ^ right &* 0x9E37_79B1) &* 0x85EB_CA77
+    hash ^= hash >> 15
+    hash = hash &* 0xC2B2_AE3D
+    return hash ^ hash >> 13
+}
+
+/// The features of one instance, collected without allocating anew.
+struct FeatureBuffer {
+    /// The features' hashes.
+    private(set) var hashes: [UInt32] = []
+    /// What is mixed into every feature: the kind of pair and its order.
+    private var base: UInt32 = 0
+
+    init() {
+        hashes.reserveCapacity(128)
+    }
+
+    /// Forgets the features and begins anew.
+    mutating func begin(_ base: UInt32) {
+        hashes.removeAll(keepingCapacity: true)
+        self.base = base
+        hashes.append(base)
+    }
+
+    /// Adds a feature: a template and its value.
+    @inline(__always)
+    mutating func add(_ template: FeatureTemplate, _ value: UInt32) {
+        hashes.append(mixedHash(mixedHash(base, template.rawValue), value))
+    }
+
+    /// Adds a feature of two values.
+    @inline(__always)
+    mutating func add(_ template: FeatureTemplate, _ first: UInt32, _ second: UInt32) {
+        hashes.append(mixedHash(mixedHash(mixedHash(base, template.rawValue), first), second))
+    }
+}
+
+extension FeatureBuffer {
+    /// A number on a scale that grows coarser: 0, 1, 2, 3, 4–5, 6–7, 8–11, 12–15, …
+    static func scale(_ number: Int) -> UInt32 {
+        if number < 4 { return UInt32(max(number, 0)) }
+        let bits = Int.bitWidth - number.leadingZeroBitCount - 1
+        return UInt32(2 * bits + (number >> (bits - 1) & 1))
+    }
+}
