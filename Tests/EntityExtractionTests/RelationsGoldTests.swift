@@ -27,32 +27,54 @@ struct RelationsGoldTests {
         var relations: [Statement]
     }
 
-    private static let folder = Shared.root + "/../shared/gold/train"
-    private static let isThere = FileManager.default.fileExists(atPath: folder)
+    private static let folder = Shared.root + "/../shared/gold/"
+    private static let isThere = FileManager.default.fileExists(atPath: folder + "train")
+
+    /// What an extractor finds in every second item of a folder, or in all of them.
+    private struct Count {
+        var gold = 0
+        var found = 0
+        var right = 0
+        var precision: Double { Double(right) / Double(max(found, 1)) }
+        var recall: Double { Double(right) / Double(max(gold, 1)) }
+        var f1: Double { 2 * Double(right) / Double(max(gold + found, 1)) }
+
+        init(_ part: String, _ extractor: RelationExtractor, every step: Int) throws {
+            let folder = RelationsGoldTests.folder + part
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
+            for (index, file) in files.sorted().enumerated() where index % step == step - 1 {
+                let path = folder + "/" + file
+                let item = try JSONDecoder().decode(Item.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+                let text = path.dropLast(5) + ".txt"
+                let document = try #require(DocumentReader(inputs: [String(text)]).read().documents.first)
+                let statements = try RelationsGoldTests.statements(in: AnalyzedText(document), item, extractor)
+                let wanted = Set(item.relations.map { RelationsGoldTests.key($0.s, $0.p, $0.o) })
+                gold += wanted.count
+                found += statements.count
+                right += wanted.intersection(statements).count
+            }
+        }
+    }
 
     /// Skips where the annotated items do not stand beside the project.
-    @Test("precision and recall stay above what was reached", .enabled(if: isThere))
-    func floor() throws {
-        let extractor = RelationExtractor(lexicon: Lexicon())
-        var counts = (gold: 0, found: 0, right: 0)
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder).filter { $0.hasSuffix(".json") }
+    @Test("precision and recall of the rules stay above what was reached", .enabled(if: isThere))
+    func rules() throws {
         // Every second item: unoptimised, the rules take some time.
-        for (index, file) in files.sorted().enumerated() where index % 2 == 1 {
-            let path = Self.folder + "/" + file
-            let item = try JSONDecoder().decode(Item.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
-            let text = path.dropLast(5) + ".txt"
-            let document = try #require(DocumentReader(inputs: [String(text)]).read().documents.first)
-            let found = try Self.statements(in: AnalyzedText(document), item, extractor)
-            let gold = Set(item.relations.map { Self.key($0.s, $0.p, $0.o) })
-            counts.gold += gold.count
-            counts.found += found.count
-            counts.right += gold.intersection(found).count
-        }
-        let precision = Double(counts.right) / Double(counts.found)
-        let recall = Double(counts.right) / Double(counts.gold)
-        #expect(counts.gold > 800)
-        #expect(precision > 0.84, "\(counts)")
-        #expect(recall > 0.6, "\(counts)")
+        let count = try Count("train", RelationExtractor(lexicon: Lexicon()), every: 2)
+        #expect(count.gold > 800)
+        #expect(count.precision > 0.84, "\(count)")
+        #expect(count.recall > 0.6, "\(count)")
+    }
+
+    /// The model of this test was trained on the items of `train` alone (`Scripts/train/relations.py`).
+    @Test("a model trained on other items reaches its floor", .enabled(if: isThere))
+    func model() throws {
+        let file = URL(fileURLWithPath: Shared.root + "/Tests/Data/relations-train.model")
+        let model = try RelationModel([UInt8](Data(contentsOf: file)))
+        let extractor = RelationExtractor(lexicon: Lexicon(), model: model)
+        let count = try Count("dev", extractor, every: 1)
+        #expect(count.gold > 400)
+        #expect(count.f1 > 0.77, "\(count)")
     }
 
     /// A statement in a form that compares by bytes, without the spaces of an office and the direction of a pair.

@@ -136,6 +136,58 @@ struct RelationsTests {
         #expect(try #require(denied.relations.first).status == .negated)
     }
 
+    @Test("what somebody is said to have said or to claim is reported; a speaker's own words are asserted")
+    func reportedStatements() throws {
+        let names: [(type: EntityType, forms: String)] = [
+            (.person, "ดวงใจ รักดี"), (.person, "สมหมาย ใจงาม"), (.organisation, "กรมสัตว์เลี้ยง"), (.event, "งานแมวไทย"),
+        ]
+        func status(_ text: String) throws -> ClaimStatus {
+            let found = RelationsFixture(text, names)
+            return try #require(found.relations.first { $0.predicate == .participatesIn }, "\(text)").status
+        }
+        #expect(try status("นางดวงใจ รักดี กล่าวว่า กรมสัตว์เลี้ยง เข้าร่วมงานแมวไทย") == .asserted)
+        #expect(try status("นางดวงใจ รักดี กล่าวว่า นายสมหมาย ใจงาม ระบุว่า กรมสัตว์เลี้ยง เข้าร่วมงานแมวไทย") == .reported)
+        #expect(try status("มีกระแสข่าวว่า กรมสัตว์เลี้ยง เข้าร่วมงานแมวไทย") == .reported)
+        #expect(try status("กรมสัตว์เลี้ยง เข้าร่วมงานแมวไทย ซึ่งมีผู้อ้างว่า ฝนตก") == .asserted)
+        #expect(try status("มีรายงานว่า กรมสัตว์เลี้ยง จะเข้าร่วมงานแมวไทย") == .planned)
+    }
+
+    @Test("an office behind a list of names is that of each, if several may hold it")
+    func officeOfList() {
+        let names: [(type: EntityType, forms: String)] = [
+            (.person, "สมหมาย ใจงาม"), (.person, "ดวงใจ รักดี"), (.ministry, "กระทรวงทดสอบ"),
+        ]
+        let deputies = RelationsFixture("นายสมหมาย ใจงาม นางดวงใจ รักดี รองปลัดกระทรวงทดสอบ ร่วมงาน", names)
+        #expect(deputies.says("สมหมาย ใจงาม holdsPosition รองปลัดกระทรวงทดสอบ"))
+        #expect(deputies.says("ดวงใจ รักดี holdsPosition รองปลัดกระทรวงทดสอบ"))
+        #expect(deputies.says("สมหมาย ใจงาม worksFor กระทรวงทดสอบ"))
+        let head = RelationsFixture("นายสมหมาย ใจงาม นางดวงใจ รักดี ปลัดกระทรวงทดสอบ ร่วมงาน", names)
+        #expect(head.statements.count == 2)
+        #expect(head.says("ดวงใจ รักดี holdsPosition ปลัดกระทรวงทดสอบ"))
+    }
+
+    @Test("the word of an office may end in the first word of its body; its number belongs to it")
+    func officeIntoBody() {
+        let governor = RelationsFixture(
+            "นายสมหมาย ใจงาม ผู้ว่าการรถไฟแมวแห่งประเทศไทย เปิดงาน",
+            [(.person, "สมหมาย ใจงาม"), (.organisation, "การรถไฟแมวแห่งประเทศไทย")])
+        #expect(governor.says("สมหมาย ใจงาม holdsPosition ผู้ว่าการรถไฟแมวแห่งประเทศไทย"))
+        #expect(governor.says("สมหมาย ใจงาม worksFor การรถไฟแมวแห่งประเทศไทย"))
+        let province = RelationsFixture(
+            "นายสมหมาย ใจงาม พัฒนาการจังหวัดนภา เปิดงาน", [(.person, "สมหมาย ใจงาม"), (.place, "จังหวัดนภา")])
+        #expect(province.says("สมหมาย ใจงาม holdsPosition พัฒนาการจังหวัดนภา"))
+        let second = RelationsFixture(
+            "นายสมหมาย ใจงาม รองประธานสภาแมว คนที่ 2 เปิดงาน", [(.person, "สมหมาย ใจงาม"), (.organisation, "สภาแมว")])
+        #expect(second.says("สมหมาย ใจงาม holdsPosition รองประธานสภาแมว คนที่ 2"))
+    }
+
+    @Test("whose spouse somebody is, is no office, and the spouse's office is not theirs")
+    func kin() {
+        let found = RelationsFixture(
+            "นางดวงใจ รักดี ภริยานายกรัฐมนตรี มอบของขวัญ", [(.person, "ดวงใจ รักดี")])
+        #expect(found.statements.isEmpty)
+    }
+
     @Test("who chairs takes part as well, and so does the company; place and day of the event")
     func chairedEvent() {
         let found = RelationsFixture(

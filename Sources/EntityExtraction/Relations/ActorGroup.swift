@@ -14,6 +14,9 @@ struct ActorGroup {
         var range: Range<Int>
     }
 
+    /// How many members of a list count; nobody reads more, and pairs of them grow with the square.
+    static let largest = 48
+
     var members: [Member]
     var range: Range<Int>
 

@@ -119,6 +119,7 @@ struct EventRules {
             case .event(let event):
                 if token.range.lowerBound - end > (found.isEmpty ? distance : 24) { return found }
                 found.append(event)
+                if found.count == 16 { return found }
                 end = token.range.upperBound
             case .cue(let cue):
                 if cue == .say || cue == .organisedBy || cue == .having || cue == .accompany
@@ -204,6 +205,7 @@ struct EventRules {
         let verb = reading.tokens[index].range.lowerBound
         for position in reading.tokens[..<index].indices.reversed() {
             let token = reading.tokens[position]
+            if agent == nil, verb - token.range.upperBound > 1500 { return nil }
             switch token.kind {
             case .group(let group):
                 let group = reading.groups[group]

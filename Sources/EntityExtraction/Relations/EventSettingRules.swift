@@ -16,6 +16,8 @@ struct EventSettingRules {
     private var days: [Int: Day] = [:]
     /// The last event of the line before.
     private var recent: Int?
+    /// The first date that no line before holds.
+    private var nextDate = 0
 
     init(scene: RelationScene) {
         self.scene = scene
@@ -62,14 +64,22 @@ struct EventSettingRules {
             return Venue(unit: index, cue: cue, range: units[index].range)
         }
         guard !venues.isEmpty else { return }
+        var list = 0
+        var venue = 0
         for (index, event) in events.enumerated() {
-            let last = events[index...].last { isListed(event, with: $0, events) } ?? event
-            let next = events.first { $0.range.lowerBound >= last.range.upperBound }?.range.lowerBound ?? Int.max
-            let behind = venues.first {
-                $0.range.lowerBound >= last.range.upperBound && $0.range.lowerBound < next
+            // The last event of the list "งาน ก และงาน ข" that this one stands in.
+            list = max(list, index)
+            while list + 1 < events.count, events[list + 1].range.lowerBound - events[list].range.upperBound <= 24 {
+                list += 1
+            }
+            let last = events[list]
+            let next = list + 1 < events.count ? events[list + 1].range.lowerBound : Int.max
+            while venue < venues.count, venues[venue].range.lowerBound < event.range.upperBound { venue += 1 }
+            let behind = venues[venue...].prefix { $0.range.lowerBound < next }.prefix(16).first {
+                $0.range.lowerBound >= last.range.upperBound
                     && $0.range.lowerBound - last.range.upperBound < $0.cue.reachBack
             }
-            let before = venues.last {
+            let before = venues[..<venue].suffix(16).last {
                 $0.range.upperBound <= event.range.lowerBound && $0.cue.reachesForward
                     && event.range.lowerBound - $0.range.upperBound < 1600
             }
@@ -78,7 +88,7 @@ struct EventSettingRules {
             let evidence =
                 min(event.range.lowerBound, unit.range.lowerBound)..<max(event.range.upperBound, unit.range.upperBound)
             sink.add(event.entity, .takesPlaceAt, unit.entity, rule: .venueCue, evidence: evidence)
-            for larger in surroundings(of: unit, in: units) {
+            for larger in surroundings(of: venue.unit, in: units) {
                 sink.add(event.entity, .takesPlaceAt, larger, rule: .venueCue, evidence: evidence)
             }
         }
@@ -92,27 +102,15 @@ struct EventSettingRules {
                 units[index].type == .place
             else { continue }
             sink.add(event, .takesPlaceAt, units[index].entity, rule: .venueCue, evidence: units[index].range)
-            for larger in surroundings(of: units[index], in: units) {
+            for larger in surroundings(of: index, in: units) {
                 sink.add(event, .takesPlaceAt, larger, rule: .venueCue, evidence: units[index].range)
             }
             return
         }
     }
 
-    /// Whether two events stand in one list: "งาน ก และงาน ข".
-    private func isListed(_ first: MentionedEvent, with last: MentionedEvent, _ events: [MentionedEvent]) -> Bool {
-        var end = first.range.upperBound
-        for event in events
-        where event.range.lowerBound >= first.range.upperBound && event.range.upperBound <= last.range.upperBound {
-            guard event.range.lowerBound - end <= 24 else { return false }
-            end = event.range.upperBound
-        }
-        return true
-    }
-
     /// The province or country that the text names with a venue.
-    private func surroundings(of unit: MentionUnit, in units: [MentionUnit]) -> [Int] {
-        guard let first = units.firstIndex(where: { $0.mention == unit.mention }) else { return [] }
+    private func surroundings(of first: Int, in units: [MentionUnit]) -> [Int] {
         var found: [Int] = []
         var index = first
         while index + 1 < units.count, index - first < 6 {
@@ -136,23 +134,29 @@ struct EventSettingRules {
 
     private mutating func relateDays(_ events: [MentionedEvent], _ reading: LineReading) {
         let line = reading.line
-        let dates = scene.text.dates.filter {
-            $0.range.lowerBound >= line.range.lowerBound && $0.range.upperBound <= line.range.upperBound
+        let all = scene.text.dates
+        while nextDate < all.count, all[nextDate].range.lowerBound < line.range.lowerBound { nextDate += 1 }
+        let first = nextDate
+        while nextDate < all.count, all[nextDate].range.upperBound <= line.range.upperBound { nextDate += 1 }
+        let dates = all[first..<nextDate]
+        let speeches = reading.tokens.compactMap { token in
+            if case .cue(.say) = token.kind { token.range } else { nil }
         }
+        var date = dates.startIndex
+        var spoken = 0
         for (index, event) in events.enumerated() {
+            while date < dates.endIndex, dates[date].range.lowerBound < event.range.upperBound { date += 1 }
+            while spoken < speeches.count, speeches[spoken].upperBound <= event.range.lowerBound { spoken += 1 }
             let next = index + 1 < events.count ? events[index + 1].range.lowerBound : line.range.upperBound
-            let behind = dates.first { $0.range.lowerBound >= event.range.upperBound }
+            let behind = date < dates.endIndex ? dates[date] : nil
             if let behind, behind.range.lowerBound - event.range.upperBound < 240, behind.range.lowerBound < next {
                 keep(behind.first, for: event, 3, event.range.lowerBound..<behind.range.upperBound)
                 continue
             }
-            let ahead = dates.last { $0.range.upperBound <= event.range.lowerBound }
+            let ahead = dates[..<date].last { $0.range.upperBound <= event.range.lowerBound }
             // "วันที่ … นาย ก กล่าวว่า … งาน ข": the day is that of the speech.
-            let speech = reading.tokens.contains { token in
-                guard case .cue(.say) = token.kind else { return false }
-                return token.range.upperBound <= event.range.lowerBound
-                    && token.range.lowerBound >= (ahead?.range.upperBound ?? line.range.lowerBound)
-            }
+            let start = ahead?.range.upperBound ?? line.range.lowerBound
+            let speech = spoken > 0 && speeches[spoken - 1].lowerBound >= start
             if let ahead, !speech, event.range.lowerBound - ahead.range.upperBound < 1500 {
                 keep(ahead.first, for: event, 2, ahead.range.lowerBound..<event.range.upperBound)
             } else if let behind, behind.range.lowerBound - event.range.upperBound < 900 {

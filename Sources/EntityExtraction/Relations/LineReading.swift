@@ -19,6 +19,8 @@ struct LineReading {
     private(set) var groups: [ActorGroup] = []
     private(set) var tokens: [Token] = []
     let line: RelationScene.Line
+    /// Where the line begins to tell what somebody else claims, and where that ends.
+    private(set) var reported: Range<Int>?
 
     /// Whether the line names an event.
     var hasEvent: Bool {
@@ -67,6 +69,7 @@ struct LineReading {
             position = item.range.upperBound
         }
         addCues(in: position..<line.range.upperBound, of: scene)
+        reported = reportedPart()
     }
 
     /// The units that act or are acted upon, without those that only belong to somebody's office.
@@ -84,10 +87,12 @@ struct LineReading {
             members.append(ActorGroup.Member(mention: -1, entity: entity, type: .person, range: role.range))
         }
         var phrase = 0
+        var role = 0
         for unit in units where unit.type != .person {
             while phrase < phrases.count, phrases[phrase].range.upperBound <= unit.range.lowerBound { phrase += 1 }
             if phrase < phrases.count, phrases[phrase].range.lowerBound <= unit.range.lowerBound { continue }
-            if roles.contains(where: { $0.range.contains(unit.range.lowerBound) }) { continue }
+            while role < roles.count, roles[role].range.upperBound <= unit.range.lowerBound { role += 1 }
+            if role < roles.count, roles[role].range.lowerBound <= unit.range.lowerBound { continue }
             members.append(
                 ActorGroup.Member(mention: unit.mention, entity: unit.entity, type: unit.type, range: unit.range))
         }
@@ -133,7 +138,7 @@ struct LineReading {
             return
         }
         last = item
-        groups[group].members.append(item)
+        if groups[group].members.count < ActorGroup.largest { groups[group].members.append(item) }
     }
 
     private mutating func addCues(in gap: Range<Int>, of scene: RelationScene) {

@@ -90,7 +90,8 @@ struct OfficeReader: Sendable {
             if let next = scene.mention(after: position, in: line) {
                 limit = min(limit, max(position, scene.mentions[next].range.lowerBound))
             }
-            let overlap = limit < line.range.upperBound ? wordIntoBody(at: position, body: limit, in: line, of: scene) : nil
+            let overlap =
+                limit < line.range.upperBound ? wordIntoBody(at: position, body: limit, in: line, of: scene) : nil
             guard let hit = overlap ?? words.longest(in: scene.bytes, at: position, limit: limit),
                 let role = OfficeWords.Role(rawValue: hit.value)
             else { break }

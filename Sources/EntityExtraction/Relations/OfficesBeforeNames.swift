@@ -67,10 +67,11 @@ extension PositionRules {
     func relate(
         _ offices: [FreeOffice], among phrases: [PersonPhrase], of scene: RelationScene, to sink: inout RelationSink
     ) {
+        let introduced = Set(phrases.lazy.filter { !$0.offices.isEmpty }.map(\.mention))
         for free in offices where !free.isWeak {
             // A list of people names the office behind the name; the one before it is then that of somebody else.
             guard let person = free.person,
-                !phrases.contains(where: { $0.mention == person && !$0.offices.isEmpty })
+                !introduced.contains(person)
             else { continue }
             let evidence = free.office.range.lowerBound..<scene.mentions[person].range.upperBound
             add(free.office, of: scene.mentions[person].entity, rule: .officeBeforeName, evidence, scene, to: &sink)
@@ -86,7 +87,8 @@ extension PositionRules {
             var position = free.office.range.upperBound
             guard let colon = listStart(after: position, in: line, of: scene) else { continue }
             position = colon
-            for phrase in phrases where phrase.range.lowerBound >= position {
+            let first = phrases.partitioningIndex { $0.range.lowerBound >= position }
+            for phrase in phrases[first...] {
                 guard phrase.range.lowerBound - position < 60, phrase.offices.isEmpty,
                     person(after: position, in: line, of: scene) == phrase.mention
                         || scene.has(" และ", at: position, limit: line.range.upperBound)
@@ -110,5 +112,17 @@ extension PositionRules {
             position = scene.next(position)
         }
         return nil
+    }
+}
+
+extension Array {
+    /// The first index whose element meets a condition that all later ones meet as well.
+    func partitioningIndex(where condition: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if condition(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

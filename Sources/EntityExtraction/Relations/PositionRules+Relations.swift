@@ -58,19 +58,45 @@ extension RelationScene {
     /// The body that the text of an office names without writing its full name: "รมว.กลาโหม" is of กระทรวงกลาโหม,
     /// "ประธานกรรมการ ก" of คณะกรรมการ ก.
     func bodyNamed(byOffice office: Range<Int>) -> Int? {
-        for (index, entity) in entities.enumerated() {
-            guard entity.type == .ministry || entity.type == .organisation else { continue }
-            let name = Array(entity.name.utf8)
-            for prefix in ["กระทรวง", "คณะ"] {
-                let stem = name.dropFirst(prefix.utf8.count)
-                guard name.starts(with: prefix.utf8), stem.count >= 12, stem.count < office.count,
-                    bytes[(office.upperBound - stem.count)..<office.upperBound].elementsEqual(stem)
-                else { continue }
-                return index
-            }
+        guard office.count > ShortBodies.least else { return nil }
+        let end = (office.upperBound - ShortBodies.least)..<office.upperBound
+        for body in shortBodies.bodies(endingIn: hash(of: end)) {
+            guard body.stem.count < office.count,
+                bytes[(office.upperBound - body.stem.count)..<office.upperBound].elementsEqual(body.stem)
+            else { continue }
+            return body.entity
         }
         return nil
     }
+}
+
+/// The bodies whose names an office may hold without their first word.
+struct ShortBodies {
+    /// A body and its name without the first word.
+    struct Body {
+        var stem: [UInt8]
+        var entity: Int
+    }
+
+    /// How many bytes a stem has at least.
+    static let least = 12
+
+    private var table: [UInt32: [Body]] = [:]
+
+    init(_ entities: [Entity]) {
+        for (index, entity) in entities.enumerated() where entity.type == .ministry || entity.type == .organisation {
+            let name = entity.name.utf8
+            for prefix in ["กระทรวง", "คณะ"] where name.starts(with: prefix.utf8) {
+                let stem = Array(name.dropFirst(prefix.utf8.count))
+                guard stem.count >= ShortBodies.least else { continue }
+                table[RelationScene.hash(stem.suffix(ShortBodies.least)), default: []].append(
+                    Body(stem: stem, entity: index))
+            }
+        }
+    }
+
+    /// The bodies whose stem ends in bytes of a hash.
+    func bodies(endingIn hash: UInt32) -> [Body] { table[hash] ?? [] }
 }
 
 extension OfficeWords {
@@ -81,7 +107,8 @@ extension OfficeWords {
 
     /// Offices that several people hold at one time.
     private static let plural: [StaticString] = [
-        "รอง", "ผู้ช่วย", "ผู้ตรวจราชการ", "ที่ปรึกษา", "กรรมการ", "อุปนายก", "ผู้แทน", "สมาชิก", "ส.ส.", "สส.", "ส.ว.", "สว.", "คณะทำงาน",
+        "รอง", "ผู้ช่วย", "ผู้ตรวจราชการ", "ที่ปรึกษา", "กรรมการ", "อุปนายก", "ผู้แทน", "สมาชิก", "ส.ส.", "สส.", "ส.ว.", "สว.",
+        "คณะทำงาน",
         "ผู้เชี่ยวชาญ", "นักแสดง", "นักกีฬา", "นัก",
     ]
 }

@@ -16,10 +16,13 @@ struct RelationScene {
     let entities: [Entity]
     let mentions: [PlacedMention]
     let lines: [Line]
+    /// The bodies whose names an office may hold without their first word.
+    let shortBodies: ShortBodies
 
     init(_ text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]) {
         self.text = text
         self.bytes = text.bytes
+        shortBodies = ShortBodies(entities)
         self.entities = entities
         self.mentions = mentions
         var lines: [Line] = []

@@ -11,6 +11,8 @@ struct RelationSink {
 
     private let scene: RelationScene
     private var known: [Key: Int] = [:]
+    /// The predicates, one bit each, that something is said with about each entity.
+    private var said: [UInt32]
     private(set) var relations: [Relation] = []
     /// What the rules said of each of `relations`.
     private(set) var traces: [Trace] = []
@@ -25,6 +27,7 @@ struct RelationSink {
 
     init(_ scene: RelationScene) {
         self.scene = scene
+        said = [UInt32](repeating: 0, count: scene.entities.count)
     }
 
     /// Adds a statement about two entities, unless they are one.
@@ -60,7 +63,7 @@ struct RelationSink {
 
     /// Whether something is already said about a subject with a predicate.
     func holds(_ subject: Int, _ predicate: RelationPredicate) -> Bool {
-        known.keys.contains { $0.subject == subject && $0.predicate == predicate }
+        said[subject] & predicate.bit != 0
     }
 
     private mutating func insert(
@@ -75,6 +78,7 @@ struct RelationSink {
             return
         }
         known[key] = relations.count
+        said[subject] |= predicate.bit
         traces.append(Trace(rules: rule.bit, office: office))
         relations.append(
             Relation(

@@ -149,7 +149,13 @@ struct CandidateFinder {
             for other in (number - min(phrase.sharing, 8))..<number {
                 guard let office = phrase.offices.first else { break }
                 let mention = line.phrases[other].mention
-                guard let index = line.elements[..<element].lastIndex(where: { Int($0.mention) == mention }) else { continue }
+                guard
+                    let index = line.elements[max(0, element - 60)..<element].lastIndex(where: {
+                        Int($0.mention) == mention
+                    })
+                else {
+                    continue
+                }
                 take(
                     office, at: .shared(number - other, plural: OfficeWords.isShared(office, in: scene)),
                     of: line.elements[index], weak: false, line, &consumer)
@@ -165,14 +171,18 @@ struct CandidateFinder {
                 guard person.name.lowerBound - range.upperBound < 300 else { break }
                 guard person.type == .person, !person.isRole else { continue }
                 let isNext = free.person == Int(person.mention)
-                take(free.office, at: isNext ? .before : .elsewhere(between), of: person, weak: free.isWeak, line, &consumer)
+                take(
+                    free.office, at: isNext ? .before : .elsewhere(between), of: person, weak: free.isWeak, line,
+                    &consumer)
                 between += 1
                 if between == 2 { break }
             }
             for index in stride(from: next - 1, through: max(0, next - 6), by: -1) {
                 let person = line.elements[index]
                 guard range.lowerBound - person.end < 120 else { break }
-                guard person.type == .person, !person.isRole, person.name.upperBound <= range.lowerBound else { continue }
+                guard person.type == .person, !person.isRole, person.name.upperBound <= range.lowerBound else {
+                    continue
+                }
                 take(free.office, at: .elsewhere(3), of: person, weak: free.isWeak, line, &consumer)
                 break
             }
@@ -227,7 +237,8 @@ struct CandidateFinder {
                 let event = line.elements[index]
                 let isThere = previous.elements.contains { $0.type == .event && $0.index == event.index }
                 if !isThere {
-                    take(event, with: previous, distance: previous.number - line.number, isEarlier: false, to: &consumer)
+                    take(
+                        event, with: previous, distance: previous.number - line.number, isEarlier: false, to: &consumer)
                 }
             }
         }
@@ -273,9 +284,13 @@ extension CandidateLine {
             case .plan: return .planned
             case .not: return .negated
             case .having, .at, .with, .namely: continue
-            default: return .asserted
+            default: return isReported(pair) ? .reported : .asserted
             }
         }
-        return .asserted
+        return isReported(pair) ? .reported : .asserted
+    }
+
+    private func isReported(_ pair: ElementPair) -> Bool {
+        reported?.contains(elements[pair.first].name.lowerBound) ?? false
     }
 }

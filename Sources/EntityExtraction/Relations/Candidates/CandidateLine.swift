@@ -14,6 +14,8 @@ struct CandidateLine {
     private(set) var cueMask: UInt64 = 0
     let phrases: [PersonPhrase]
     let offices: [PositionRules.FreeOffice]
+    /// The part of the line that is somebody's claim only.
+    let reported: Range<Int>?
 
     init(
         _ line: RelationScene.Line, number: Int, units: [MentionUnit], people: LinePeople, reading: LineReading,
@@ -23,6 +25,7 @@ struct CandidateLine {
         self.number = number
         phrases = people.phrases
         offices = people.offices
+        reported = reading.reported
         elements.reserveCapacity(units.count + dates.count + people.roles.count)
         for unit in units {
             elements.append(
@@ -238,8 +241,13 @@ struct LinePeople {
 extension RelationScene {
     /// The hash of the characters in `range`.
     func hash(of range: Range<Int>) -> UInt32 {
+        RelationScene.hash(bytes[range])
+    }
+
+    /// The hash of bytes.
+    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt32 {
         var hash: UInt32 = 0x811C_9DC5
-        for position in range { hash = (hash ^ UInt32(bytes[position])) &* 0x0100_0193 }
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
         return hash
     }
 

@@ -48,12 +48,6 @@ struct PairTable {
         return Int(slots[slot])
     }
 
-    /// The number of a pair, if it came before.
-    func find(_ pair: CandidatePair) -> Int? {
-        let number = slots[slot(of: pair)]
-        return number < 0 ? nil : Int(number)
-    }
-
     private func slot(of pair: CandidatePair) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: (pair.key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask

@@ -181,7 +181,8 @@ extension RelationScene {
             let group = CandidateGroup.group(
                 of: relation.predicate, ElementType(entities[relation.subject].type),
                 ElementType(entities[index].type))
-            let isReversed = relation.predicate == .takesPlaceAt
+            let isReversed =
+                relation.predicate == .takesPlaceAt
                 || group == .personBody && entities[relation.subject].type != .person
             if isReversed { return CandidatePair(group: group, subject: object, object: subject) }
             return CandidatePair(group: group, subject: subject, object: object)
@@ -191,7 +192,8 @@ extension RelationScene {
 
 extension CandidateGroup {
     /// The group whose slots hold a predicate between things of these types.
-    static func group(of predicate: RelationPredicate, _ subject: ElementType, _ object: ElementType) -> CandidateGroup {
+    static func group(of predicate: RelationPredicate, _ subject: ElementType, _ object: ElementType) -> CandidateGroup
+    {
         switch predicate {
         case .holdsPosition: .personOffice
         case .onDate: .eventDate

@@ -10,7 +10,8 @@ enum FeatureTemplate: UInt32 {
     case gapEnds, joint, typedJoint, pathJoint
     // Of what stands around them.
     case before = 60, beforeShort, beforeCue, beforeCueText, after, afterShort, afterCue, afterCueText, innerBefore
-    case innerBeforeShort, innerAfter, innerAfterShort, previousType, nextType, cueTriple, cueBeforeAndBetween, cueBetweenAndAfter
+    case innerBeforeShort, innerAfter, innerAfterShort, previousType, nextType, cueTriple, cueBeforeAndBetween,
+        cueBetweenAndAfter
     // Of the line.
     case line = 90, lineLength, marker, headline, lineCue, today, sameGroup, groupSize, groupPlace
     // Of offices.

@@ -58,10 +58,12 @@ extension FeatureBuffer {
         let range = office.range
         let isBehind = range.lowerBound >= person.name.upperBound
         begin(mixedHash(CandidateGroup.personOffice.rawValue, isBehind ? 1 : 2))
-        let gap = isBehind
+        let gap =
+            isBehind
             ? person.name.upperBound..<range.lowerBound
             : range.upperBound..<max(range.upperBound, person.name.lowerBound)
-        let state: UInt32 = (office.isComplete ? 1 : 0) | (office.bodies.isEmpty ? 0 : 2) | (office.isFormer ? 4 : 0)
+        let state: UInt32 =
+            (office.isComplete ? 1 : 0) | (office.bodies.isEmpty ? 0 : 2) | (office.isFormer ? 4 : 0)
             | (weak ? 8 : 0)
         let place = kind.code
         add(.officeOrder, place)

@@ -2,6 +2,16 @@
 struct RelationJudge {
     let model: RelationModel
     let scene: RelationScene
+    /// For each entity the place of its first mention.
+    private let firstMentions: [Range<Int>?]
+
+    init(model: RelationModel, scene: RelationScene) {
+        self.model = model
+        self.scene = scene
+        var first = [Range<Int>?](repeating: nil, count: scene.entities.count)
+        for mention in scene.mentions where first[mention.entity] == nil { first[mention.entity] = mention.range }
+        firstMentions = first
+    }
 
     /// The statements, in no order.
     func judge(_ scores: inout CandidateScores, _ reading: inout DocumentReading) -> [Relation] {
@@ -20,11 +30,12 @@ struct RelationJudge {
                     CandidateGroup.allows(predicate, in: pair.group, types)
                 else { continue }
                 let fired = document.fired(predicate, pair: number)
-                let relation = fired.map { index -> Relation in
-                    var relation = reading.sink.relations[index]
-                    relation.confidence = confidence
-                    return relation
-                } ?? made(predicate, pair, scores.place(number, slot: slot), confidence, reading)
+                let relation =
+                    fired.map { index -> Relation in
+                        var relation = reading.sink.relations[index]
+                        relation.confidence = confidence
+                        return relation
+                    } ?? made(predicate, pair, scores.place(number, slot: slot), confidence, reading)
                 guard let relation else { continue }
                 if predicate == .onDate {
                     // An event has one first day.
@@ -46,10 +57,10 @@ struct RelationJudge {
     ) -> Relation? {
         guard let place else {
             // Only the day of publication has no place in the text: the event's own name is its evidence.
-            guard let mention = scene.mentions.first(where: { $0.entity == Int(pair.subject) }) else { return nil }
+            guard let mention = firstMentions[Int(pair.subject)] else { return nil }
             return Relation(
                 subject: Int(pair.subject), predicate: predicate, object: scene.object(of: pair, reading),
-                confidence: confidence, evidence: scene.text.originalRange(of: mention.range), rule: "model")
+                confidence: confidence, evidence: scene.text.originalRange(of: mention), rule: "model")
         }
         let evidence = scene.text.originalRange(of: place.evidence)
         if predicate == .takesPlaceAt {
@@ -64,12 +75,15 @@ struct RelationJudge {
 
     /// Whoever presides over an event takes part in it.
     private func withAttendance(_ relations: [Relation]) -> [Relation] {
+        var present: Set<SIMD2<Int>> = []
+        for relation in relations where relation.predicate == .participatesIn {
+            if case .entity(let event) = relation.object { present.insert(SIMD2(relation.subject, event)) }
+        }
         var relations = relations
         for chair in relations where chair.predicate == .chairs {
-            let isThere = relations.contains {
-                $0.predicate == .participatesIn && $0.subject == chair.subject && $0.object == chair.object
+            guard case .entity(let event) = chair.object, present.insert(SIMD2(chair.subject, event)).inserted else {
+                continue
             }
-            if isThere { continue }
             var presence = chair
             presence.predicate = .participatesIn
             relations.append(presence)
