@@ -52,6 +52,6 @@ enum ExampleNews {
 
     /// One item under two numbers.
     private static let reposts = ["107", "108"].map {
-        News($0, "กรมการแพทย์แถลงเรื่องสมมุติ ซึ่งเป็นเรื่องเดียวกันทุกถ้อยคำ").with(.organisation, "กรมการแพทย์")
+        News($0, "กรมการแพทย์แถลงเรื่องสมมุติ ซึ่งเป็นเรื่องเดียวกันทุกถ้อยคำ แม้หมายเลขข่าวจะต่างกันก็ตาม").with(.organisation, "กรมการแพทย์")
     }
 }

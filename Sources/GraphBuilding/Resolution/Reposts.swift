@@ -14,6 +14,8 @@ struct Reposts {
     private static let days = 31
     /// With fewer phrases than this, all of them have to agree.
     private static let fewPhrases = 6
+    /// Texts with fewer phrases than this say too little to be told apart.
+    private static let leastPhrases = 3
     /// So many of the smallest hashes introduce documents to each other.
     private static let introductions = 12
     /// A hash of more documents than this introduces nobody.
@@ -67,7 +69,9 @@ struct Reposts {
         _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>, _ day: Int?, _ other: Int?
     ) -> Bool {
         if let day, let other, abs(day - other) > days { return false }
+        let phrases = min(left.count, right.count)
+        guard phrases >= leastPhrases else { return false }
         let likeness = TextSketch.likeness(left, right)
-        return min(left.count, right.count) < fewPhrases ? likeness == 1 && !left.isEmpty : likeness >= self.likeness
+        return phrases < fewPhrases ? likeness == 1 : likeness >= self.likeness
     }
 }
