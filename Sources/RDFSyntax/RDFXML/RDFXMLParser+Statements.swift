@@ -1,11 +1,12 @@
 internal import RDFModel
+internal import XMLEvents
 
 extension RDFXMLParser {
     /// Adds a statement, or notes that it is spoken of.
     mutating func add(_ subject: UInt32, _ predicate: UInt32, _ object: UInt32) {
         let statement = QuadBlock.Statement(subject: subject, predicate: predicate, object: object)
         guard spoken.isEmpty else { return speak(of: statement) }
-        terms.block.add(statement)
+        terms.block.append(statement: statement)
     }
 
     private mutating func speak(of statement: QuadBlock.Statement) {
@@ -95,6 +96,19 @@ extension RDFXMLParser {
         add(property: index, object: terms.append(.triple(triple)))
     }
 
+    /// Tells of a namespace that a start tag declares, unless it is in force already.
+    ///
+    /// A namespace that is no IRI is none that a writer could use.
+    mutating func declare(_ namespace: XMLNamespace) {
+        let name = namespace.prefix ?? ""
+        let place = prefixes.firstIndex { CodeUnits.equal($0.name, name) }
+        if let place, CodeUnits.equal(prefixes[place].namespace.text, namespace.name) { return }
+        guard let iri = try? IRI(namespace.name) else { return }
+        if let place { prefixes.remove(at: place) }
+        prefixes.append((name, iri))
+        terms.block.declare(prefix: name, iri)
+    }
+
     // MARK: IRIs
 
     /// The IRI of a name in the current block.
@@ -125,15 +139,6 @@ extension RDFXMLParser {
         case .lenient: break
         }
     }
-}
-
-extension QuadBlock {
-    /// Adds a quad of the default graph.
-    @inline(__always)
-    mutating func add(_ statement: Statement) { statements.append(statement) }
-
-    /// Tells of a prefix.
-    mutating func declare(_ name: String, _ namespace: IRI) { prefixes.append((name, namespace)) }
 }
 
 extension RDFXMLTerms {

@@ -73,6 +73,8 @@ struct RDFXMLParser {
     /// The statements within the open elements of `parseType="Triple"`: the first of each and how many there are.
     var spoken: [(triple: Triple?, count: Int)] = []
     var literal = XMLLiteralText()
+    /// The prefixes declared so far, the latest declaration of a name alone, for writers.
+    var prefixes: [(name: String, namespace: IRI)] = []
     /// Doubtful terms that were taken nevertheless, since the last time.
     var warnings: [RDFXMLError] = []
     let options: ReadingOptions
@@ -114,6 +116,7 @@ struct RDFXMLParser {
             terms.save(&frames[index].language, isLanguage: true)
         }
         savedFrames = frames.count
+        terms.block.prefixesInForce = prefixes
     }
 
     /// Ends the batch and gives its bytes back.
@@ -298,9 +301,7 @@ struct RDFXMLParser {
                 expected: expectedContent, found: "the element '\(names[event.name].qualified)'")
         case .document, .root, .node, .property, .collection, .triple: break
         }
-        for namespace in batch.declarations[first..<declaration] {
-            if let iri = try? IRI(namespace.name) { terms.block.declare(namespace.prefix ?? "", iri) }
-        }
+        for namespace in batch.declarations[first..<declaration] { declare(namespace) }
         var frame = frames[top]
         (frame.hasObject, frame.isNamed, frame.item, frame.term) = (false, false, 0, HeldTerm())
         frame.before = counts
