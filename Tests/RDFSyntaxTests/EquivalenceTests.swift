@@ -127,6 +127,48 @@ struct EquivalenceTests {
         }
     }
 
+    @Test(
+        "Cases that were found",
+        arguments: [
+            // A comment that is cut goes on in the next chunk.
+            (RDFFormat.turtle, "# <http://e/s> <http://e/p> 1 .\n<http://e/s> <http://e/p> 2 ."),
+            // A name may go on behind dots.
+            (.turtle, "@prefix e: <http://e/> . e:s...x e:p e:o.. ."),
+            (.trig, "_:a..b <http://e/p> 1.5e3 , 1.. { }"),
+            // A carriage return alone ends a line of N-Triples, but is not counted.
+            (.ntriples, "<http://e/s> <http://e/p> \"a\" .\r<http://e/s> <http://e/p> x .\n"),
+            // A doubtful IRI is doubted each time.
+            (.nquads, "<http://e/s> <p> <p> .\n<http://e/s> <p> <p> .\n"),
+            // The message of a warning shows its line as a whole.
+            (.turtle, "<http://e/\\u003E> <http://e/p> <http://e/a b> .\n<http://e/s> <http://e/p> 1 ."),
+            // A statement that ends too early at the end of its graph is all that is skipped.
+            (.trig, "<http://e/g> { <http://e/s> <http://e/p> }\n<http://e/h> { <http://e/s> <http://e/p> 1 }"),
+        ])
+    func found(format: RDFFormat, text: String) {
+        let bytes = Array(text.utf8)
+        for options in Self.options {
+            let whole = Outcome(bytes, format, options)
+            for cut in bytes.indices {
+                #expect(Outcome(bytes, format, options, cuts: [cut]) == whole, "cut at \(cut)")
+            }
+            for piece in [1, 3, 7] {
+                #expect(Outcome(threaded: bytes, format, options, piece: piece) == whole, "in pieces of \(piece)")
+            }
+        }
+    }
+
+    @Test("A line, and what a line of Turtle says, is handed out before more comes")
+    func promptness() throws {
+        for format in [RDFFormat.ntriples, .turtle] {
+            var reader = try RDFReader(format: format)
+            var counter = Counter()
+            let line = Array("<http://e/s> <http://e/p> <http://e/o> .\n".utf8)
+            try reader.read(Array(line[..<20]), into: &counter)
+            try reader.read(Array(line[20...]) + line + line, into: &counter)
+            #expect(counter.count >= 2, "\(format)")
+        }
+    }
+
     @Test("Documents that were damaged: never a crash, and the same result", arguments: RDFFormat.texts)
     func damaged(format: RDFFormat) throws {
         let documents = try Self.documents(format)

@@ -19,7 +19,7 @@ protocol BlockReading: Sendable {
 
 /// N-Triples and N-Quads: cutting at line ends is all that has to be done in order.
 struct LineReading: BlockReading {
-    var windows = TextWindows()
+    var windows = TextWindows(takingLines: true)
     private let file: String
     private let labels: BlankNodeScope
     private let options: ReadingOptions
@@ -68,7 +68,7 @@ struct LineReading: BlockReading {
 
 /// Turtle and TriG: all has to be read in order.
 struct StatementReading: BlockReading {
-    var windows = TextWindows()
+    var windows = TextWindows(takingLines: false)
     private var parser: TurtleParser
 
     init(_ parser: TurtleParser) {

@@ -14,11 +14,18 @@ struct TextWindows {
     /// The line and the column that `pending` starts in.
     private var line = 1
     private var column = 1
+    /// Whether whole lines are taken: then a line end makes it worth the while to read.
+    private let takesLines: Bool
     /// The bytes that a text has at most when more are asked for, so that memory is bounded.
     static let size = 256 * 1024
 
+    init(takingLines: Bool) {
+        takesLines = takingLines
+    }
+
     /// Adds bytes.
     mutating func append(_ bytes: ArraySlice<UInt8>) {
+        if takesLines, needed > 0, bytes.contains(UInt8(ascii: "\n")) { needed = 0 }
         pending += bytes
     }
 
@@ -34,6 +41,7 @@ struct TextWindows {
         pending.append(contentsOf: repeatElement(0, count: TextWindows.size))
         let count = try source.read(into: &pending, from: start)
         pending.removeLast(TextWindows.size - count)
+        if takesLines, needed > 0, pending[start...].contains(UInt8(ascii: "\n")) { needed = 0 }
         return count > 0
     }
 
