@@ -9,7 +9,7 @@ private let corpusFolder = Shared.root + "/../shared/corpus"
 /// Whether pairs of mentions name one thing, judged by reading the texts: `Data/pairs.tsv` holds documents' ids, first
 /// and last code points and verdicts, drawn by `Scripts/pairs/draw.py`, most of them pairs that are hard in some way.
 @Suite(
-    "Mentions of the corpus that were judged by people",
+    "Mentions of the corpus that were judged by reading",
     .enabled(
         if: FileManager.default.fileExists(atPath: corpusFolder),
         "skipped: there is no ../shared/corpus beside the project"))
