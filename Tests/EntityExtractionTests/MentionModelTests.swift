@@ -75,7 +75,7 @@ struct MentionModelTests {
             if value > best.value { best = (value, path) }
         }
         var decoder = MentionDecoder()
-        decoder.decode(scores, transitions: transitions, start: start)
+        decoder.decode(scores, transitions: MentionTransitions(transitions), start: start)
         #expect(decoder.labels.map(Int.init) == best.path)
     }
 

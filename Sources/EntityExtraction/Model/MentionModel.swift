@@ -7,6 +7,8 @@ public struct MentionModel: Sendable {
     /// The weights of a label (column) after another (row), and at the beginning.
     let transitions: [SIMD16<Float>]
     let start: SIMD16<Float>
+    /// The same weights, laid out for the decoder.
+    private let steps: MentionTransitions
     /// How much more the surest rules are trusted than the training items would have it, where only few of them show
     /// what the rules can do: added to the score of the label that a title before a name, or the name of a seed, asks
     /// for.
@@ -18,6 +20,7 @@ public struct MentionModel: Sendable {
         self.table = table
         self.transitions = transitions
         self.start = start
+        steps = MentionTransitions(transitions)
     }
 
     /// A name that the model reads.
@@ -61,7 +64,7 @@ public struct MentionModel: Sendable {
                 if MentionTags.isSure(kept[index]) { score[MentionTags.label(kept[index])] += trust }
                 scores.append(score)
             }
-            decoder.decode(scores, transitions: transitions, start: start)
+            decoder.decode(scores, transitions: steps, start: start)
             MentionModel.collect(decoder.labels, stretch.tokens, &spans)
         }
         return spans
