@@ -7,12 +7,14 @@ BUILD_PACKAGES := pkg-config libxml2-dev libdatrie-dev libthai-data libpcre2-dev
 TEST_PACKAGES := python3-venv
 # Independent readers and the validator that the tests compare with.
 PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1
+# What trains the model of relations.
+TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 
 # One build serves everything: optimised, with `@testable import` allowed.
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
 YONG := .build/release/yong
 
-.PHONY: graph build test soak lint clean train evaluate install-build install-test
+.PHONY: graph build test soak lint clean train evaluate install-build install-train install-test
 
 graph: build
 	$(YONG) build seeds/documents -o graph.ttl
@@ -33,25 +35,41 @@ soak: build install-test
 GOLD := ../shared/gold
 CORPUS := ../shared/corpus
 EVALUATE := .build/release/yong-evaluate
+TRAIN_RELATIONS := .build-train/bin/python Scripts/train/relations.py
 
-# Trains the model of mentions; the same items give the same file. `make build` embeds it.
-train: install-build
+# Trains the models; the same items give the same files. `make build` embeds them.
+train: install-build install-train
 	swift build $(BUILD_FLAGS) --product yong-evaluate
 	$(EVALUATE) train --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation --texts $(CORPUS) \
 	    -o seeds/models/mentions.model
+	$(EVALUATE) candidates --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation --texts $(CORPUS) \
+	    --gold-entities -o .build/given.jsonl
+	$(EVALUATE) candidates --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation --texts $(CORPUS) \
+	    -o .build/found.jsonl
+	$(TRAIN_RELATIONS) --candidates .build/given.jsonl .build/found.jsonl --target 1 -o seeds/models/relations.model
 
 # What the extractor finds on items that its model was not trained on, part by part, and by how many it learned from.
-evaluate: install-build
+evaluate: install-build install-train
 	swift build $(BUILD_FLAGS) --product yong-evaluate
 	$(EVALUATE) measure --train $(GOLD)/train --dev $(GOLD)/dev --ablation --curve
 	$(EVALUATE) measure --train $(GOLD)/train --train Scripts/train/annotation --texts $(CORPUS) --dev $(GOLD)/dev
 	$(EVALUATE) measure --train $(GOLD)/train --train $(GOLD)/dev --folds 5
+	$(EVALUATE) candidates --train $(GOLD)/train --gold-entities -o .build/given.jsonl
+	$(EVALUATE) candidates --train $(GOLD)/train -o .build/found.jsonl
+	$(EVALUATE) candidates --train $(GOLD)/train --on $(GOLD)/dev --gold-entities -o .build/given-held.jsonl
+	$(EVALUATE) candidates --train $(GOLD)/train --on $(GOLD)/dev -o .build/found-held.jsonl
+	$(TRAIN_RELATIONS) --candidates .build/given.jsonl .build/found.jsonl --target 1 \
+	    --test .build/given-held.jsonl .build/found-held.jsonl -o .build/relations-train.model
 
 lint:
 	swift format lint --strict --parallel -r Sources Tests Package.swift
 
 install-build:
 	@Scripts/install-packages.sh $(BUILD_PACKAGES)
+
+install-train:
+	@Scripts/install-packages.sh python3-venv
+	@Scripts/python-environment.sh .build-train $(TRAIN_PACKAGES)
 
 install-test:
 	@Scripts/install-packages.sh $(TEST_PACKAGES)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the relation model from candidates that `yong-evaluate --candidates` wrote.
 
-    relations.py --gold DIR… --candidates FILE… [--target N] [--folds N] [-o MODEL]
+    relations.py --candidates FILE… [--target N] [--folds N] [-o MODEL]
 
 Every candidate is a pair of things with up to four slots, one for each predicate that may join them. For each kind of
 pair and slot a logistic regression is trained over the features of the pair in its document and those of the best of
@@ -99,12 +99,7 @@ class Candidate:
 class Corpus:
     """All candidates, the features of their pairs, and how many statements each document is annotated with."""
 
-    def __init__(self, gold_folders, files, columns=None):
-        items = {}
-        for folder in gold_folders:
-            for path in pathlib.Path(folder).glob("*.json"):
-                item = json.loads(path.read_text(encoding="utf-8"))
-                items[str(item["id"])] = item
+    def __init__(self, files, columns=None):
         self.candidates, self.totals, self.files = [], {}, files
         self.columns = {} if columns is None else columns
         self.grows = columns is None
@@ -114,16 +109,15 @@ class Corpus:
         for kind, file in enumerate(files):
             for line in open(file, encoding="utf-8"):
                 found = json.loads(line)
-                item = items.get(str(found["id"]))
-                if item is not None:
-                    self.add(found, item, kind, places, pairs)
+                self.add(found, kind, places, pairs)
         width = len(self.columns)
         self.places, self.pairs = places.matrix(width), pairs.matrix(width)
 
-    def add(self, found, item, kind, places, pairs):
+    def add(self, found, kind, places, pairs):
+        item = found["gold"]
         ids = align(item["entities"], found["entities"])
         right = {statement(r["s"], r["p"], r["o"]) for r in item["relations"]}
-        self.totals[kind, found["id"]] = Counter(p for _, p, _ in right)
+        self.totals[kind, item["id"]] = Counter(p for _, p, _ in right)
         for pair in found["pairs"]:
             number = pairs.count
             first = places.count
@@ -139,7 +133,7 @@ class Corpus:
                     ids.get(subject, "?" + subject), predicate,
                     obj if predicate in ("holdsPosition", "onDate") else ids.get(obj, "?" + obj))
                 self.candidates.append(Candidate(
-                    found["id"], (pair["g"] - 1, slot), predicate, made in right, number, slot in pair["f"], made,
+                    item["id"], (pair["g"] - 1, slot), predicate, made in right, number, slot in pair["f"], made,
                     kind))
 
 
@@ -436,20 +430,18 @@ def report(corpus, thresholds, options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--gold", nargs="+", required=True, help="folders with annotations")
     parser.add_argument("--candidates", nargs="+", required=True, help="files of candidates to train on")
     parser.add_argument("--target", nargs="*", type=int, help="the places in that list to fit thresholds on")
     parser.add_argument("--test", nargs="*", default=[], help="files of candidates to measure on")
-    parser.add_argument("--test-gold", nargs="*", default=[])
-    parser.add_argument("--folds", type=int, default=6)
-    parser.add_argument("--penalty", type=float, default=4.0)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--penalty", type=float, default=12.0)
     parser.add_argument("--least", type=int, default=3, help="how many pairs a feature must occur with")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--trust", type=float, default=3.0, help="how much rules weigh before training")
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("-o", "--output")
     options = parser.parse_args()
-    corpus = Corpus(options.gold, options.candidates)
+    corpus = Corpus(options.candidates)
     print(len(corpus.candidates), "candidates,", sum(c.label for c in corpus.candidates), "right,",
           len(corpus.columns), "features")
     held_out(corpus, options)
@@ -462,7 +454,7 @@ def main():
     if options.test or options.output:
         slots = train(corpus, corpus.candidates, options)
     if options.test:
-        tests = Corpus(options.test_gold, options.test, corpus.columns)
+        tests = Corpus(options.test, corpus.columns)
         rate(tests, tests.candidates, slots)
         report(tests, thresholds, options)
     if options.output:

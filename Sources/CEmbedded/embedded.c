@@ -52,6 +52,10 @@ static const unsigned char seeds_models_mentions[] = {
 #embed "../../seeds/models/mentions.model"
 };
 
+static const unsigned char seeds_models_relations[] = {
+#embed "../../seeds/models/relations.model"
+};
+
 static const unsigned char seeds_offices[] = {
 #embed "../../seeds/offices.ttl"
 };
@@ -101,6 +105,7 @@ static const struct yong_embedded_file files[] = {
     {"seeds/international-organisations.ttl", seeds_international_organisations, sizeof seeds_international_organisations},
     {"seeds/ministries.ttl", seeds_ministries, sizeof seeds_ministries},
     {"seeds/models/mentions.model", seeds_models_mentions, sizeof seeds_models_mentions},
+    {"seeds/models/relations.model", seeds_models_relations, sizeof seeds_models_relations},
     {"seeds/offices.ttl", seeds_offices, sizeof seeds_offices},
     {"seeds/parties.ttl", seeds_parties, sizeof seeds_parties},
     {"seeds/places.ttl", seeds_places, sizeof seeds_places},

@@ -18,15 +18,17 @@ struct CandidateDump: Codable {
         var d: [UInt32]
     }
 
-    var id: String
+    /// The annotation.
+    var gold: AnnotatedItem
+    /// The entities that the pairs are of.
     var entities: [AnnotatedItem.Entity]
     var pairs: [Pair]
 
     /// Collects the candidates of a document whose entities are known.
     init(
-        id: String, entities: [AnnotatedItem.Entity], ids: [String], _ candidates: [RelationCandidate]
+        gold: AnnotatedItem, entities: [AnnotatedItem.Entity], ids: [String], _ candidates: [RelationCandidate]
     ) {
-        self.id = id
+        self.gold = gold
         self.entities = entities
         pairs = candidates.map { candidate in
             let object =

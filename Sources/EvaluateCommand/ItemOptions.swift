@@ -22,6 +22,9 @@ struct ItemOptions: ParsableArguments {
     @Option(help: "The folder with the seeds that the extractor knows.")
     var seeds = "seeds"
 
+    @Option(help: "A model that finds mentions; without one, the rules decide.")
+    var mentionModel: String?
+
     @Option(help: "A model that judges relations; without one, the rules decide.")
     var relationModel: String?
 
@@ -31,6 +34,7 @@ struct ItemOptions: ParsableArguments {
     /// The models named.
     func models() throws -> ExtractionModels {
         var models = ExtractionModels()
+        if let mentionModel { models.mentions = try MentionModel(ItemOptions.bytes(mentionModel)) }
         if let relationModel { models.relations = try RelationModel(ItemOptions.bytes(relationModel)) }
         return models
     }

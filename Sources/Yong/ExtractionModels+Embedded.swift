@@ -9,6 +9,8 @@ extension ExtractionModels {
         for file in EmbeddedFiles.files(under: "seeds/models/") {
             if file.name.utf8.elementsEqual("seeds/models/mentions.model".utf8) {
                 models.mentions = try MentionModel(file.bytes)
+            } else if file.name.utf8.elementsEqual("seeds/models/relations.model".utf8) {
+                models.relations = try RelationModel(file.bytes)
             }
         }
         return models
