@@ -52,7 +52,9 @@ struct MentionDecoder {
             labels[index] = UInt8(label)
             guard index > 0 else { return }
             index -= 1
-            label = label < 8 ? entered(label, from: index, transitions) : continued(label - 8, from: index, transitions)
+            label =
+                label < 8
+                ? entered(label, from: index, transitions) : continued(label - 8, from: index, transitions)
         }
     }
 
