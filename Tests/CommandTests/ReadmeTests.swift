@@ -53,7 +53,8 @@ struct ReadmeTests {
     @Test("The Swift example prints what it promises")
     func library() throws {
         let seeds = try Seeds.embedded()
-        let extractor = Extractor(entries: seeds.entries, lexicon: seeds.lexicon)
+        let models = try ExtractionModels.embedded()
+        let extractor = Extractor(entries: seeds.entries, lexicon: seeds.lexicon, models: models)
         var builder = GraphBuilder(seeds: seeds)
         for document in DocumentReader(inputs: [Shared.root + "/seeds/documents"]).read().documents {
             builder.add(document, extractor.extract(document))
@@ -68,7 +69,10 @@ struct ReadmeTests {
         #expect(names.contains { $0.utf8.elementsEqual("เนวินธุ์ ช่อชัยทิพฐ์".utf8) }, "\(names)")
         // The example stands in the README line by line.
         let example = Self.blocks.first { $0.language == "swift" }?.text ?? ""
-        for part in ["Seeds.embedded()", "builder.resolve().knowledge()", "ReferenceEvaluator(graph).evaluate(query)"] {
+        for part in [
+            "Seeds.embedded()", "ExtractionModels.embedded()", "builder.resolve().knowledge()",
+            "ReferenceEvaluator(graph).evaluate(query)",
+        ] {
             #expect(example.contains(part))
         }
     }
