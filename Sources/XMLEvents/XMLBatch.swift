@@ -131,6 +131,9 @@ package struct XMLNames: Sendable {
     /// The names in the order in which they came.
     package internal(set) var all: [XMLName] = []
 
+    /// No names.
+    package init() {}
+
     /// The name of a number.
     package subscript(number: UInt32) -> XMLName { all[Int(number)] }
 }

@@ -154,7 +154,12 @@ extension RDFReader {
             let parser = TurtleParser(
                 file: source, base: base, labels: labels, options: options, takesGraphs: format.holdsNamedGraphs)
             return try ThreadedReading.read(StatementReading(parser), from: bytes, options: options, into: &sink)
-        case .rdfxml, .jsonld:
+        case .rdfxml:
+            var reader = try RDFXMLReader(
+                file: source, base: base, blankNodePrefix: blankNodePrefix, options: options)
+            try reader.read(from: bytes, into: &sink)
+            return reader.report
+        case .jsonld:
             var reader = try RDFReader(
                 format: format, base: base, source: source, blankNodePrefix: blankNodePrefix, options: options,
                 contexts: contexts)

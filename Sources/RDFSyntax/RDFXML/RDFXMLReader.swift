@@ -26,8 +26,34 @@ struct RDFXMLReader {
         self.options = options
     }
 
+    /// Reads everything that a source gives, the XML of a long one on a thread of its own.
+    mutating func read(from source: some ChunkSource, into sink: inout some QuadSink) throws {
+        var source = source
+        var buffer = [UInt8](repeating: 0, count: TextWindows.size)
+        // Small files are not worth a thread.
+        for _ in 0..<2 {
+            let count = try source.read(into: &buffer, from: 0)
+            guard count > 0 else { return try finish(into: &sink) }
+            try read(Array(buffer[..<count]), into: &sink)
+        }
+        guard options.threads != 1 else {
+            while case let count = try source.read(into: &buffer, from: 0), count > 0 {
+                try read(Array(buffer[..<count]), into: &sink)
+            }
+            return try finish(into: &sink)
+        }
+        try withErrors { (reader) throws in
+            try XMLPieces(reader.xml, source).run { piece in
+                if let chunk = piece.chunk { reader.slideWindow(chunk, piece.progress) }
+                for var batch in piece.batches { try reader.take(&batch, piece.names, &sink) }
+                if let failure = piece.failure { throw failure }
+            }
+        }
+        if options.errors == .collect, report.errorCount > 0 { throw SyntaxErrors(report: report) }
+    }
+
     mutating func read(_ chunk: [UInt8], into sink: inout some QuadSink) throws {
-        slideWindow(chunk)
+        slideWindow(chunk, xml.progress)
         try withErrors { (reader) throws in
             try reader.xml.read(chunk) { batch, names in try reader.take(&batch, names, &sink) }
         }
@@ -88,7 +114,8 @@ struct RDFXMLReader {
         }
     }
 
-    private mutating func slideWindow(_ next: [UInt8]) {
+    /// Moves what messages may show on to the next chunk; `progress` tells where the XML parser was in front of it.
+    private mutating func slideWindow(_ next: [UInt8], _ progress: (line: Int, unread: Int)?) {
         let kept = 4096
         let length = before.count + chunk.count
         if chunk.count >= kept {
@@ -100,7 +127,7 @@ struct RDFXMLReader {
         chunk = next
         // At the start nothing is read, whatever the parser says of its empty input.
         guard length > 0 else { return }
-        anchor = xml.progress.map { ($0.line, before.count - $0.unread) }
+        anchor = progress.map { ($0.line, before.count - $0.unread) }
     }
 
     /// The line that ``before`` starts in.
