@@ -259,6 +259,23 @@ struct RDFXMLSafetyTests {
         #expect(throws: SyntaxError.self) { try Self.count(literal) }
     }
 
+    @Test("Triple terms stand no deeper within each other than in the other syntaxes", arguments: [99, 101, 32_000])
+    func tripleTerms(depth: Int) throws {
+        let open = String(
+            repeating: "<e:p rdf:parseType='Triple'><rdf:Description rdf:about='http://e/s'>", count: depth)
+        let close = String(repeating: "</rdf:Description></e:p>", count: depth)
+        let text =
+            "<rdf:RDF xmlns:rdf='\(RDF.namespace)' xmlns:e='http://e/' rdf:version='1.2'>"
+            + "<rdf:Description rdf:about='http://e/s'>" + open + "<e:p rdf:resource='http://e/o'/>" + close
+            + "</rdf:Description></rdf:RDF>"
+        guard depth > 100 else {
+            #expect(try Self.count(text) == 1)
+            return
+        }
+        let error = #expect(throws: SyntaxError.self) { try Self.count(text) }
+        #expect(error?.expected == "at most 100 triple terms within each other")
+    }
+
     @Test("A text is no longer than the options say, in however many pieces it comes")
     func length() throws {
         let text =

@@ -318,6 +318,12 @@ extension RDFXMLParser {
             frame.role = .collection
             frames.append(frame)
         } else if parseType.utf8.elementsEqual("Triple".utf8) {
+            // What handles triple terms goes down into them, so their depth is bounded as in the other syntaxes.
+            guard spoken.count < NTriplesParser.deepestTripleTerm else {
+                throw RDFXMLError(
+                    expected: "at most \(NTriplesParser.deepestTripleTerm) triple terms within each other",
+                    found: "one more")
+            }
             frame.role = .triple
             frames.append(frame)
             spoken.append((nil, 0))
