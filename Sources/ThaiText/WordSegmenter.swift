@@ -10,9 +10,10 @@
 /// | | share of the names' ends | code points a boundary |
 /// | --- | --- | --- |
 /// | libthai 0.1.29, with the cuts between kinds | 99.55 % | 3.39 |
-/// | its dictionary with our search, with the same cuts | 99.51 % | 3.37 |
 /// | ICU 72, with the same cuts | 98.05 % | 3.32 |
 /// | ICU 72 alone | 95.87 % | 3.42 |
+///
+/// The search in place of libthai's finds 99.28 % of the ends that lie within a stretch, libthai's 99.31 %.
 ///
 /// A segmenter belongs to one thread at a time; another thread makes its own.
 public final class WordSegmenter {
