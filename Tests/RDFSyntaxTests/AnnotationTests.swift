@@ -1,5 +1,6 @@
 import RDFModel
 import RDFSyntax
+import TestSupport
 import Testing
 
 /// Datasets in which much is said about what is said.

@@ -172,8 +172,8 @@ struct EquivalenceTests {
     @Test("Documents that were damaged: never a crash, and the same result", arguments: RDFFormat.texts)
     func damaged(format: RDFFormat) throws {
         let documents = try Self.documents(format)
-        for seed in 0..<600 as Range<UInt64> {
-            var random = SeededGenerator(seed: 1_000 + seed)
+        for seed in Fuzzing.seeds(600, from: 1_000) {
+            var random = SeededGenerator(seed: seed)
             guard var bytes = documents.randomElement(using: &random) else { continue }
             if let other = documents.randomElement(using: &random), Bool.random(using: &random) { bytes += other }
             Damage.damage(&bytes, &random)
@@ -184,8 +184,8 @@ struct EquivalenceTests {
     @Test("What is read of damaged documents can be written and read again", arguments: RDFFormat.texts)
     func roundTrip(format: RDFFormat) throws {
         let documents = try Self.documents(format)
-        for seed in 0..<300 as Range<UInt64> {
-            var random = SeededGenerator(seed: 5_000 + seed)
+        for seed in Fuzzing.seeds(300, from: 5_000) {
+            var random = SeededGenerator(seed: seed)
             guard var bytes = documents.randomElement(using: &random) else { continue }
             Damage.damage(&bytes, &random)
             let read = Outcome(bytes, format, ReadingOptions(errors: .skip))

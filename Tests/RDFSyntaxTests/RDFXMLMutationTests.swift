@@ -1,5 +1,6 @@
 import RDFModel
 import RDFSyntax
+import TestSupport
 import Testing
 
 /// Documents that are nearly RDF/XML: pieces of a good one cut out, doubled, put elsewhere, or spoilt.
@@ -64,7 +65,7 @@ struct RDFXMLMutationTests {
     @Test("Chunks make no difference, and what is read can be written and read again")
     func mutations() throws {
         var readable = 0
-        for seed in 0..<600 as Range<UInt64> {
+        for seed in Fuzzing.seeds(600) {
             var mutations = Mutations(seed: seed)
             let bytes = mutations.mutate(RDFXMLReaderTests.everything)
             let text = String(decoding: bytes, as: UTF8.self)
