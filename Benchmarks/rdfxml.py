@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures RDF/XML to N-Triples against Oxigraph, and pretty Turtle against rapper: wall time, user CPU time, private memory.
+"""Measures RDF/XML to N-Triples against Oxigraph, and pretty Turtle against rapper: wall time, CPU time, private memory.
 
 usage: rdfxml.py FILE.rdf FILE.nt [RUNS]
 
@@ -7,46 +7,17 @@ FILE.rdf and FILE.nt hold the same triples. `.build/release/yong` must be built;
 (raptor2-utils) must be on the PATH. A round runs all programs one after the other, so that all of them meet the same
 load; a ratio is taken within a round. Prints the median of the rounds and the smallest and largest ratio.
 """
-import os
 import pathlib
-import re
 import statistics
-import subprocess
 import sys
-import time
 
-
-def private_memory(pid):
-    """Private memory in MB, pages of files left out."""
-    try:
-        status = pathlib.Path(f"/proc/{pid}/status").read_text()
-    except OSError:
-        return 0
-    found = re.search(r"RssAnon:\s+(\d+)", status)
-    return int(found[1]) / 1024 if found else 0
-
-
-def run(arguments):
-    """Wall seconds, user CPU seconds and the peak of private memory; the output is thrown away."""
-    begin = time.monotonic()
-    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    peak = 0
-    while True:
-        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-        if pid:
-            break
-        peak = max(peak, private_memory(process.pid))
-        time.sleep(0.005)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{arguments[0]} failed with {process.returncode}")
-    return time.monotonic() - begin, usage.ru_utime, peak
+from measuring import measure
 
 
 def compare(title, ours, peer, runs):
-    rounds = [(run(ours), run(peer)) for _ in range(runs)]
-    memory = max(round[0][2] for round in rounds)
-    for number, name in enumerate(["wall time", "user CPU"]):
+    rounds = [(measure(ours), measure(peer)) for _ in range(runs)]
+    memory = max(round[0][2] for round in rounds) / 1e6
+    for number, name in enumerate(["wall time", "CPU time"]):
         ratios = [theirs[number] / mine[number] for mine, theirs in rounds]
         mine = statistics.median(round[0][number] for round in rounds)
         theirs = statistics.median(round[1][number] for round in rounds)

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# What takes long: all tests under the address and the thread sanitizer, each a build of its own, and the benchmarks.
-# usage: soak.sh [STAGE ...]      stages: address thread speed; all of them without a word
+# What takes long: all tests under the address and the thread sanitizer, each a build of its own, many more generated
+# documents for the readers than in a short run, and the benchmarks.
+# usage: soak.sh [STAGE ...]      stages: address thread fuzz speed; all of them without a word
+# YONG_FUZZ_SEED=S generates others than the last time.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,6 +16,15 @@ wanted address && stage "address sanitizer" env \
     LSAN_OPTIONS="suppressions=$PWD/Scripts/leaks.txt:print_suppressions=0" \
     swift test --sanitize=address --scratch-path .build-address
 wanted thread && stage "thread sanitizer" swift test --sanitize=thread --scratch-path .build-thread
+
+# Fifty times the documents of a short run, in the build that `make test` uses.
+fuzz() {
+    swift build -c release -Xswiftc -enable-testing --build-tests &&
+        YONG_FUZZ_FACTOR=${YONG_FUZZ_FACTOR:-50} swift test -c release -Xswiftc -enable-testing --skip-build \
+            --filter 'EquivalenceTests|RDFXMLMutationTests|LimitTests/mutated'
+}
+
+wanted fuzz && stage "generated documents" fuzz
 wanted speed && stage "speed of build" Benchmarks/build.py ../shared/corpus
 
 report

@@ -31,16 +31,10 @@ struct RDFXMLReader {
         var source = source
         var buffer = [UInt8](repeating: 0, count: TextWindows.size)
         // Small files are not worth a thread.
-        for _ in 0..<2 {
+        for _ in 0..<(options.threads == 1 ? Int.max : 2) {
             let count = try source.read(into: &buffer, from: 0)
             guard count > 0 else { return try finish(into: &sink) }
             try read(Array(buffer[..<count]), into: &sink)
-        }
-        guard options.threads != 1 else {
-            while case let count = try source.read(into: &buffer, from: 0), count > 0 {
-                try read(Array(buffer[..<count]), into: &sink)
-            }
-            return try finish(into: &sink)
         }
         try withErrors { (reader) throws in
             try XMLPieces(reader.xml, source).run { piece in
