@@ -4,8 +4,9 @@ package struct RelationCandidate: Sendable {
     package var group: Int
     /// The predicates that may join the pair, `nil` for a slot that its types do not allow.
     package var predicates: [RelationPredicate?]
-    /// The statements that the predicates would make, in their order.
+    /// The entity that the statements would be about.
     package var subject: Int
+    /// What they would say of it.
     package var object: RelationObject
     /// Whether a predicate's subject is `object` and its object `subject`.
     package var isReversed: [Bool]
