@@ -1,4 +1,5 @@
-"""Writes Sources/CEmbedded/embedded.c: one `#embed` for every file of seeds/, seeds/models/ and ontology/.
+"""Writes Sources/CEmbedded/embedded.c: one `#embed` for every file of seeds/, seeds/models/,
+seeds/words/ and ontology/.
 
 Usage: python3 Scripts/seeds/embed.py    (from the repository's root, after a file was added or removed)
 """
@@ -15,7 +16,8 @@ HEAD = """// Made by Scripts/seeds/embed.py; run it again when a file is added t
 
 
 def main():
-    names = sorted(glob.glob("ontology/*.ttl") + glob.glob("seeds/*.ttl") + glob.glob("seeds/models/*.model"))
+    patterns = ["ontology/*.ttl", "seeds/*.ttl", "seeds/models/*.model", "seeds/words/*.txt"]
+    names = sorted(name for pattern in patterns for name in glob.glob(pattern))
     text = [HEAD]
     for name in names:
         text.append('\nstatic const unsigned char %s[] = {\n#embed "../../%s"\n};\n' % (symbol(name), name))
@@ -29,7 +31,7 @@ def main():
 
 
 def symbol(name):
-    return re.sub(r"\W", "_", name.removesuffix(".ttl").removesuffix(".model"))
+    return re.sub(r"\W", "_", re.sub(r"\.\w+$", "", name))
 
 
 main()

@@ -92,6 +92,50 @@ static const unsigned char seeds_universities[] = {
 #embed "../../seeds/universities.ttl"
 };
 
+static const unsigned char seeds_words_cues[] = {
+#embed "../../seeds/words/cues.txt"
+};
+
+static const unsigned char seeds_words_heads[] = {
+#embed "../../seeds/words/heads.txt"
+};
+
+static const unsigned char seeds_words_joints[] = {
+#embed "../../seeds/words/joints.txt"
+};
+
+static const unsigned char seeds_words_known_names[] = {
+#embed "../../seeds/words/known-names.txt"
+};
+
+static const unsigned char seeds_words_latin[] = {
+#embed "../../seeds/words/latin.txt"
+};
+
+static const unsigned char seeds_words_merging[] = {
+#embed "../../seeds/words/merging.txt"
+};
+
+static const unsigned char seeds_words_offices[] = {
+#embed "../../seeds/words/offices.txt"
+};
+
+static const unsigned char seeds_words_people[] = {
+#embed "../../seeds/words/people.txt"
+};
+
+static const unsigned char seeds_words_ranks[] = {
+#embed "../../seeds/words/ranks.txt"
+};
+
+static const unsigned char seeds_words_stops[] = {
+#embed "../../seeds/words/stops.txt"
+};
+
+static const unsigned char seeds_words_works[] = {
+#embed "../../seeds/words/works.txt"
+};
+
 static const struct yong_embedded_file files[] = {
     {"ontology/shapes.ttl", ontology_shapes, sizeof ontology_shapes},
     {"ontology/yong.ttl", ontology_yong, sizeof ontology_yong},
@@ -115,6 +159,17 @@ static const struct yong_embedded_file files[] = {
     {"seeds/state-enterprises.ttl", seeds_state_enterprises, sizeof seeds_state_enterprises},
     {"seeds/titles.ttl", seeds_titles, sizeof seeds_titles},
     {"seeds/universities.ttl", seeds_universities, sizeof seeds_universities},
+    {"seeds/words/cues.txt", seeds_words_cues, sizeof seeds_words_cues},
+    {"seeds/words/heads.txt", seeds_words_heads, sizeof seeds_words_heads},
+    {"seeds/words/joints.txt", seeds_words_joints, sizeof seeds_words_joints},
+    {"seeds/words/known-names.txt", seeds_words_known_names, sizeof seeds_words_known_names},
+    {"seeds/words/latin.txt", seeds_words_latin, sizeof seeds_words_latin},
+    {"seeds/words/merging.txt", seeds_words_merging, sizeof seeds_words_merging},
+    {"seeds/words/offices.txt", seeds_words_offices, sizeof seeds_words_offices},
+    {"seeds/words/people.txt", seeds_words_people, sizeof seeds_words_people},
+    {"seeds/words/ranks.txt", seeds_words_ranks, sizeof seeds_words_ranks},
+    {"seeds/words/stops.txt", seeds_words_stops, sizeof seeds_words_stops},
+    {"seeds/words/works.txt", seeds_words_works, sizeof seeds_words_works},
 };
 
 const struct yong_embedded_file *yong_embedded_files(unsigned long *count) {

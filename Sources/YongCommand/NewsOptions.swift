@@ -5,7 +5,7 @@ import Yong
 struct NewsOptions: ParsableArguments {
     @Argument(help: "Files or folders of news items; - is standard input.")
     var inputs: [String] = []
-    @Option(help: "A folder of Turtle files with more things and names, laid over those in the program.")
+    @Option(help: "A folder of seeds laid over those in the program: Turtle files, and word files in words/.")
     var seeds: String?
     @Option(help: "A Turtle file with corrections, and with names that must not appear; may be given several times.")
     var overlay: [String] = []

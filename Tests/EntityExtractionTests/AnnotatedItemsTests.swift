@@ -32,7 +32,7 @@ struct AnnotatedItemsTests {
                 var content = Dataset()
                 try RDFReader.read(file: file.path, into: &content)
                 return (name: file.lastPathComponent, content: content)
-            })
+            }, words: .ofSeeds)
         return Extractor(entries: seeds.entries, lexicon: seeds.lexicon)
     }
 

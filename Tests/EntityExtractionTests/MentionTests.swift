@@ -15,7 +15,7 @@ struct MentionTests {
             entry("place/เลย", .place, ["เลย"]),
             entry("place/ชลบุรี", .place, ["ชลบุรี"]),
             entry("place/ฝนดี", .place, [], hidden: ["ฝนดี"]),
-        ], lexicon: Lexicon(offices: ["Governor", "นายก"]))
+        ], lexicon: Lexicon(words: .ofSeeds, offices: ["Governor", "นายก"]))
 
     static func entry(
         _ id: String, _ type: EntityType, _ names: [String], hidden: [String] = []

@@ -6,7 +6,7 @@ import Testing
 /// The pairs that the model judges; the sentences are invented.
 @Suite("Relation candidates")
 struct RelationCandidateTests {
-    private static let extractor = RelationExtractor(lexicon: Lexicon())
+    private static let extractor = RelationExtractor(lexicon: Lexicon(words: .ofSeeds))
 
     /// The candidates of a line that names `count` bodies and as many events.
     private static func places(count: Int, separator: String) -> Int {

@@ -10,7 +10,7 @@ struct RelationsFixture {
     /// The relations themselves.
     let relations: [Relation]
 
-    private static let extractor = RelationExtractor(lexicon: Lexicon())
+    private static let extractor = RelationExtractor(lexicon: Lexicon(words: .ofSeeds))
 
     /// Reads `text` as the body of a news item.
     ///

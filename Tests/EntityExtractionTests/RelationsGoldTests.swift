@@ -60,7 +60,7 @@ struct RelationsGoldTests {
     @Test("precision and recall of the rules stay above what was reached", .enabled(if: isThere))
     func rules() throws {
         // Every second item: unoptimised, the rules take some time.
-        let count = try Count("train", RelationExtractor(lexicon: Lexicon()), every: 2)
+        let count = try Count("train", RelationExtractor(lexicon: Lexicon(words: .ofSeeds)), every: 2)
         #expect(count.gold > 800)
         #expect(count.precision > 0.84, "\(count)")
         #expect(count.recall > 0.6, "\(count)")
@@ -71,7 +71,7 @@ struct RelationsGoldTests {
     func model() throws {
         let file = URL(fileURLWithPath: Shared.root + "/Tests/Data/relations-train.model")
         let model = try RelationModel([UInt8](Data(contentsOf: file)))
-        let extractor = RelationExtractor(lexicon: Lexicon(), model: model)
+        let extractor = RelationExtractor(lexicon: Lexicon(words: .ofSeeds), model: model)
         let count = try Count("dev", extractor, every: 1)
         #expect(count.gold > 400)
         #expect(count.f1 > 0.77, "\(count)")

@@ -107,4 +107,23 @@ struct SourceRulesTests {
             }
         }
     }
+
+    /// Files of the extractor that may hold Thai text outside of comments: none. Signs of the script, such as the one of
+    /// abbreviation, are codes in `Symbol`; words are in `seeds/words`.
+    private static let thaiFiles: Set<String> = []
+
+    @Test("The extractor has its words from files: no source of it holds Thai text but in comments")
+    func vocabulary() {
+        let thai: ClosedRange<Unicode.Scalar> = "\u{0E00}"..."\u{0E7F}"
+        let sources = Self.sources.filter { $0.module == "EntityExtraction" && !Self.thaiFiles.contains($0.path) }
+        #expect(sources.count > 50)
+        for source in sources {
+            for (number, line) in source.lines.enumerated() {
+                let code = line.range(of: "//").map { line[..<$0.lowerBound] } ?? line
+                if code.unicodeScalars.contains(where: { thai.contains($0) }) || code.contains("\\u{0E") {
+                    Issue.record("\(source.path):\(number + 1) holds Thai text")
+                }
+            }
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import CEmbedded
+import TestSupport
 import Testing
 
 @Suite("Files in the binary")
@@ -14,10 +15,11 @@ struct EmbeddedFilesTests {
             })
     }()
 
-    @Test("All of seeds/ and ontology/ is there, and the models, byte for byte, and nothing else")
+    @Test("All of seeds/, seeds/words/ and ontology/ is there, and the models, byte for byte, and nothing else")
     func everything() {
         let folders = ["ontology", "seeds"]
         var names = folders.flatMap { folder in SeedFiles.turtleFiles(in: folder).map { folder + "/" + $0 } }
+        names += WordFiles.all.map { "seeds/words/" + $0.name }
         names += Self.embedded.keys.filter { $0.hasSuffix(".model") }
         #expect(names.count >= 12)
         #expect(Self.embedded.keys.sorted() == names.sorted())

@@ -57,8 +57,9 @@ struct CueTable: Sendable {
     /// What each pattern of the trie tells.
     let cues: [Cue]
 
-    /// Makes the table of the project's own words and those of a lexicon.
+    /// Makes the table of a lexicon's words.
     init(_ lexicon: Lexicon) {
+        let words = lexicon.words
         var patterns: [[UInt8]] = []
         var cues: [Cue] = []
         func add(_ words: some Sequence<String>, _ cue: Cue) {
@@ -67,27 +68,24 @@ struct CueTable: Sendable {
                 cues.append(cue)
             }
         }
-        for line in WordTables.heads.split(separator: "\n") {
-            let fields = line.split(separator: " ").map(String.init)
-            guard fields.count > 2, let style = HeadStyle(rawValue: fields[1]),
-                let type = WordTables.types[fields[0]]
+        for word in words.words(.heads) {
+            guard let type = EntityType(rawValue: word.attributes[0]),
+                let style = HeadStyle(rawValue: word.attributes[1])
             else { continue }
-            let words = fields[2...].map { $0.contains("_") ? String($0.map { $0 == "_" ? " " : $0 }) : $0 }
-            add(words, Cue(kind: .head, type: type, style: style))
+            add([word.phrase], Cue(kind: .head, type: type, style: style))
         }
-        add(WordTables.words(WordTables.offices), Cue(kind: .office))
-        // "นายก" would hide the title of everybody whose name begins with ก.
-        let head = SymbolText("นายก").codes
-        add(lexicon.offices.filter { SymbolText($0).codes != head }, Cue(kind: .office))
-        add(WordTables.words(WordTables.titles), Cue(kind: .title))
-        let doubtful = WordTables.words(WordTables.doubtfulTitles).map { SymbolText($0).codes }
-        let royal = WordTables.words(WordTables.royalTitles).map { SymbolText($0).codes }
+        add(words.phrases(.offices), Cue(kind: .office))
+        let never = words.codes(.officesNever)
+        add(lexicon.offices.filter { !never.contains(SymbolText($0).codes) }, Cue(kind: .office))
+        add(words.phrases(.titles), Cue(kind: .title))
+        let doubtful = words.codes(.doubtfulTitles)
+        let royal = words.codes(.royalTitles)
         add(
             lexicon.titles.filter { title in
                 let codes = SymbolText(title).codes
                 return !doubtful.contains(codes) && !royal.contains { codes.starts(with: $0) }
             }, Cue(kind: .title))
-        add(WordTables.words(WordTables.shields), Cue(kind: .shield))
+        add(words.phrases(.shields), Cue(kind: .shield))
         self.trie = PatternTrie(patterns)
         self.cues = cues
     }

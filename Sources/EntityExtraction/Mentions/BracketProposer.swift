@@ -9,8 +9,13 @@ struct BracketProposer: Sendable {
     }
 
     private let longest = 130
-    private let captions = ["ครม.", "กลาง", "ซ้าย", "ขวา", "ใหม่", "เดิม", "ต่อ", "ไทย"].map { SymbolText($0).codes }
-    private let memorandum = Array("MOU".utf8)
+    private let captions: Phrases
+    private let notEvents: Phrases
+
+    init(_ words: WordTables) {
+        captions = words.codePhrases(.captions)
+        notEvents = words.codePhrases(.notEvents)
+    }
 
     /// The definitions behind `proposals`, which are in order of position.
     func definitions(in scene: Scene, behind proposals: [Proposal], line: (Int) -> Range<Int>) -> [Definition] {
@@ -59,12 +64,14 @@ struct BracketProposer: Sendable {
         if proposal.type == .person {
             return Symbol.isCapital(first) && range.count > 4 && range.contains { codes[$0] == Symbol.space }
         }
-        if proposal.type == .event, codes[range].starts(with: memorandum) { return false }
+        if proposal.type == .event, notEvents.end(in: codes, at: range.lowerBound, limit: range.upperBound) != nil {
+            return false
+        }
         guard proposal.type != .place && proposal.type != .country || Symbol.isCapital(first) else { return false }
         if Symbol.isCapital(first) {
             return !range.contains { Symbol.isThai(codes[$0]) }
         }
-        if captions.contains(where: { codes[range].elementsEqual($0) }) { return false }
+        if captions.contains(range, of: codes) { return false }
         // A Thai abbreviation: short, with full stops, without spaces.
         guard Symbol.isThai(first), range.count <= 14, codes[range.upperBound - 1] == Symbol.dot || range.count <= 6
         else { return false }

@@ -6,6 +6,7 @@ struct EntityMerger {
     let scene: Scene
     let analyzed: AnalyzedText
     let entries: [GazetteerEntry]
+    let spellings: NameSpellings
 
     /// The entities of `proposals`, in order of first mention, and the place of each mention.
     func merge(_ proposals: [Proposal]) -> (entities: [Entity], mentions: [PlacedMention]) {
@@ -36,23 +37,10 @@ struct EntityMerger {
         if let entry = proposal.entry {
             return [Array("#\(entry)".utf8), equality(proposal.type, name)]
         }
-        switch proposal.type {
-        case .country: name = dropping(name, EntityMerger.countryPrefix)
-        case .place:
-            for (long, short) in EntityMerger.placePrefixes where name.starts(with: short) && name.count > short.count {
-                name = long + name.dropFirst(short.count)
-            }
-        case .organisation:
-            for (long, short) in EntityMerger.bodyPrefixes where name.starts(with: short) && name.count > short.count {
-                name = long + name.dropFirst(short.count)
-            }
-        default: break
-        }
+        name = spellings.uniform(name, proposal.type)
         var keys = [equality(proposal.type, name)]
         // A road is its number, whichever part of it is meant.
-        if proposal.type == .place, name.starts(with: EntityMerger.road) {
-            keys.append(equality(.place, Array(name.prefix { !Symbol.isThai($0) || EntityMerger.road.contains($0) })))
-        }
+        if proposal.type == .place, let road = spellings.road(of: name) { keys.append(equality(.place, road)) }
         if proposal.type == .event || proposal.type == .plan {
             if let inner = scene.quotation(in: proposal.range) { keys.append(equality(proposal.type, compact(inner))) }
             if let latin = latinPart(proposal.range) { keys.append(equality(proposal.type, latin)) }
@@ -71,7 +59,7 @@ struct EntityMerger {
             }
             let lower = part.map { Symbol.isCapital($0) ? $0 + 0x20 : $0 }
             let isOrdinal = lower.first.map(Symbol.isDigit) ?? false
-            if letters.isEmpty, isOrdinal || lower == Array("the".utf8) { continue }
+            if letters.isEmpty, isOrdinal || spellings.isArticle(lower) { continue }
             letters += lower
             words += 1
         }
@@ -84,21 +72,6 @@ struct EntityMerger {
 
     private func tag(_ type: EntityType) -> UInt8 {
         UInt8(truncatingIfNeeded: EntityType.allCases.firstIndex(of: type) ?? 0)
-    }
-
-    private static let countryPrefix = SymbolText("ประเทศ").codes
-    private static let placePrefixes: [(long: [UInt8], short: [UInt8])] = [
-        ("จังหวัด", "จ."), ("อำเภอ", "อ."), ("ตำบล", "ต."), ("ถนน", "ถ."), ("ทล.", "ทางหลวงหมายเลข"),
-        ("ทล.", "ทางหลวงแผ่นดินหมายเลข"),
-    ].map { (SymbolText($0.0).codes, SymbolText($0.1).codes) }
-
-    private static let road = SymbolText("ทล.").codes
-    private static let bodyPrefixes: [(long: [UInt8], short: [UInt8])] = [
-        ("โรงพยาบาล", "รพ."), ("ธนาคาร", "ธ."), ("องค์การบริหารส่วนตำบล", "อบต."), ("องค์การบริหารส่วนจังหวัด", "อบจ."),
-    ].map { (SymbolText($0.0).codes, SymbolText($0.1).codes) }
-
-    private func dropping(_ name: [UInt8], _ prefix: [UInt8]) -> [UInt8] {
-        name.starts(with: prefix) && name.count > prefix.count ? Array(name.dropFirst(prefix.count)) : name
     }
 
     /// The characters of a range without spaces and quotation marks.
@@ -190,14 +163,8 @@ struct EntityMerger {
 
     /// A title without the words that may be missing from its beginning.
     private func core(_ range: Range<Int>) -> [UInt8] {
-        var name = compact(range)
-        for prefix in EntityMerger.titlePrefixes where name.starts(with: prefix) {
-            name.removeFirst(prefix.count)
-        }
-        return name
+        spellings.core(compact(range))
     }
-
-    private static let titlePrefixes = ["ร่าง", "งาน", "ที่", "การ"].map { SymbolText($0).codes }
 
     private func entities(
         _ proposals: [Proposal], _ sets: inout DisjointSets

@@ -8,21 +8,22 @@ struct GazetteerProposer: MentionProposer {
         var isAmbiguous: Bool
         var length: Int
         var isEveryday: Bool
-        var isThailand: Bool
+        var isHomeland: Bool
     }
 
     private let trie: PatternTrie
     private let names: [Name]
     private let modified: PatternTrie
-    private let beforeThai = PatternTrie(WordTables.words(WordTables.beforeThai).map { SymbolText($0).codes })
-    private let provinces = ["จังหวัด", "จ."].map { SymbolText($0).codes }
-    private let slogans = PatternTrie(WordTables.words(WordTables.slogans).map { SymbolText($0).codes })
+    private let beforeHomeland: PatternTrie
+    private let provinces: Phrases
+    private let slogans: PatternTrie
 
     /// Compiles the names of `entries`.
-    init(_ entries: [GazetteerEntry]) {
+    init(_ entries: [GazetteerEntry], _ words: WordTables) {
         var patterns: [[UInt8]] = []
-        let thailand = SymbolText("ไทย").codes
-        let everyday = Set(WordTables.words(WordTables.everyday).map { SymbolText($0).codes })
+        let homeland = Set(words.codes(.homeland))
+        let everyday = Set(words.codes(.everyday))
+        let heads = words.phrases(.bodyHeads).map { Array($0.utf8) }
         var names: [Name] = []
         let all = Set(entries.flatMap(\.names).map { SymbolText($0.text).codes }.filter { $0.count > 6 })
         func isPair(_ codes: [UInt8], _ all: Set<[UInt8]>) -> Bool {
@@ -34,24 +35,29 @@ struct GazetteerProposer: MentionProposer {
         }
         for pass in [false, true] {
             for (index, entry) in entries.enumerated() {
-                for name in entry.names where GazetteerProposer.isAmbiguous(name, of: entry) == pass {
+                for name in entry.names where GazetteerProposer.isAmbiguous(name, of: entry, heads: heads) == pass {
                     let codes = SymbolText(name.text).codes
                     guard codes.count > 1, !isPair(codes, all) else { continue }
                     patterns.append(codes)
                     names.append(
                         Name(
                             entry: index, type: entry.type, isAmbiguous: pass, length: codes.count,
-                            isEveryday: everyday.contains(codes), isThailand: codes == thailand))
+                            isEveryday: everyday.contains(codes), isHomeland: homeland.contains(codes)))
                 }
             }
         }
         self.trie = PatternTrie(patterns)
         self.names = names
-        self.modified = PatternTrie(WordTables.words(WordTables.modified).map { SymbolText($0).codes })
+        modified = words.patterns(.modified)
+        beforeHomeland = words.patterns(.beforeHomeland)
+        provinces = words.codePhrases(.provinceHeads)
+        slogans = words.patterns(.slogans)
     }
 
     /// Whether a name counts only near a fuller one: if the seeds say so, or if it is a body's name without its head.
-    private static func isAmbiguous(_ name: GazetteerEntry.Name, of entry: GazetteerEntry) -> Bool {
+    private static func isAmbiguous(
+        _ name: GazetteerEntry.Name, of entry: GazetteerEntry, heads: [[UInt8]]
+    ) -> Bool {
         if name.kind == .ambiguous { return true }
         guard entry.type == .ministry || entry.type == .organisation else { return false }
         let short = Array(name.text.utf8)
@@ -60,8 +66,6 @@ struct GazetteerProposer: MentionProposer {
             return heads.contains { head in long == head + short }
         }
     }
-
-    private static let heads = ["กรม", "กระทรวง", "สำนักงาน", "สำนัก", "การ", "สถาบัน"].map { Array($0.utf8) }
 
     /// The entry that has a name of this type which stands exactly at a range, if there is one.
     func entry(named range: Range<Int>, _ type: EntityType, in codes: [UInt8]) -> Int? {
@@ -114,24 +118,23 @@ struct GazetteerProposer: MentionProposer {
             return false
         }
         // "ลาว" is no part of "ศาลาว่าการ".
-        if name.type == .country, name.length <= 4, Symbol.isThai(before), Symbol.isThai(first), !name.isThailand,
+        if name.type == .country, name.length <= 4, Symbol.isThai(before), Symbol.isThai(first), !name.isHomeland,
             !scene.wordStarts[range.lowerBound]
         {
             return false
         }
         let isAlone = !Symbol.isThai(before) && !Symbol.isThai(after)
         if name.type == .place, name.isEveryday || name.isAmbiguous {
-            let head = codes[line.lowerBound..<range.lowerBound]
-            if provinces.contains(where: { head.suffix($0.count).elementsEqual($0) }) { return true }
+            if provinces.start(in: codes, endingAt: range.lowerBound, limit: line.lowerBound) != nil { return true }
         }
         if name.isEveryday { return isAlone }
         if name.isAmbiguous { return isAlone || before == Symbol.dot }
-        if name.isThailand { return standsForState(range, scene, line) }
+        if name.isHomeland { return standsForState(range, scene, line) }
         if name.type == .country { return !isModifier(range, scene, line) }
         return name.length > 3 || isAlone
     }
 
-    /// Whether "ไทย" stands for the state and not for what is Thai.
+    /// Whether the name of the homeland stands for the state and not for what belongs to it.
     private func standsForState(_ range: Range<Int>, _ scene: Scene, _ line: Range<Int>) -> Bool {
         let codes = scene.codes
         if slogans.longest(codes, at: range.upperBound, limit: line.upperBound) != nil { return false }
@@ -144,7 +147,9 @@ struct GazetteerProposer: MentionProposer {
         if !Symbol.isThai(before) { return before != 0x23 && before != Symbol.dot }
         let earliest = max(line.lowerBound, range.lowerBound - 8)
         for start in earliest..<range.lowerBound where scene.wordStarts[start] {
-            if beforeThai.longest(codes, at: start, limit: range.lowerBound)?.end == range.lowerBound { return true }
+            if beforeHomeland.longest(codes, at: start, limit: range.lowerBound)?.end == range.lowerBound {
+                return true
+            }
         }
         return false
     }

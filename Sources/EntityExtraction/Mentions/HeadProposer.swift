@@ -1,26 +1,42 @@
 /// Proposes bodies and places by the word that their names begin with.
 struct HeadProposer: MentionProposer {
     private let reader: NameReader
-    private let company: [UInt8]
-    private let suffixes: [[UInt8]]
-    private let of = SymbolText("ของ").codes
-    private let term = SymbolText("ระยะ").codes
-    private let incomplete = PatternTrie(WordTables.words(WordTables.incomplete).map { SymbolText($0).codes })
-    private let open = ["จังหวัด", "อำเภอ", "กรุงเทพมหานครและ", "กระทรวง"].map { SymbolText($0).codes }
-    private let royalParts = PatternTrie(WordTables.words(WordTables.royalParts).map { SymbolText($0).codes })
-    private let monkOffices = PatternTrie(WordTables.words(WordTables.monkOffices).map { SymbolText($0).codes })
-    private let fields = PatternTrie(WordTables.words(WordTables.ministryFields).map { SymbolText($0).codes })
-    private let committees = PatternTrie(WordTables.words(WordTables.committees).map { SymbolText($0).codes })
-    private let lane = SymbolText("ซอย").codes
-    private let districts = PatternTrie(WordTables.words(WordTables.districtHeads).map { SymbolText($0).codes })
-    private let ages = [" ปี", " พรรษา", " รอบ", "พระชนมพรรษา"].map { SymbolText($0).codes }
-    private let tails = PatternTrie(WordTables.words(WordTables.bodyTails).map { SymbolText($0).codes })
+    private let companyEnds: Phrases
+    private let suffixes: Phrases
+    private let of: Phrases
+    private let terms: Phrases
+    private let at: Phrases
+    private let year: Phrases
+    private let incomplete: PatternTrie
+    private let openEnds: Phrases
+    private let royalParts: PatternTrie
+    private let monkOffices: PatternTrie
+    private let fields: PatternTrie
+    private let committees: PatternTrie
+    private let lanes: Phrases
+    private let districts: PatternTrie
+    private let ages: Phrases
+    private let tails: PatternTrie
 
     /// Makes a proposer that reads names with `reader`.
-    init(_ reader: NameReader) {
+    init(_ words: WordTables, _ reader: NameReader) {
         self.reader = reader
-        company = SymbolText("จำกัด").codes
-        suffixes = ["(องค์การมหาชน)", "(มหาชน)"].map { SymbolText($0).codes }
+        companyEnds = words.codePhrases(.companyEnds)
+        suffixes = words.codePhrases(.bodySuffixes)
+        of = words.codePhrases(.ownerOfBody)
+        terms = words.codePhrases(.terms)
+        at = words.codePhrases(.at)
+        year = words.codePhrases(.year)
+        incomplete = words.patterns(.incompleteBodies)
+        openEnds = words.codePhrases(.openEnds)
+        royalParts = words.patterns(.royalParts)
+        monkOffices = words.patterns(.monkOffices)
+        fields = words.patterns(.ministryFields)
+        committees = words.patterns(.committees)
+        lanes = words.codePhrases(.lanes)
+        districts = words.patterns(.districtHeads)
+        ages = words.codePhrases(.ages)
+        tails = words.patterns(.bodyTails)
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
@@ -59,8 +75,10 @@ struct HeadProposer: MentionProposer {
                 return hit.range.lowerBound..<reader.latinEnd(codes, from: next, limit: limit)
             }
             // "สถานเอกอัครราชทูต ณ กรุง…"
-            if codes[next] == 0xB3, next + 2 < limit, codes[next + 1] == Symbol.space, Symbol.isThai(codes[next + 2]) {
-                let end = reader.pieceEnd(scene, from: next + 2, limit: limit, stops: .place)
+            if let space = at.end(in: codes, at: next, limit: limit), space + 1 < limit, codes[space] == Symbol.space,
+                Symbol.isThai(codes[space + 1])
+            {
+                let end = reader.pieceEnd(scene, from: space + 1, limit: limit, stops: .place)
                 return hit.range.lowerBound..<end
             }
             guard let end = abbreviationEnd(codes, at: next, limit: limit) else { return nil }
@@ -112,8 +130,7 @@ struct HeadProposer: MentionProposer {
 
     /// The end of "ของอิตาลี" at `end`, which says whose ministry or bank it is, or `end`.
     private func ownerEnd(_ scene: Scene, from end: Int, limit: Int) -> Int {
-        let start = end + of.count
-        guard start < limit, scene.codes[end..<start].elementsEqual(of), let known = scene.known[start],
+        guard let start = of.end(in: scene.codes, at: end, limit: limit), let known = scene.known[start],
             known.type == .country
         else { return end }
         return known.range.upperBound
@@ -121,15 +138,15 @@ struct HeadProposer: MentionProposer {
 
     /// The end of "20 ปี" behind a name that ends with "ระยะ", or `end`.
     private func termEnd(_ codes: [UInt8], from end: Int, limit: Int) -> Int {
-        guard codes[..<end].suffix(term.count).elementsEqual(term) else { return end }
+        guard terms.start(in: codes, endingAt: end) != nil else { return end }
         var index = end
         while index < min(limit, end + 6), codes[index] == Symbol.space || Symbol.isDigit(codes[index]) { index += 1 }
-        return index + 1 < limit && codes[index] == 0xBB && codes[index + 1] == 0xD5 ? index + 2 : end
+        return year.end(in: codes, at: index, limit: limit) ?? end
     }
 
     /// Whether a name ends with the word for a province or district, so that the place's own name is missing.
     private func endsOpen(_ codes: [UInt8], _ end: Int) -> Bool {
-        open.contains { codes[..<end].suffix($0.count).elementsEqual($0) }
+        openEnds.start(in: codes, endingAt: end) != nil
     }
 
     /// The end of a part that may follow a name after a space ("แห่งสหประชาชาติ"), or `end`.
@@ -147,16 +164,18 @@ struct HeadProposer: MentionProposer {
         for part in 0..<3 {
             let start = end + 1
             guard start < limit, codes[end] == Symbol.space, Symbol.isThai(codes[start]) else { return nil }
-            let isLast = reader.isAnd(codes, at: start, limit: limit)
-            if isLast, scene.hasCue(at: start + 3) { return nil }
+            let and = reader.andEnd(codes, at: start, limit: limit)
+            if let and, scene.hasCue(at: and) { return nil }
             guard !scene.hasCue(at: start), !scene.isKnown(at: start), !reader.isStop(scene, at: start, limit: limit)
             else { return nil }
             let next = reader.pieceEnd(scene, from: start, limit: limit)
             guard next - start >= 4, next - start <= 60 else { return nil }
-            if isLast { return part > 0 ? next : nil }
+            if and != nil { return part > 0 ? next : nil }
             guard next == limit || !Symbol.isThai(codes[next]) else { return nil }
             for index in start..<next
-            where scene.wordStarts[index] && reader.isAnd(codes, at: index, limit: limit) && next - start < 40 {
+            where scene.wordStarts[index] && reader.andEnd(codes, at: index, limit: limit) != nil
+                && next - start < 40
+            {
                 return next
             }
             end = next
@@ -167,10 +186,7 @@ struct HeadProposer: MentionProposer {
     /// The end of a suffix such as "(มหาชน)" after `end`, or `end`.
     private func suffixed(_ codes: [UInt8], _ end: Int, _ limit: Int) -> Int {
         let start = end < limit && codes[end] == Symbol.space ? end + 1 : end
-        for suffix in suffixes where start + suffix.count <= limit {
-            if codes[start..<(start + suffix.count)].elementsEqual(suffix) { return start + suffix.count }
-        }
-        return end
+        return suffixes.end(in: codes, at: start, limit: limit) ?? end
     }
 
     /// The end of an abbreviation with full stops ("ป.ป.ช.") at `start`.
@@ -196,9 +212,9 @@ struct HeadProposer: MentionProposer {
         let codes = scene.codes
         let limit = min(hit.line.upperBound, hit.range.upperBound + 90)
         var index = hit.range.upperBound
-        while index + company.count <= limit {
-            if codes[index] == company[0], codes[index..<(index + company.count)].elementsEqual(company) {
-                return hit.range.lowerBound..<suffixed(codes, index + company.count, hit.line.upperBound)
+        while index < limit {
+            if let end = companyEnds.end(in: codes, at: index, limit: limit) {
+                return hit.range.lowerBound..<suffixed(codes, end, hit.line.upperBound)
             }
             if codes[index] == Symbol.comma || codes[index] == Symbol.quote { return nil }
             index += 1
@@ -308,7 +324,7 @@ struct HeadProposer: MentionProposer {
 
     /// The end of the number of a lane ("ซอยสุขใจ 59") behind its name.
     private func laneEnd(_ hit: Scene.CueHit, _ codes: [UInt8], _ end: Int, _ limit: Int) -> Int? {
-        guard codes[hit.range].elementsEqual(lane), end + 1 < limit, codes[end] == Symbol.space else { return nil }
+        guard lanes.contains(hit.range, of: codes), end + 1 < limit, codes[end] == Symbol.space else { return nil }
         var number = end + 1
         while number < limit, Symbol.isDigit(codes[number]) { number += 1 }
         return number > end + 1 ? number : nil
@@ -359,7 +375,7 @@ struct HeadProposer: MentionProposer {
             while after < limit, Symbol.isDigit(codes[after]) || codes[after] == Symbol.hyphen { after += 1 }
             // "1,500 ที่นั่ง" counts something else.
             if after + 1 >= limit || codes[after] != Symbol.comma || !Symbol.isDigit(codes[after + 1]) { end = after }
-            for unit in ages where codes[end..<limit].starts(with: unit) { end += unit.count }
+            for unit in ages.all where codes[end..<limit].starts(with: unit) { end += unit.count }
         } else if number + 2 < limit, codes[number] == Symbol.open, Symbol.isDigit(codes[number + 1]) {
             // "ห้องประชุมกระทรวง… (134)"
             var close = number + 1

@@ -1,7 +1,7 @@
 /// Where a known name and a name read from its head start at one place, the known one knows better where it ends.
-enum KnownStarts {
+struct KnownStarts: Sendable {
     /// `proposals` without those that only read on past a known name.
-    static func trim(_ proposals: [Proposal], in scene: Scene) -> [Proposal] {
+    func trim(_ proposals: [Proposal], in scene: Scene) -> [Proposal] {
         var known: [Int: Proposal] = [:]
         for proposal in proposals where proposal.rule == .gazetteer && proposal.range.count >= 5 {
             known[proposal.range.lowerBound] = proposal
@@ -21,7 +21,13 @@ enum KnownStarts {
         }
     }
 
-    private static let joined = PatternTrie([SymbolText("และการ").codes])
-    private static let owners = PatternTrie(["ของ", "แห่ง"].map { SymbolText($0).codes })
-    private static let goesOn = PatternTrie(WordTables.words(WordTables.extensions).map { SymbolText($0).codes })
+    private let joined: PatternTrie
+    private let owners: PatternTrie
+    private let goesOn: PatternTrie
+
+    init(_ words: WordTables) {
+        joined = words.patterns(.joinedFields)
+        owners = words.patterns(.owners)
+        goesOn = words.patterns(.extensions)
+    }
 }

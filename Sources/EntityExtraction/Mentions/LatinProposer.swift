@@ -7,26 +7,24 @@ struct LatinProposer: MentionProposer {
 
     /// The words between capitalised ones that belong to a name.
     private let links: Set<[UInt8]>
-    private let common = ["Call Center", "Zoom", "Video", "VDO", "Fun Run", "Chair of", "Cisco", "Web"].map {
-        Array($0.utf8)
-    }
-    /// "Call Center", "Contact Center"
-    private let centre = Array("Center".utf8)
-    private let ministry = Array("Ministry".utf8)
-    private let offices = [
-        "President", "Chairman", "Director", "Secretary", "Permanent", "Deputy", "Minister", "Vice", "Prime",
-    ]
-    .map { Array($0.utf8) }
+    private let common: Phrases
+    private let centres: Phrases
+    private let ministries: Phrases
+    private let offices: Phrases
+    private let and: Phrases
     private let keys: [[UInt8]: EntityType]
 
     /// Makes a proposer.
-    init() {
-        links = Set(["of", "on", "the", "and", "for", "to", "&", "-", "de"].map { Array($0.utf8) })
+    init(_ words: WordTables) {
+        links = Set(words.codes(.latinLinks))
+        common = words.codePhrases(.latinCommon)
+        centres = words.codePhrases(.latinCentres)
+        ministries = words.codePhrases(.latinMinistries)
+        offices = words.codePhrases(.latinOffices)
+        and = words.codePhrases(.latinAnd)
         var keys: [[UInt8]: EntityType] = [:]
-        for line in WordTables.latinKeys.split(separator: "\n") {
-            let fields = line.split(separator: " ")
-            guard let first = fields.first, let type = WordTables.types[String(first)] else { continue }
-            for word in fields.dropFirst() { keys[Array(word.utf8)] = type }
+        for word in words.words(.latinKeys) {
+            keys[SymbolText(word.phrase).codes] = EntityType(rawValue: word.attributes[0])
         }
         self.keys = keys
     }
@@ -89,23 +87,23 @@ struct LatinProposer: MentionProposer {
 
     private func proposal(_ codes: [UInt8], _ words: [Word]) -> Proposal? {
         guard let first = words.first, let last = words.last, words.count > 1 else { return nil }
-        if common.contains(where: { codes[first.range.lowerBound...].starts(with: $0) }) { return nil }
-        if last.range.count == 6, words.count < 4, codes[last.range].elementsEqual(centre) { return nil }
+        if common.end(in: codes, at: first.range.lowerBound, limit: codes.count) != nil { return nil }
+        if words.count < 4, centres.contains(last.range, of: codes) { return nil }
         guard words.contains(where: { Symbol.isCapital(codes[$0.range.lowerBound]) }) else { return nil }
         // What stands before "of", "on" or "for" says what kind of thing it is, else the last such word.
-        let link = words.firstIndex { !$0.isCapital && codes[$0.range] != Array("and".utf8)[...] } ?? words.count
+        let link = words.firstIndex { !$0.isCapital && !and.contains($0.range, of: codes) } ?? words.count
         var type: EntityType?
         for word in words[..<link] { type = keys[Array(codes[word.range])] ?? type }
         if type == nil { for word in words { type = keys[Array(codes[word.range])] ?? type } }
         guard let type else { return nil }
         if type == .ministry {
-            guard let head = words.first(where: { codes[$0.range].elementsEqual(ministry) }),
+            guard let head = words.first(where: { ministries.contains($0.range, of: codes) }),
                 head.range.lowerBound + 12 < last.range.upperBound
             else { return nil }
             return Proposal(
                 head.range.lowerBound..<last.range.upperBound, type, score: 0.6, rule: .latin)
         }
-        if words.prefix(3).contains(where: { word in offices.contains { codes[word.range].elementsEqual($0) } }) {
+        if words.prefix(3).contains(where: { offices.contains($0.range, of: codes) }) {
             return nil
         }
         return Proposal(first.range.lowerBound..<last.range.upperBound, type, score: 0.6, rule: .latin)

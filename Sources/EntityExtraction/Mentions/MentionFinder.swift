@@ -3,21 +3,28 @@ struct MentionFinder: Sendable {
     private let cues: CueTable
     private let gazetteer: GazetteerProposer
     private let proposers: [any MentionProposer]
-    private let brackets = BracketProposer()
+    private let brackets: BracketProposer
+    private let starts: KnownStarts
+    private let spellings: NameSpellings
     private let entries: [GazetteerEntry]
     private let model: MentionModel?
-    private let cued = PatternTrie(WordTables.words(WordTables.cuesOfBodies).map { SymbolText($0).codes })
+    private let cued: PatternTrie
 
     /// Builds the tables.
     init(entries: [GazetteerEntry], lexicon: Lexicon, model: MentionModel? = nil) {
-        let reader = NameReader()
+        let words = lexicon.words
+        let reader = NameReader(words)
         self.model = model
         self.entries = entries
         cues = CueTable(lexicon)
-        gazetteer = GazetteerProposer(entries)
+        gazetteer = GazetteerProposer(entries, words)
         proposers = [
-            PersonProposer(reader), HeadProposer(reader), TitledWorkProposer(reader), LatinProposer(),
+            PersonProposer(words), HeadProposer(words, reader), TitledWorkProposer(words, reader), LatinProposer(words),
         ]
+        brackets = BracketProposer(words)
+        starts = KnownStarts(words)
+        spellings = NameSpellings(words)
+        cued = words.patterns(.bodyCues)
     }
 
     /// What rules and gazetteer see in a text.
@@ -37,7 +44,7 @@ struct MentionFinder: Sendable {
         for proposal in proposals { scene.known[proposal.range.lowerBound] = proposal }
         for proposer in proposers { proposer.propose(in: scene, into: &proposals) }
         let sure = proposals.filter { $0.score >= 0.5 }
-        let kept = OverlapResolver.resolve(KnownStarts.trim(sure, in: scene))
+        let kept = OverlapResolver.resolve(starts.trim(sure, in: scene))
         return Reading(scene: scene, proposals: proposals, kept: kept)
     }
 
@@ -53,7 +60,7 @@ struct MentionFinder: Sendable {
         var taken = IntervalSet()
         for proposal in kept { _ = taken.insert(proposal.range) }
         define(&kept, &taken, scene)
-        let merger = EntityMerger(scene: scene, analyzed: analyzed, entries: entries)
+        let merger = EntityMerger(scene: scene, analyzed: analyzed, entries: entries, spellings: spellings)
         return merger.merge(kept)
     }
 

@@ -13,28 +13,33 @@ struct NameReader: Sendable {
     private let committees: PatternTrie
     private let committeeCount: Int
     private let generic: PatternTrie
-    private let openings = PatternTrie(WordTables.words(WordTables.titleOpenings).map { SymbolText($0).codes })
-    private let bodyOpenings = PatternTrie(WordTables.words(WordTables.bodyOpenings).map { SymbolText($0).codes })
+    private let openings: PatternTrie
+    private let bodyOpenings: PatternTrie
     private let quotesWindow = 220
-    private let numbered = ["ที่", "พื้นที่", "คณะที่"].map { SymbolText($0).codes }
-    private let relative = SymbolText("ที่").codes
-    private let nouns = ["ที่ปรึกษา", "ที่ดิน"].map { SymbolText($0).codes }
-    private let linking = WordTables.words(WordTables.linkingEnds).map { SymbolText($0).codes }
-    private let linkingParts = WordTables.words(WordTables.linkingParts).map { SymbolText($0).codes }
+    private let numbered: Phrases
+    private let relative: Phrases
+    private let nouns: Phrases
+    private let linking: Phrases
+    private let linkingParts: Phrases
+    private let and: Phrases
 
-    /// Makes a reader with the project's tables.
-    init() {
-        let stopWords = WordTables.words(WordTables.stops)
-        let keepWords = WordTables.words(WordTables.keeps)
-        stopCount = stopWords.count
-        stops = PatternTrie((stopWords + keepWords).map { SymbolText($0).codes })
-        let clauseWords = WordTables.words(WordTables.clauseStops)
-        clauseCount = clauseWords.count
-        clauses = PatternTrie((clauseWords + keepWords).map { SymbolText($0).codes })
-        let committeeWords = clauseWords + WordTables.words(WordTables.committeeStops)
-        committeeCount = committeeWords.count
-        committees = PatternTrie((committeeWords + keepWords).map { SymbolText($0).codes })
-        generic = PatternTrie(WordTables.words(WordTables.generic).map { SymbolText($0).codes })
+    /// Makes a reader that knows which words end names.
+    init(_ words: WordTables) {
+        stopCount = words.words(.stops).count
+        stops = words.patterns(.stops, .keeps)
+        clauseCount = words.words(.clauseStops).count
+        clauses = words.patterns(.clauseStops, .keeps)
+        committeeCount = clauseCount + words.words(.committeeStops).count
+        committees = words.patterns(.clauseStops, .committeeStops, .keeps)
+        generic = words.patterns(.generic)
+        openings = words.patterns(.titleOpenings)
+        bodyOpenings = words.patterns(.bodyOpenings)
+        numbered = words.codePhrases(.numbered)
+        relative = words.codePhrases(.relative)
+        nouns = words.codePhrases(.relativeNouns)
+        linking = words.codePhrases(.linkingEnds)
+        linkingParts = words.codePhrases(.linkingParts)
+        and = words.codePhrases(.and)
     }
 
     /// Which words end a name.
@@ -57,8 +62,8 @@ struct NameReader: Sendable {
         if !scene.wordStarts[match.end] && match.end < limit && Symbol.isThai(codes[match.end]) { return false }
         if let keep = stops.longest(codes, at: index, limit: limit), keep.pattern >= stopCount, keep.end > match.end {
             // "ที่ดีที่สุด" is no name, but "ที่ปรึกษา" and "ที่ดิน" are nouns.
-            let isRelative = codes[index..<min(limit, index + 3)].elementsEqual(relative)
-            return isRelative && !nouns.contains { codes[index..<limit].starts(with: $0) }
+            return relative.end(in: codes, at: index, limit: limit) != nil
+                && nouns.end(in: codes, at: index, limit: limit) == nil
         }
         return true
     }
@@ -126,7 +131,9 @@ struct NameReader: Sendable {
                         continue
                     }
                 }
-                if kind == .place, index > start + 1, scene.wordStarts[index], isAnd(codes, at: index, limit: limit) {
+                if kind == .place, index > start + 1, scene.wordStarts[index],
+                    andEnd(codes, at: index, limit: limit) != nil
+                {
                     return index
                 }
                 index += 1
@@ -153,24 +160,20 @@ struct NameReader: Sendable {
 
     /// Whether a name cannot end at `end`, since its last word only links it to what follows ("… เพื่อการ").
     private func leavesOpen(_ scene: Scene, from start: Int, to end: Int) -> Bool {
-        let codes = scene.codes[start..<end]
-        func ends(with word: [UInt8]) -> Bool {
-            codes.count >= word.count && codes.suffix(word.count).elementsEqual(word)
+        guard let word = linking.start(in: scene.codes, endingAt: end, limit: start), scene.wordStarts[word] else {
+            return false
         }
-        guard let word = linking.first(where: ends), scene.wordStarts[end - word.count] else { return false }
-        return !linkingParts.contains(where: ends)
+        return linkingParts.start(in: scene.codes, endingAt: end, limit: start) == nil
     }
 
-    /// Whether "และ" stands at `index`.
-    func isAnd(_ codes: [UInt8], at index: Int, limit: Int) -> Bool {
-        index + 3 <= limit && codes[index] == 0xE1 && codes[index + 1] == 0xC5 && codes[index + 2] == 0xD0
+    /// The end of the word for "and" if it stands at `index`.
+    func andEnd(_ codes: [UInt8], at index: Int, limit: Int) -> Int? {
+        and.end(in: codes, at: index, limit: limit)
     }
 
     /// The end of "ที่ 12" at `index`.
     func ordinalEnd(_ codes: [UInt8], at index: Int, limit: Int) -> Int? {
-        guard let word = numbered.first(where: { codes[index..<limit].starts(with: $0) }) else { return nil }
-        var end = index + word.count
-        guard end < limit else { return nil }
+        guard var end = numbered.end(in: codes, at: index, limit: limit), end < limit else { return nil }
         if codes[end] == Symbol.space { end += 1 }
         let digits = end
         while end < limit, Symbol.isDigit(codes[end]) { end += 1 }

@@ -1,33 +1,38 @@
 /// Proposes people by their titles: "นาย", "พล.อ.", "Mr.", alone or in a row, then a first name and a surname.
 struct PersonProposer: MentionProposer {
-    private let reader: NameReader
     private let after: PatternTrie
     private let cuts: PatternTrie
-    private let offices = PatternTrie(WordTables.words(WordTables.offices).map { SymbolText($0).codes })
-    private let alsoNames = PatternTrie(WordTables.words(WordTables.alsoNames).map { SymbolText($0).codes })
-    private let bare = PatternTrie(WordTables.words(WordTables.officesBeforeNames).map { SymbolText($0).codes })
-    private let notNames = [
-        "Of", "And", "The", "Office", "Cabinet", "Ministry", "Minister", "Prime", "Deputy", "General", "Thailand",
-        "Thai", "Attends", "Meets", "Government", "House", "Secretary", "Affairs", "Meeting", "National", "Council",
-        "Finance", "Commerce", "Defense", "Defence", "Interior", "Labour", "Labor", "Health", "Education", "Transport",
-        "Energy", "Justice", "Culture", "Tourism", "Industry", "Agriculture", "Digital", "Public", "Committee",
-        "Department", "Bank", "International", "Royal", "Spokesperson", "Dr", "Mr", "Mrs", "Ms", "Foreign",
-    ].map { Array($0.utf8) }
-    private let houses = PatternTrie(WordTables.words(WordTables.houses).map { SymbolText($0).codes })
-    private let woman = SymbolText("หญิง").codes
-    private let courtesy = SymbolText("คุณ").codes
-    private let nounPrefix = SymbolText("การ").codes
-    private let never = PatternTrie(WordTables.words(WordTables.neverNames).map { SymbolText($0).codes })
+    private let offices: PatternTrie
+    private let alsoNames: PatternTrie
+    private let bare: PatternTrie
+    private let notNames: Phrases
+    private let particles: Phrases
+    private let houses: PatternTrie
+    private let at: Phrases
+    private let women: Phrases
+    private let courtesies: Phrases
+    private let nounPrefixes: Phrases
+    private let officeTails: Phrases
+    private let never: PatternTrie
     /// The longest first name or surname, in characters.
     private let longest = 30
 
-    /// Makes a proposer.
-    init(_ reader: NameReader) {
-        self.reader = reader
-        let words = WordTables.words(WordTables.offices) + WordTables.words(WordTables.afterNames)
-        after = PatternTrie(words.map { SymbolText($0).codes })
-        let cutting = WordTables.words(WordTables.offices) + WordTables.words(WordTables.nameCuts)
-        cuts = PatternTrie(cutting.map { SymbolText($0).codes })
+    /// Makes a proposer that knows the words around names.
+    init(_ words: WordTables) {
+        after = words.patterns(.offices, .afterNames)
+        cuts = words.patterns(.offices, .nameCuts)
+        offices = words.patterns(.offices)
+        alsoNames = words.patterns(.alsoNames)
+        bare = words.patterns(.officesBeforeNames)
+        notNames = words.codePhrases(.notNames)
+        particles = words.codePhrases(.nameParticles)
+        houses = words.patterns(.houses)
+        at = words.codePhrases(.at)
+        women = words.codePhrases(.women)
+        courtesies = words.codePhrases(.courtesyTitles)
+        nounPrefixes = words.codePhrases(.nounPrefixes)
+        officeTails = words.codePhrases(.officeTails)
+        never = words.patterns(.neverNames)
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
@@ -77,7 +82,7 @@ struct PersonProposer: MentionProposer {
         guard bare.longest(codes, at: hit.range.lowerBound, limit: limit)?.end == start, start < limit,
             Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]), !scene.hasCue(at: start),
             !scene.isKnown(at: start), !endsNames(codes, at: start, limit: limit),
-            !codes[start..<limit].starts(with: nounPrefix)
+            nounPrefixes.end(in: codes, at: start, limit: limit) == nil
         else { return nil }
         let first = pieceEnd(codes, start, limit)
         guard !first.isCut, first.end - start >= 4, first.end - start <= 14, first.end + 1 < limit,
@@ -93,9 +98,9 @@ struct PersonProposer: MentionProposer {
     private func englishName(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Range<Int>? {
         guard let name = latinName(codes, start, limit) else { return nil }
         var words = codes[name].split(separator: Symbol.space)
-        while let first = words.first, notNames.contains(where: { first.elementsEqual($0) }) { words.removeFirst() }
+        while let first = words.first, notNames.contains(first.indices, of: codes) { words.removeFirst() }
         guard let first = words.first, (2...3).contains(words.count) else { return nil }
-        let isName = words.allSatisfy { word in !notNames.contains { word.elementsEqual($0) } }
+        let isName = words.allSatisfy { !notNames.contains($0.indices, of: codes) }
         return isName ? first.startIndex..<name.upperBound : nil
     }
 
@@ -106,16 +111,16 @@ struct PersonProposer: MentionProposer {
         var start = scene.skipSpaces(hit.range.upperBound, limit)
         guard start < limit, start - hit.range.upperBound <= 2 else { return nil }
         // "จ.ต.หญิง สมศรี": the word for a woman belongs to the rank.
-        if start + woman.count < limit, codes[start..<(start + woman.count)].elementsEqual(woman),
-            codes[start + woman.count] == Symbol.space, codes[start - 1] == Symbol.dot
+        if let end = women.end(in: codes, at: start, limit: limit), end < limit, codes[end] == Symbol.space,
+            codes[start - 1] == Symbol.dot
         {
-            start += woman.count + 1
+            start = end + 1
         }
         if Symbol.isCapital(codes[start]) { return latinName(codes, start, limit) }
         guard Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]) else { return nil }
         // "นายก" before a verb is the head of the government.
-        if codes[start] == 0xA1, start == hit.range.upperBound, start + 1 < limit,
-            endsNames(codes, at: start + 1, limit: limit)
+        if start == hit.range.upperBound, let end = officeTails.end(in: codes, at: start, limit: limit), end < limit,
+            endsNames(codes, at: end, limit: limit)
         {
             return nil
         }
@@ -133,7 +138,7 @@ struct PersonProposer: MentionProposer {
     }
 
     private func isCourtesy(_ hit: Scene.CueHit, _ codes: [UInt8]) -> Bool {
-        codes[hit.range].elementsEqual(courtesy)
+        courtesies.contains(hit.range, of: codes)
     }
 
     /// The end of the surname after a first name that ends at `end`.
@@ -153,10 +158,11 @@ struct PersonProposer: MentionProposer {
         return furtherEnd(scene, from: piece.end, limit: limit) ?? piece.end
     }
 
-    /// The end of "ณ" and the seat of a noble house at `start`.
+    /// The end of the word for "at" and the seat of a noble house at `start`.
     private func houseEnd(_ codes: [UInt8], at start: Int, limit: Int) -> Int? {
-        guard start + 2 < limit, codes[start] == 0xB3, codes[start + 1] == Symbol.space else { return nil }
-        return houses.longest(codes, at: start + 2, limit: limit)?.end
+        guard let end = at.end(in: codes, at: start, limit: limit), end + 1 < limit, codes[end] == Symbol.space
+        else { return nil }
+        return houses.longest(codes, at: end + 1, limit: limit)?.end
     }
 
     /// The end of a further part of a name, which a name in Latin script or an office must follow.
@@ -226,9 +232,7 @@ struct PersonProposer: MentionProposer {
             {
                 index += 1
             }
-            let isParticle = ["bin", "binti", "al", "de", "van", "von", "del", "da"].contains {
-                $0.utf8.elementsEqual(codes[word..<index])
-            }
+            let isParticle = particles.contains(word..<index, of: codes)
             guard index > word, Symbol.isCapital(codes[word]) || isParticle else { break }
             if !isParticle { end = index }
             words += 1

@@ -17,21 +17,26 @@ struct TitledWorkProposer: MentionProposer {
 
     private let reader: NameReader
     private let ordinals: PatternTrie
+    /// How many patterns of `ordinals` stand before the number of a meeting or edition, and not before a year.
+    private let ordinalCount: Int
     private let weak: PatternTrie
     private let strong: PatternTrie
     private let links: PatternTrie
     private let complete: PatternTrie
-    private let tools = ["Video", "VDO", "Zoom", "Web", "Online", "MOU", "COVID", "Covid"].map { Array($0.utf8) }
+    private let tools: Phrases
+    private let year: Phrases
 
     /// Makes a proposer that reads names with `reader`.
-    init(_ reader: NameReader) {
+    init(_ words: WordTables, _ reader: NameReader) {
         self.reader = reader
-        func trie(_ table: String) -> PatternTrie { PatternTrie(WordTables.words(table).map { SymbolText($0).codes }) }
-        ordinals = trie(WordTables.ordinals)
-        weak = trie(WordTables.weakHeads)
-        strong = trie(WordTables.strongHeads)
-        links = trie(WordTables.titleLinks)
-        complete = trie(WordTables.completeHeads)
+        ordinals = words.patterns(.ordinals, .years)
+        ordinalCount = words.words(.ordinals).count
+        weak = words.patterns(.weakHeads)
+        strong = words.patterns(.strongHeads)
+        links = words.patterns(.titleLinks)
+        complete = words.patterns(.completeHeads)
+        tools = words.codePhrases(.tools)
+        year = words.codePhrases(.year)
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
@@ -113,7 +118,7 @@ struct TitledWorkProposer: MentionProposer {
         if codes[start] == Symbol.open { return bracketEnd(codes, at: start, limit: limit, &evidence) }
         if Symbol.isCapital(codes[start]), !evidence.hasQuote, !evidence.hasOrdinal {
             let end = reader.latinEnd(codes, from: start, limit: limit)
-            guard end > start + 2, !tools.contains(where: { codes[start..<end].starts(with: $0) }) else { return nil }
+            guard end > start + 2, tools.end(in: codes, at: start, limit: end) == nil else { return nil }
             evidence.hasLatin = true
             evidence.hasLongLatin = end > start + 9
             return end
@@ -144,7 +149,7 @@ struct TitledWorkProposer: MentionProposer {
         if let match = ordinals.longest(codes, at: start, limit: limit) {
             digits = match.end
             while digits < limit, codes[digits] == Symbol.space, digits - match.end < 2 { digits += 1 }
-            isOrdinal = match.pattern < WordTables.ordinalCount
+            isOrdinal = match.pattern < ordinalCount
         }
         var end = digits
         while end < limit, Symbol.isDigit(codes[end]) || (end > digits && codes[end] == Symbol.slash) { end += 1 }
@@ -155,9 +160,9 @@ struct TitledWorkProposer: MentionProposer {
         }
         // "20 ปี", or a year of either era by itself
         let unit = end < limit && codes[end] == Symbol.space ? end + 1 : end
-        if unit + 1 < limit, codes[unit] == 0xBB, codes[unit + 1] == 0xD5, Symbol.isBoundary(codes, unit + 2) {
+        if let end = year.end(in: codes, at: unit, limit: limit), Symbol.isBoundary(codes, end) {
             evidence.hasYear = true
-            return unit + 2
+            return end
         }
         guard end - digits == 4, codes[digits] == 0x32 else { return nil }
         evidence.hasYear = true
@@ -174,7 +179,7 @@ struct TitledWorkProposer: MentionProposer {
         if let end = numberEnd(codes, at: open + 1, limit: close, &evidence), end == close { return close + 1 }
         let next = close + 1 < limit && codes[close + 1] == Symbol.space ? close + 2 : close + 1
         guard next < limit, let match = ordinals.longest(codes, at: next, limit: limit),
-            match.pattern < WordTables.ordinalCount
+            match.pattern < ordinalCount
         else { return nil }
         return numberEnd(codes, at: next, limit: limit, &evidence)
     }

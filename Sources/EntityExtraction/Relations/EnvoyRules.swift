@@ -10,7 +10,7 @@ enum EnvoyRules {
             let person = scene.mentions[phrase.mention].entity
             guard meetings.contains(where: { $0.subject == person || $0.object == .entity(person) }) else { continue }
             for office in phrase.offices
-            where scene.has("เอกอัครราชทูต", at: office.range.lowerBound, limit: office.range.upperBound) {
+            where scene.has(scene.words.envoys, at: office.range.lowerBound, limit: office.range.upperBound) {
                 let countries = office.bodies.filter { scene.type($0) == .country }
                 guard countries.count == 2 else { continue }
                 sink.add(
@@ -21,13 +21,6 @@ enum EnvoyRules {
     }
 
     private static func speaksOfCooperation(_ scene: RelationScene) -> Bool {
-        for line in scene.lines {
-            var position = line.range.lowerBound
-            while position < line.range.upperBound {
-                if scene.has("ความร่วมมือ", at: position, limit: line.range.upperBound) { return true }
-                position = scene.next(position)
-            }
-        }
-        return false
+        scene.lines.contains { scene.holds(scene.words.cooperation, in: $0.range) }
     }
 }

@@ -90,7 +90,8 @@ struct EventRules {
     }
 
     private func isOpening(_ index: Int) -> Bool {
-        scene.has("เปิด", at: reading.tokens[index].range.lowerBound, limit: reading.line.range.upperBound)
+        scene.has(
+            scene.words.openings, at: reading.tokens[index].range.lowerBound, limit: reading.line.range.upperBound)
     }
 
     /// "โดยมี A, B เข้าร่วม": those who are present at the event that the line speaks of.

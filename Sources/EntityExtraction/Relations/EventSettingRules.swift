@@ -172,11 +172,7 @@ struct EventSettingRules {
     private func saysToday(_ line: RelationScene.Line, before limit: Int) -> Bool {
         var position = max(line.range.lowerBound, limit - 900)
         while position < limit, scene.bytes[position] & 0xC0 == 0x80 { position += 1 }
-        while position < limit {
-            if scene.has("วันนี้", at: position, limit: limit) { return true }
-            position = scene.next(position)
-        }
-        return false
+        return position < limit && scene.holds(scene.words.today, in: position..<limit)
     }
 
     private mutating func keep(_ date: CalendarDate, for event: MentionedEvent, _ nearness: Int, _ evidence: Range<Int>)

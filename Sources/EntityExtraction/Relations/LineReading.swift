@@ -144,7 +144,7 @@ struct LineReading {
     private mutating func addCues(in gap: Range<Int>, of scene: RelationScene) {
         var position = gap.lowerBound
         while position < gap.upperBound {
-            guard let hit = RelationCue.trie.longest(in: scene.bytes, at: position, limit: gap.upperBound) else {
+            guard let hit = scene.words.cues.longest(in: scene.bytes, at: position, limit: gap.upperBound) else {
                 position = scene.next(position)
                 continue
             }

@@ -31,8 +31,7 @@ struct MembershipRules {
 
     private func isBecoming(_ index: Int) -> Bool {
         let range = reading.tokens[index].range
-        return scene.has("เป็น", at: range.lowerBound, limit: range.upperBound)
-            || scene.has("เข้าเป็น", at: range.lowerBound, limit: range.upperBound)
+        return scene.has(scene.words.becoming, at: range.lowerBound, limit: range.upperBound)
     }
 
     private func members(_ token: LineReading.Token) -> [ActorGroup.Member]? {

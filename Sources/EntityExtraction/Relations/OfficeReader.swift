@@ -14,24 +14,15 @@ struct OfficeReader: Sendable {
         var headEnd = 0
     }
 
-    private let words: PhraseTrie
-    private let stops: PhraseTrie
-    private let suffixes: PhraseTrie
+    private let words: OfficeWords
 
     init(lexicon: Lexicon) {
-        var phrases: [(phrase: String, value: Int16)] = lexicon.offices.map { ($0, OfficeWords.Role.head.rawValue) }
-        phrases += OfficeWords.heads.map { ($0, OfficeWords.Role.head.rawValue) }
-        phrases += OfficeWords.prefixes.map { ($0, OfficeWords.Role.prefix.rawValue) }
-        phrases += OfficeWords.former.map { ($0, OfficeWords.Role.former.rawValue) }
-        phrases += OfficeWords.complete.map { ($0, OfficeWords.Role.complete.rawValue) }
-        words = PhraseTrie(phrases)
-        stops = PhraseTrie(OfficeWords.stops.map { ($0, 1) } + OfficeWords.passes.map { ($0, 0) })
-        suffixes = PhraseTrie(OfficeWords.suffixes.map { ($0, 0) })
+        words = OfficeWords(lexicon)
     }
 
     /// Whether a word of an office begins at `position`.
     func begins(at position: Int, limit: Int, in scene: RelationScene) -> Bool {
-        words.longest(in: scene.bytes, at: position, limit: limit) != nil
+        words.roles.longest(in: scene.bytes, at: position, limit: limit) != nil
     }
 
     /// The office whose text begins at `start`.
@@ -44,12 +35,15 @@ struct OfficeReader: Sendable {
                 guard scene.type(mention) != .person else { break scan }
                 office.bodies.append(mention)
                 position = scene.mentions[mention].range.upperBound
-                if let suffix = suffixes.longest(in: scene.bytes, at: position, limit: limit) { position = suffix.end }
+                if let suffix = words.suffixes.longest(in: scene.bytes, at: position, limit: limit) {
+                    position = suffix.end
+                }
                 position = ordinal(after: position, limit: limit, in: scene)
                 position = field(after: district(after: position, limit: limit, in: scene), limit: limit, in: scene)
                 office.range = start..<position
                 let continues =
-                    scene.mention(at: position, in: line) != nil || scene.has("ประจำ", at: position, limit: limit)
+                    scene.mention(at: position, in: line) != nil
+                    || scene.has(words.continues, at: position, limit: limit)
                     || position < limit && scene.bytes[position] >= 0x80
                         && position == scene.mentions[mention].range.upperBound
                 if continues { continue scan } else { break scan }
@@ -64,11 +58,7 @@ struct OfficeReader: Sendable {
                 // Punctuation and digits end it; a full stop belongs to an abbreviation.
                 break scan
             default:
-                if office.isComplete, !scene.has("ประจำ", at: position, limit: limit),
-                    !scene.has("แห่ง", at: position, limit: limit), !scene.has("ฝ่าย", at: position, limit: limit)
-                {
-                    break scan
-                }
+                if office.isComplete, !scene.has(words.completeContinues, at: position, limit: limit) { break scan }
                 guard let next = step(from: position, limit: limit, in: line, of: scene) else { break scan }
                 office.isComplete = false
                 position = next
@@ -92,7 +82,7 @@ struct OfficeReader: Sendable {
             }
             let overlap =
                 limit < line.range.upperBound ? wordIntoBody(at: position, body: limit, in: line, of: scene) : nil
-            guard let hit = overlap ?? words.longest(in: scene.bytes, at: position, limit: limit),
+            guard let hit = overlap ?? words.roles.longest(in: scene.bytes, at: position, limit: limit),
                 let role = OfficeWords.Role(rawValue: hit.value)
             else { break }
             position = hit.end
@@ -126,8 +116,8 @@ struct OfficeReader: Sendable {
         at position: Int, body: Int, in line: RelationScene.Line, of scene: RelationScene
     ) -> (end: Int, value: Int16)? {
         guard body > position,
-            let hit = words.longest(in: scene.bytes, at: position, limit: min(line.range.upperBound, body + 21)),
-            hit.end > body, OfficeWords.shared.contains(where: { scene.has($0, at: body, limit: hit.end) })
+            let hit = words.roles.longest(in: scene.bytes, at: position, limit: min(line.range.upperBound, body + 21)),
+            hit.end > body, scene.has(words.shared, at: body, limit: hit.end)
         else { return nil }
         return (body, hit.value)
     }
@@ -135,11 +125,7 @@ struct OfficeReader: Sendable {
     /// Where an adviser's or secretary's own head goes on, behind a space: "ที่ปรึกษา รมว.…".
     private func joint(after position: Int, limit: Int, in scene: RelationScene) -> Int {
         let next = scene.skippingSpaces(from: position, limit: limit)
-        guard next > position, scene.has("รมว", at: next, limit: limit) || scene.has("รมช", at: next, limit: limit)
-        else {
-            return position
-        }
-        return next
+        return next > position && scene.has(words.abbreviations, at: next, limit: limit) ? next : position
     }
 
     /// Passes over the small words of an English office up to the body that it names.
@@ -150,11 +136,8 @@ struct OfficeReader: Sendable {
         var word = position + 1
         let start = scene.mentions[mention].range.lowerBound
         while word < start {
-            guard
-                let length = (["of ", "the ", "for ", "to ", "Government ", "and ", "Kingdom "] as [StaticString])
-                    .first(where: { scene.has($0, at: word, limit: start) })?.utf8CodeUnitCount
-            else { return nil }
-            word += length
+            guard let end = scene.end(of: words.englishLinks, at: word, limit: start) else { return nil }
+            word = end
         }
         return scene.type(mention) == .person ? nil : start
     }
@@ -182,17 +165,15 @@ struct OfficeReader: Sendable {
 
     /// The position behind the next character or word of an office, or `nil` if the office ends here.
     private func step(from position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
-        if scene.has("และ", at: position, limit: limit) {
-            let next = scene.skippingSpaces(from: position + 9, limit: limit)
-            guard next == position + 9, !begins(at: next, limit: limit, in: scene),
-                scene.mention(at: next, in: line) == nil, !scene.has("นา", at: next, limit: limit),
-                !scene.has("คณะ", at: next, limit: limit)
+        if let next = scene.end(of: words.and, at: position, limit: limit) {
+            guard scene.skippingSpaces(from: next, limit: limit) == next, !begins(at: next, limit: limit, in: scene),
+                scene.mention(at: next, in: line) == nil, !scene.has(words.andNew, at: next, limit: limit)
             else { return nil }
             return next
         }
         // Behind the body, "ของ" leads to the body above it.
-        if scene.has("ของ", at: position, limit: limit), scene.mention(before: position, in: line) { return nil }
-        if let stop = stops.longest(in: scene.bytes, at: position, limit: limit) {
+        if scene.has(words.owner, at: position, limit: limit), scene.mention(before: position, in: line) { return nil }
+        if let stop = words.stops.longest(in: scene.bytes, at: position, limit: limit) {
             return stop.value == 0 ? stop.end : nil
         }
         return scene.next(position)
@@ -201,11 +182,9 @@ struct OfficeReader: Sendable {
     /// The position behind the number of one of several who hold an office: "คนที่ 1".
     private func ordinal(after position: Int, limit: Int, in scene: RelationScene) -> Int {
         let start = scene.skippingSpaces(from: position, limit: limit)
-        guard scene.has("คนที่", at: start, limit: limit) else { return position }
-        var end = scene.skippingSpaces(from: start + 15, limit: limit)
-        for word in ["หนึ่ง", "สอง", "สาม"] as [StaticString] where scene.has(word, at: end, limit: limit) {
-            return end + word.utf8CodeUnitCount
-        }
+        guard let word = scene.end(of: words.ordinals, at: start, limit: limit) else { return position }
+        var end = scene.skippingSpaces(from: word, limit: limit)
+        if let numeral = scene.end(of: words.numerals, at: end, limit: limit) { return numeral }
         let digits = end
         while end < limit, (0x30...0x39).contains(scene.bytes[end]) { end += 1 }
         return end > digits ? end : position
@@ -217,19 +196,14 @@ struct OfficeReader: Sendable {
         guard open < limit, scene.bytes[open] == UInt8(ascii: "(") else { return position }
         let end = min(limit, open + 120)
         guard let close = scene.bytes[open..<end].firstIndex(of: UInt8(ascii: ")")) else { return position }
-        for start in open..<close where scene.has("ด้าน", at: start, limit: close) { return close + 1 }
+        for start in open..<close where scene.has(words.fields, at: start, limit: close) { return close + 1 }
         return position
     }
 
     /// The position behind a health or inspection district, which belongs to the text of an inspector's office.
     private func district(after position: Int, limit: Int, in scene: RelationScene) -> Int {
         let start = scene.skippingSpaces(from: position, limit: limit)
-        guard
-            scene.has("เขตสุขภาพที่", at: start, limit: limit) || scene.has("เขตตรวจราชการ", at: start, limit: limit)
-                || scene.has("เขต ", at: start, limit: limit)
-        else {
-            return position
-        }
+        guard scene.has(words.districts, at: start, limit: limit) else { return position }
         var end = start
         while end < limit, scene.bytes[end] >= 0x80 { end = scene.next(end) }
         end = scene.skippingSpaces(from: end, limit: limit)

@@ -1,7 +1,9 @@
 /// Drops the short form of an office where the document gives the full one for the same person.
 struct OfficeSpellings {
+    let words: RelationWords
+
     /// The offices without those that only repeat another office of the person in short.
-    static func withoutShortForms(_ relations: [Relation]) -> [Relation] {
+    func withoutShortForms(_ relations: [Relation]) -> [Relation] {
         var offices: [Int: [[UInt8]]] = [:]
         for case let relation in relations where relation.predicate == .holdsPosition {
             guard case .text(let text) = relation.object else { continue }
@@ -14,12 +16,12 @@ struct OfficeSpellings {
         }
     }
 
-    private static func repeats(_ office: [UInt8], _ others: [[UInt8]]) -> Bool {
+    private func repeats(_ office: [UInt8], _ others: [[UInt8]]) -> Bool {
         for other in others where !other.elementsEqual(office) {
             // The beginning of a longer office is a cut of it.
             if other.starts(with: office), office.count >= 15 { return true }
-            for form in OfficeWords.short where office.starts(with: form.short.utf8) {
-                if other.starts(with: form.full.utf8), !office.starts(with: form.full.utf8) { return true }
+            for form in words.officeShort where office.starts(with: form.short) {
+                if other.starts(with: form.full), !office.starts(with: form.full) { return true }
             }
         }
         return false

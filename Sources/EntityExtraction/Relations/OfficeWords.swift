@@ -1,5 +1,5 @@
-/// Words that make up the text of an office.
-enum OfficeWords {
+/// The words of offices, in the form in which they are looked for.
+struct OfficeWords: Sendable {
     /// What a word does in the text of an office.
     enum Role: Int16 {
         /// Stands before the head and belongs to the text: acting, deputy, assistant.
@@ -12,90 +12,47 @@ enum OfficeWords {
         case complete
     }
 
-    static let prefixes = [
-        "รอง", "ผู้ช่วย", "รักษาการ", "รักษาการแทน", "รักษาราชการแทน", "รักษาการในตำแหน่ง", "รักษาราชการในตำแหน่ง",
-        "ปฏิบัติหน้าที่", "ปฏิบัติราชการแทน", "ว่าที่", "คณะ", "Deputy ", "Vice ", "Acting ", "Assistant ", "Former ",
-    ]
+    /// The words that make up an office, each with the raw value of its role.
+    let roles: PhraseTrie
+    /// Words that end the text of an office, with the value 1, and words that hold one of them, with 0.
+    let stops: PhraseTrie
+    let suffixes: PhraseTrie
+    let shared: PhraseTrie
+    let and: PhraseTrie
+    let andNew: PhraseTrie
+    let owner: PhraseTrie
+    let continues: PhraseTrie
+    let completeContinues: PhraseTrie
+    let abbreviations: PhraseTrie
+    let englishLinks: PhraseTrie
+    let ordinals: PhraseTrie
+    let numerals: PhraseTrie
+    let fields: PhraseTrie
+    let districts: PhraseTrie
 
-    static let former = ["อดีต"]
-
-    static let complete = [
-        "นายกรัฐมนตรี", "นายกฯ", "รองนายกรัฐมนตรี", "รองนายกฯ", "องคมนตรี", "ประธานองคมนตรี", "ประธานาธิบดี", "มกุฎราชกุมาร",
-        "ประธานรัฐสภา", "ประธานสภาผู้แทนราษฎร", "ประธานวุฒิสภา", "โฆษกรัฐบาล", "รองโฆษกรัฐบาล", "ผู้แทนการค้าไทย",
-        "ประธานผู้แทนการค้าไทย", "ผู้ว่าฯ", "นายอำเภอ", "สมาชิกวุฒิสภา", "สมาชิกสภาผู้แทนราษฎร",
-        "กำนัน",
-        "ผู้ใหญ่บ้าน", "Prime Minister", "President", "Chairman", "CEO",
-    ]
-
-    static let heads = [
-        "รัฐมนตรีว่าการ", "รัฐมนตรีช่วยว่าการ", "รัฐมนตรีประจำ", "รัฐมนตรี", "รมว.", "รมช.", "รมต.", "รมว", "รมช",
-        "กรรมการผู้จัดการใหญ่",
-        "กรรมการผู้จัดการ", "ประธานกรรมการบริหาร", "ประธานเจ้าหน้าที่บริหาร", "ประธานกรรมการ", "ประธานบริษัท", "ปลัด", "อธิบดี",
-        "เลขาธิการ", "เลขานุการ", "เลขาธิการใหญ่", "ผู้อำนวยการ", "ผู้อำนวยการใหญ่", "ผอ.", "ผู้ว่าการ", "ผู้ว่าราชการ", "โฆษก",
-        "ประธาน",
-        "กรรมการ", "ที่ปรึกษา", "หัวหน้า", "เอกอัครราชทูต", "เอกอัครราชทูตวิสามัญผู้มีอำนาจเต็ม", "อัครราชทูต", "อัครราชทูตที่ปรึกษา", "อุปทูต",
-        "ทูต", "กงสุล", "กงสุลใหญ่",
-        "ผู้ตรวจราชการ", "ผู้ตรวจการ", "นายกสมาคม", "นายกสภา", "นายกสมาพันธ์", "นายกเทศมนตรี", "นายกองค์การ", "นายก", "อธิการบดี",
-        "คณบดี", "ผู้บัญชาการ", "ผู้บังคับการ", "ผู้บังคับบัญชา", "ผู้กำกับการ", "เสนาธิการ", "แม่ทัพ", "แม่ทัพภาค", "เจ้ากรม", "ผู้จัดการ",
-        "ผู้แทน", "สมาชิก", "ส.ส.", "ส.ว.", "สส.", "สว.", "นักวิเคราะห์", "ผู้เชี่ยวชาญ", "ผู้ทรงคุณวุฒิ", "อาจารย์", "แพทย์", "นายแพทย์",
-        "เจ้าอาวาส", "พาณิชย์จังหวัด", "เกษตรจังหวัด", "สาธารณสุขจังหวัด", "อุตสาหกรรมจังหวัด", "วัฒนธรรมจังหวัด", "แรงงานจังหวัด",
-        "ผู้ก่อตั้ง", "ราชเลขานุการ", "เจ้าหน้าที่บริหาร", "ผู้ประสานงาน", "นักวิชาการ", "วิศวกร", "พนักงาน",
-        "คณะที่ปรึกษา", "คณะทำงาน", "ผู้พิพากษา", "อัยการ", "ตุลาการ", "ผู้เขียน", "พยาบาล", "ผู้ประกาศ", "ผู้บริหาร",
-        "จเร", "สมุหราชองครักษ์", "เหรัญญิก", "ข้าหลวงใหญ่", "ผู้สื่อข่าว", "นักกีฬา", "นักแสดง", "นักร้อง", "นักฟุตบอล", "อนุกรรมการ",
-        "ผู้อำนวย", "นักวิจัย",
-        "พัฒนาการจังหวัด", "ป้องกันจังหวัด", "ท้องถิ่นจังหวัด", "จัดหางานจังหวัด", "ประกันสังคมจังหวัด", "ประชาสัมพันธ์จังหวัด",
-        "ปศุสัตว์จังหวัด", "ประมงจังหวัด", "สหกรณ์จังหวัด", "พลังงานจังหวัด", "คลังจังหวัด", "ขนส่งจังหวัด", "สถิติจังหวัด",
-        "ท่องเที่ยวและกีฬาจังหวัด", "โยธาธิการและผังเมืองจังหวัด", "เกษตรและสหกรณ์จังหวัด", "ศึกษาธิการจังหวัด", "ศึกษาธิการภาค",
-        "พัฒนาสังคมและความมั่นคงของมนุษย์จังหวัด", "ทรัพยากรธรรมชาติและสิ่งแวดล้อมจังหวัด", "วัฒนธรรมอำเภอ", "เกษตรอำเภอ",
-        "สาธารณสุขอำเภอ", "พัฒนาการอำเภอ", "นรม.", "ปล.", "ผบ.", "เสธ.", "ผู้นำ", "เจ้าคณะ", "กรมวัง", "อุปนายก", "นายกกิ่งกาชาด",
-        "นายกเหล่ากาชาด", "เศรษฐกร", "นิติกร", "เจ้าพนักงาน", "นักทรัพยากรบุคคล", "นายช่าง", "นักเศรษฐศาสตร์", "บรรณาธิการ",
-        "นักออกแบบ", "ล่าม", "ครู", "ศิลปิน", "ดารา", "ประธานกรรมาธิการ", "Minister of", "Secretary-General",
-        "Secretary General", "Director", "Director-General",
-        "Ambassador", "Governor", "Permanent Secretary", "Chairman of", "President of",
-    ]
-
-    /// The words with which a body may begin inside of the word of its office.
-    static let shared: [StaticString] = ["การ", "จังหวัด", "อำเภอ", "ภาค"]
-
-    /// Words for a relation to somebody, not an office; the office behind them is that of somebody else.
-    static let kin = ["ภริยา", "ภรรยา", "คู่สมรส", "สามี", "บุตร", "บุตรสาว", "บุตรชาย", "มารดา", "บิดา", "ทายาท"]
-
-    /// Words that end the text of an office when they follow it without a space.
-    static let stops = [
-        "กล่าว", "เปิดเผย", "เผย", "พร้อม", "เป็นประธาน", "เป็น", "ร่วม", "เข้าร่วม", "เข้าพบ", "เข้าเยี่ยม", "ให้", "ได้", "มอบ",
-        "ลงพื้นที่",
-        "ระบุ", "ชี้แจง", "ยืนยัน", "หารือ", "เมื่อ", "ในฐานะ", "ว่า", "ซึ่ง", "โดย", "เดินทาง", "นำ", "มี", "จะ", "ณ ", "ย้ำ", "ตรวจ",
-        "ติดตาม",
-        "ผู้ได้รับ", "ต้อนรับ", "สั่ง", "กับ", "ขอ", "แถลง", "ห่วง", "รับ", "ในวัน", "ระหว่าง", "ไป", "ถึง", "ทั้งนี้", "ลงนาม", "อนุมัติ",
-        "ใน",
-        "ที่ได้", "เน้น", "ตอบ", "ประชุม", "ยัง", "ต่อ", "สนับสนุน", "เปิด", "เยี่ยม", "ชู", "เร่ง", "เตรียม", "ยินดี", "ชวน", "เชิญ",
-        "พบ", "อย่าง",
-    ]
-
-    /// Words that hold a stop word inside and do not end an office.
-    static let passes = [
-        "ว่าการ", "ระหว่างประเทศ", "ผู้มีอำนาจเต็ม", "กำกับ", "รายได้", "ทั่วไป", "ของ", "สำหรับ", "รับรอง", "เคมี", "ว่าด้วย", "แนะนำ",
-        "ต่อต้าน", "ติดต่อ", "ประชุมวิชาการ", "ต่อเนื่อง",
-        "ร่วมมือ", "ยังชีพ", "ตรวจสอบ", "ตรวจเงิน", "ตรวจราชการ", "ตรวจคนเข้าเมือง", "ติดตามและประเมิน", "มีส่วน", "ผู้นำ", "ต่อตน",
-        "เมือง", "ขอน", "จังหวัด", "ระดับ", "ขององค์", "ในพระ", "เปิดสอน", "พบูลย์", "ถึงที่สุด",
-    ]
-
-    /// Short forms of heads and what they stand for.
-    static let short: [(short: String, full: String)] = [
-        ("รมว.", "รัฐมนตรีว่าการกระทรวง"), ("รมว", "รัฐมนตรีว่าการกระทรวง"), ("รมช.", "รัฐมนตรีช่วยว่าการกระทรวง"),
-        ("รมช", "รัฐมนตรีช่วยว่าการกระทรวง"), ("ผอ.", "ผู้อำนวยการ"), ("นายกฯ", "นายกรัฐมนตรี"), ("รองนายกฯ", "รองนายกรัฐมนตรี"),
-        ("ผู้ว่าฯ", "ผู้ว่าราชการ"), ("ปลัด", "ปลัดกระทรวง"), ("โฆษกรัฐบาล", "โฆษกประจำสำนักนายกรัฐมนตรี"),
-        ("รองโฆษกรัฐบาล", "รองโฆษกประจำสำนักนายกรัฐมนตรี"), ("ที่ปรึกษารมว.", "ที่ปรึกษารัฐมนตรีว่าการกระทรวง"),
-        ("ผู้ช่วยรมว.", "ผู้ช่วยรัฐมนตรี"), ("เลขานุการรมว.", "เลขานุการรัฐมนตรีว่าการกระทรวง"), ("รมต.", "รัฐมนตรี"),
-    ]
-
-    /// Words that stand between a person's name or an office and the next office.
-    static let links = [
-        "ในฐานะ", "ในฐานะที่เป็น", "ตำแหน่ง", "ในตำแหน่ง", "ดำรงตำแหน่ง", "/", ",", "ควบ", "ควบตำแหน่ง",
-    ]
-
-    /// What may follow the name of a body within the text of an office.
-    static let suffixes = [
-        " (องค์การมหาชน)", "(องค์การมหาชน)", " จำกัด (มหาชน)", " จำกัด(มหาชน)", " จำกัด", "จำกัด", " (มหาชน)", "ฯ",
-    ]
+    init(_ lexicon: Lexicon) {
+        let words = lexicon.words
+        func phrases(_ section: WordTables.Section, _ value: Int16) -> [(phrase: String, value: Int16)] {
+            words.phrases(section).map { ($0, value) }
+        }
+        // Of a word that is in several tables the last one counts.
+        roles = PhraseTrie(
+            lexicon.offices.map { ($0, Role.head.rawValue) } + phrases(.officeHeads, Role.head.rawValue)
+                + phrases(.officePrefixes, Role.prefix.rawValue) + phrases(.officeFormer, Role.former.rawValue)
+                + phrases(.officeComplete, Role.complete.rawValue))
+        stops = PhraseTrie(phrases(.officeStops, 1) + phrases(.officePasses, 0))
+        suffixes = words.trie(.officeSuffixes)
+        shared = words.trie(.officeShared)
+        and = words.trie(.and)
+        andNew = words.trie(.officeAndNew)
+        owner = words.trie(.qualifiers)
+        continues = words.trie(.officeContinues)
+        completeContinues = words.trie(.officeCompleteContinues)
+        abbreviations = words.trie(.officeAbbreviations)
+        englishLinks = words.trie(.officeEnglishLinks)
+        ordinals = words.trie(.officeOrdinals)
+        numerals = words.trie(.numerals)
+        fields = words.trie(.officeFields)
+        districts = words.trie(.officeDistricts)
+    }
 }

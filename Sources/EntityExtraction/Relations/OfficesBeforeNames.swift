@@ -54,13 +54,12 @@ extension PositionRules {
 
     /// Whether an office without a name is none, but says who belongs to a body: "ประเทศสมาชิก ข".
     private func saysMember(_ office: OfficeReader.Office, in scene: RelationScene) -> Bool {
-        scene.has("สมาชิก", at: office.range.lowerBound, limit: office.headEnd)
+        scene.has(members, at: office.range.lowerBound, limit: office.headEnd)
     }
 
     /// Whether an office is written as an abbreviation, such as "รมว.แรงงาน".
     private func isShort(_ office: OfficeReader.Office, in scene: RelationScene) -> Bool {
-        scene.has("รมว", at: office.range.lowerBound, limit: office.range.upperBound)
-            || scene.has("รมช", at: office.range.lowerBound, limit: office.range.upperBound)
+        scene.has(abbreviations, at: office.range.lowerBound, limit: office.range.upperBound)
     }
 
     /// Adds the offices that stand before a name.
@@ -91,7 +90,7 @@ extension PositionRules {
             for phrase in phrases[first...] {
                 guard phrase.range.lowerBound - position < 60, phrase.offices.isEmpty,
                     person(after: position, in: line, of: scene) == phrase.mention
-                        || scene.has(" และ", at: position, limit: line.range.upperBound)
+                        || joins(at: position, limit: line.range.upperBound, scene)
                 else { break }
                 let evidence = free.office.range.lowerBound..<phrase.range.upperBound
                 add(
@@ -102,13 +101,18 @@ extension PositionRules {
         }
     }
 
+    /// Whether a space and the word for "and" stand at `position`.
+    private func joins(at position: Int, limit: Int, _ scene: RelationScene) -> Bool {
+        position < limit && scene.bytes[position] == UInt8(ascii: " ")
+            && scene.has(and, at: position + 1, limit: limit)
+    }
+
     /// Where a list begins that "ได้แก่" opens shortly behind `position`.
     private func listStart(after position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
         var position = position
         let limit = min(line.range.upperBound, position + 60)
         while position < limit {
-            if scene.has("ได้แก่", at: position, limit: line.range.upperBound) { return position + 18 }
-            if scene.has("ประกอบด้วย", at: position, limit: line.range.upperBound) { return position + 30 }
+            if let end = scene.end(of: lists, at: position, limit: line.range.upperBound) { return end }
             position = scene.next(position)
         }
         return nil

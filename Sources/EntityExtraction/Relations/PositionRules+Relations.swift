@@ -3,7 +3,7 @@ extension PositionRules {
     func relate(_ phrases: [PersonPhrase], of scene: RelationScene, to sink: inout RelationSink) {
         for (number, phrase) in phrases.enumerated() {
             let person = scene.mentions[phrase.mention].entity
-            if let office = phrase.offices.first, phrase.sharing > 0, OfficeWords.isShared(office, in: scene) {
+            if let office = phrase.offices.first, phrase.sharing > 0, scene.isShared(office) {
                 for other in phrases[(number - phrase.sharing)..<number] {
                     add(
                         office, of: scene.mentions[other.mention].entity, rule: .officeOfList,
@@ -36,9 +36,7 @@ extension PositionRules {
         sink.add(person, office: office.range, rule: rule, evidence: evidence, status: status)
         if office.isFormer { return }
         if let body = office.bodies.first(where: { isEmployer(scene.type($0)) }) {
-            if scene.has("ผู้แทนการค้า", at: scene.mentions[body].range.lowerBound - 36, limit: office.range.upperBound) {
-                return
-            }
+            if scene.isBodiless(scene.mentions[body].range) { return }
             sink.add(person, .worksFor, scene.mentions[body].entity, rule: .bodyOfOffice, evidence: evidence)
         } else if let body = scene.bodyNamed(byOffice: office.range) {
             sink.add(person, .worksFor, body, rule: .ministryOfShortOffice, evidence: evidence)
@@ -83,11 +81,11 @@ struct ShortBodies {
 
     private var table: [UInt32: [Body]] = [:]
 
-    init(_ entities: [Entity]) {
+    init(_ entities: [Entity], heads: [[UInt8]]) {
         for (index, entity) in entities.enumerated() where entity.type == .ministry || entity.type == .organisation {
             let name = entity.name.utf8
-            for prefix in ["กระทรวง", "คณะ"] where name.starts(with: prefix.utf8) {
-                let stem = Array(name.dropFirst(prefix.utf8.count))
+            for head in heads where name.starts(with: head) {
+                let stem = Array(name.dropFirst(head.count))
                 guard stem.count >= ShortBodies.least else { continue }
                 table[RelationScene.hash(stem.suffix(ShortBodies.least)), default: []].append(
                     Body(stem: stem, entity: index))
@@ -99,16 +97,15 @@ struct ShortBodies {
     func bodies(endingIn hash: UInt32) -> [Body] { table[hash] ?? [] }
 }
 
-extension OfficeWords {
+extension RelationScene {
     /// Whether several people may hold an office at one time.
-    static func isShared(_ office: OfficeReader.Office, in scene: RelationScene) -> Bool {
-        plural.contains { scene.has($0, at: office.range.lowerBound, limit: office.range.upperBound) }
+    func isShared(_ office: OfficeReader.Office) -> Bool {
+        has(words.officePlural, at: office.range.lowerBound, limit: office.range.upperBound)
     }
 
-    /// Offices that several people hold at one time.
-    private static let plural: [StaticString] = [
-        "รอง", "ผู้ช่วย", "ผู้ตรวจราชการ", "ที่ปรึกษา", "กรรมการ", "อุปนายก", "ผู้แทน", "สมาชิก", "ส.ส.", "สส.", "ส.ว.", "สว.",
-        "คณะทำงาน",
-        "ผู้เชี่ยวชาญ", "นักแสดง", "นักกีฬา", "นัก",
-    ]
+    /// Whether the name of a body only ends the word of an office of nobody's employer: the state of a trade
+    /// representative.
+    func isBodiless(_ body: Range<Int>) -> Bool {
+        words.officeBodiless.start(in: bytes, endingAt: body.lowerBound) != nil
+    }
 }

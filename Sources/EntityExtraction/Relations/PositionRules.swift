@@ -17,12 +17,26 @@ struct PositionRules: Sendable {
     let reader: OfficeReader
     private let titles: PhraseTrie
     private let links: PhraseTrie
-    private let kin = PhraseTrie(OfficeWords.kin.map { ($0, 0) })
+    private let kin: PhraseTrie
+    private let unlinked: PhraseTrie
+    private let linked: PhraseTrie
+    let and: PhraseTrie
+    let members: PhraseTrie
+    let abbreviations: PhraseTrie
+    let lists: PhraseTrie
 
     init(lexicon: Lexicon) {
         reader = OfficeReader(lexicon: lexicon)
-        titles = PhraseTrie((lexicon.titles + PersonTitles.table).map { ($0, 0) })
-        links = PhraseTrie(OfficeWords.links.map { ($0, 0) })
+        let words = lexicon.words
+        titles = PhraseTrie((lexicon.titles + words.phrases(.officeTitles)).map { ($0, 0) })
+        links = words.trie(.officeLinks)
+        kin = words.trie(.officeKin)
+        unlinked = words.trie(.officeUnlinked)
+        linked = words.trie(.officeLinked)
+        and = words.trie(.and)
+        members = words.trie(.officeMembers)
+        abbreviations = words.trie(.officeAbbreviations)
+        lists = words.trie(.officeLists)
     }
 
     /// The people of a line with their offices, in order of position.
@@ -48,9 +62,8 @@ struct PositionRules: Sendable {
     /// Passes over the comma or "และ" between two names of a list.
     private func afterJoint(_ position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int {
         let start = scene.skippingSpaces(from: position, limit: line.range.upperBound)
-        if scene.has("และ", at: start, limit: line.range.upperBound) { return start + 9 }
-        if scene.has(",", at: start, limit: line.range.upperBound) { return start + 1 }
-        return position
+        if let end = scene.end(of: and, at: start, limit: line.range.upperBound) { return end }
+        return start < line.range.upperBound && scene.bytes[start] == UInt8(ascii: ",") ? start + 1 : position
     }
 
     private func phrase(of mention: Int, in line: RelationScene.Line, of scene: RelationScene) -> PersonPhrase {
@@ -65,9 +78,9 @@ struct PositionRules: Sendable {
             if let link = links.longest(in: scene.bytes, at: start, limit: limit) {
                 linked = true
                 start = scene.skippingSpaces(from: link.end, limit: limit)
-            } else if !phrase.offices.isEmpty, scene.has("และ", at: start, limit: limit) {
+            } else if !phrase.offices.isEmpty, let end = scene.end(of: and, at: start, limit: limit) {
                 linked = true
-                start = scene.skippingSpaces(from: start + 9, limit: limit)
+                start = scene.skippingSpaces(from: end, limit: limit)
             }
             if kin.longest(in: scene.bytes, at: start, limit: limit) != nil { break }
             guard let office = reader.office(at: start, in: line, of: scene),
@@ -92,14 +105,10 @@ struct PositionRules: Sendable {
         // "A อธิบดีกรม X รองอธิบดี นาย B": the last office is that of the next person.
         if !linked || spaced, precedesPerson(office.range.upperBound, in: line, of: scene) { return false }
         let start = office.range.lowerBound
-        for word in ["ผู้บริหาร", "คณะ", "เจ้าหน้าที่", "หัวหน้าส่วน"] as [StaticString]
-        where scene.has(word, at: start, limit: limit) {
-            return false
-        }
+        if scene.has(unlinked, at: start, limit: limit) { return false }
         if linked { return office.isComplete || !office.bodies.isEmpty || office.headEnd < office.range.upperBound }
         guard spaced, office.isComplete || !office.bodies.isEmpty else { return false }
-        return !scene.has("ผู้แทน", at: start, limit: limit) && !scene.has("คณะ", at: start, limit: limit)
-            && !scene.has("กรรมการมูลนิธิ", at: start, limit: limit)
+        return !scene.has(self.linked, at: start, limit: limit)
     }
 
     /// Whether, but for spaces and titles, a person's name follows.

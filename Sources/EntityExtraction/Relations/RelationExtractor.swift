@@ -4,11 +4,13 @@
 /// things that stand near each other; without one, the rules decide.
 package struct RelationExtractor: Sendable {
     private let positions: PositionRules
+    private let words: RelationWords
     private let model: RelationModel?
 
     /// Makes an extractor that knows the words which begin an office.
     package init(lexicon: Lexicon, model: RelationModel? = nil) {
         positions = PositionRules(lexicon: lexicon)
+        words = RelationWords(lexicon.words)
         self.model = model
     }
 
@@ -18,7 +20,7 @@ package struct RelationExtractor: Sendable {
     ///   - entities: the things named.
     ///   - mentions: every occurrence of them, in order of position, none overlapping another.
     package func relations(in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]) -> [Relation] {
-        let scene = RelationScene(text, entities: entities, mentions: mentions)
+        let scene = RelationScene(text, entities: entities, mentions: mentions, words: words)
         var relations: [Relation]
         if let model {
             var scores = CandidateScores(model: model, expected: 8 * mentions.count)
@@ -31,7 +33,7 @@ package struct RelationExtractor: Sendable {
             read(&reading, consumer: &none)
             relations = reading.sink.relations
         }
-        return OfficeSpellings.withoutShortForms(relations).sorted {
+        return OfficeSpellings(words: words).withoutShortForms(relations).sorted {
             $0.evidence.lowerBound < $1.evidence.lowerBound
         }
     }
@@ -40,7 +42,7 @@ package struct RelationExtractor: Sendable {
     package func candidates(
         in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]
     ) -> [RelationCandidate] {
-        let scene = RelationScene(text, entities: entities, mentions: mentions)
+        let scene = RelationScene(text, entities: entities, mentions: mentions, words: words)
         var collector = CandidateCollector(expected: 8 * mentions.count)
         var reading = DocumentReading(scene, finder: CandidateFinder(scene: scene))
         read(&reading, consumer: &collector)

@@ -56,7 +56,9 @@ extension RelationScene {
             mentions[next].range.lowerBound - position <= 24
         else { return nil }
         var between = open
-        if has("หรือ", at: between, limit: limit) { between = skippingSpaces(from: between + 12, limit: limit) }
+        if let end = end(of: words.glossOr, at: between, limit: limit) {
+            between = skippingSpaces(from: end, limit: limit)
+        }
         if between < limit, bytes[between] == UInt8(ascii: "\"") { between += 1 }
         guard between == mentions[next].range.lowerBound else { return nil }
         let end = closingBrackets(from: mentions[next].range.upperBound, limit: limit)

@@ -12,6 +12,7 @@ struct RelationScene {
     }
 
     let text: AnalyzedText
+    let words: RelationWords
     let bytes: [UInt8]
     let entities: [Entity]
     let mentions: [PlacedMention]
@@ -19,10 +20,11 @@ struct RelationScene {
     /// The bodies whose names an office may hold without their first word.
     let shortBodies: ShortBodies
 
-    init(_ text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]) {
+    init(_ text: AnalyzedText, entities: [Entity], mentions: [PlacedMention], words: RelationWords) {
         self.text = text
+        self.words = words
         self.bytes = text.bytes
-        shortBodies = ShortBodies(entities)
+        shortBodies = ShortBodies(entities, heads: words.officeBodies)
         self.entities = entities
         self.mentions = mentions
         var lines: [Line] = []
@@ -91,12 +93,23 @@ struct RelationScene {
         }
     }
 
-    /// Whether `phrase` stands at `position`.
-    func has(_ phrase: StaticString, at position: Int, limit: Int) -> Bool {
-        guard position + phrase.utf8CodeUnitCount <= limit else { return false }
-        return phrase.withUTF8Buffer { buffer in
-            for offset in 0..<buffer.count where bytes[position + offset] != buffer[offset] { return false }
-            return true
+    /// Whether one of `phrases` stands at `position`.
+    func has(_ phrases: PhraseTrie, at position: Int, limit: Int) -> Bool {
+        phrases.longest(in: bytes, at: position, limit: limit) != nil
+    }
+
+    /// The end of the longest of `phrases` that stands at `position`.
+    func end(of phrases: PhraseTrie, at position: Int, limit: Int) -> Int? {
+        phrases.longest(in: bytes, at: position, limit: limit)?.end
+    }
+
+    /// Whether one of `phrases` stands anywhere in `range`.
+    func holds(_ phrases: PhraseTrie, in range: Range<Int>) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if has(phrases, at: position, limit: range.upperBound) { return true }
+            position = next(position)
         }
+        return false
     }
 }

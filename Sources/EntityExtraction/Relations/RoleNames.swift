@@ -27,17 +27,17 @@ struct RoleNames {
     }
 
     private static func holder(_ office: OfficeReader.Office, entity: Int, in scene: RelationScene) -> Holder {
-        let text = full(scene.bytes[office.range])
-        let head = full(scene.bytes[office.range.lowerBound..<office.headEnd])
+        let text = full(scene.bytes[office.range], scene.words)
+        let head = full(scene.bytes[office.range.lowerBound..<office.headEnd], scene.words)
         return Holder(
             text: text, head: head, body: office.bodies.first.map { scene.mentions[$0].entity }, entity: entity)
     }
 
     /// The text of an office without spaces and with its head spelled out.
-    private static func full(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    private static func full(_ bytes: ArraySlice<UInt8>, _ words: RelationWords) -> [UInt8] {
         let text = bytes.filter { $0 != UInt8(ascii: " ") }
-        for form in OfficeWords.short where text.starts(with: form.short.utf8) && !text.starts(with: form.full.utf8) {
-            return Array(form.full.utf8) + text.dropFirst(form.short.utf8.count)
+        for form in words.officeShort where text.starts(with: form.short) && !text.starts(with: form.full) {
+            return form.full + text.dropFirst(form.short.count)
         }
         return text
     }

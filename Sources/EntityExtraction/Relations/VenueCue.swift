@@ -9,24 +9,23 @@ struct VenueCue {
 
     /// The cue that ends at `position`, but for spaces and the number of a floor.
     static func before(_ position: Int, in line: RelationScene.Line, of scene: RelationScene) -> VenueCue? {
+        let words = scene.words
         let end = start(of: position, line, scene)
-        if ends("ณ", at: end, line, scene), isWord(end - 3, line, scene) {
+        if let start = start(of: words.venueAt, endingAt: end, line, scene), isWord(start, line, scene) {
             return VenueCue(reachBack: 1600, reachesForward: true, takesBodies: true)
         }
-        if ends("ที่", at: end, line, scene) {
-            for other in ["พื้นที่", "หน้าที่", "วันที่", "ครั้งที่", "เขตที่"] as [StaticString]
-            where ends(other, at: end, line, scene) {
-                return nil
-            }
-            let before = end - 9
-            let stands = before <= line.range.lowerBound || scene.bytes[before - 1] == UInt8(ascii: " ")
+        if let start = start(of: words.venueWhere, endingAt: end, line, scene) {
+            if VenueCue.start(of: words.venueNever, endingAt: end, line, scene) != nil { return nil }
+            let stands = start <= line.range.lowerBound || scene.bytes[start - 1] == UInt8(ascii: " ")
             return VenueCue(reachBack: 500, reachesForward: true, takesBodies: stands || end < position)
         }
-        if ends("ใน", at: end, line, scene) { return VenueCue(reachBack: 40, reachesForward: false, takesBodies: true) }
+        if start(of: words.venueIn, endingAt: end, line, scene) != nil {
+            return VenueCue(reachBack: 40, reachesForward: false, takesBodies: true)
+        }
         return nil
     }
 
-    /// Where the words before a place begin, behind the cue: spaces, "บริเวณ", the number of a floor.
+    /// Where the words before a place begin, behind the cue: spaces, an area around it, the number of a floor.
     private static func start(of position: Int, _ line: RelationScene.Line, _ scene: RelationScene) -> Int {
         var end = position
         while end > line.range.lowerBound {
@@ -35,10 +34,10 @@ struct VenueCue {
             if digits < end, digits > line.range.lowerBound, scene.bytes[digits - 1] == UInt8(ascii: " ") {
                 digits -= 1
             }
-            if digits < end, ends("ชั้น", at: digits, line, scene) {
-                end = digits - 12
-            } else if ends("บริเวณ", at: end, line, scene) || ends("ประเทศ", at: end, line, scene) {
-                end -= 18
+            if digits < end, let floor = start(of: scene.words.venueFloors, endingAt: digits, line, scene) {
+                end = floor
+            } else if let area = start(of: scene.words.venueAreas, endingAt: end, line, scene) {
+                end = area
             } else if scene.bytes[end - 1] == UInt8(ascii: " ") || scene.bytes[end - 1] == UInt8(ascii: "\"") {
                 end -= 1
             } else {
@@ -48,11 +47,10 @@ struct VenueCue {
         return end
     }
 
-    private static func ends(
-        _ phrase: StaticString, at end: Int, _ line: RelationScene.Line, _ scene: RelationScene
-    ) -> Bool {
-        let start = end - phrase.utf8CodeUnitCount
-        return start >= line.range.lowerBound && scene.has(phrase, at: start, limit: end)
+    private static func start(
+        of phrases: Phrases, endingAt end: Int, _ line: RelationScene.Line, _ scene: RelationScene
+    ) -> Int? {
+        phrases.start(in: scene.bytes, endingAt: end, limit: line.range.lowerBound)
     }
 
     /// Whether no letter stands before `position`, so that "ณ" is not the end of a word such as คุณ.

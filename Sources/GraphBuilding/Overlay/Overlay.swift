@@ -98,7 +98,7 @@ public struct Overlay: Sendable {
             if let literal = quad.object.literal, isExcluded(literal.lexicalForm) { continue }
             kept.insert(quad)
         }
-        return try Seeds(files: [("seeds", kept)])
+        return try Seeds(files: [("seeds", kept)], words: seeds.lexicon.words)
     }
 
     /// Whether an excluded name stands in the text.

@@ -43,8 +43,9 @@ struct SeedReader {
     }
 
     /// Titles and office words as the extractor takes them, every spelling for itself.
-    func lexicon() -> Lexicon {
+    func lexicon(_ words: WordTables) -> Lexicon {
         Lexicon(
+            words: words,
             titles: spellings(of: YongOntology.title).map(\.spelling),
             offices: spellings(of: YongOntology.officeWord).map(\.spelling))
     }

@@ -1,12 +1,15 @@
+public import EntityExtraction
 import RDFModel
 import RDFSyntax
 
 extension Seeds {
     /// Reads seeds from Turtle files.
     ///
-    /// - Parameter files: The name of each file, for messages, and its bytes. Later files add to earlier ones.
+    /// - Parameters:
+    ///   - files: The name of each file, for messages, and its bytes. Later files add to earlier ones.
+    ///   - words: The words that rules look for.
     /// - Throws: `SyntaxError` where a file is not Turtle, or ``SeedsError``.
-    public init(turtle files: [(name: String, bytes: [UInt8])]) throws {
+    public init(turtle files: [(name: String, bytes: [UInt8])], words: WordTables = .none) throws {
         var contents: [(name: String, content: Dataset)] = []
         for file in files {
             var content = Dataset()
@@ -18,6 +21,6 @@ extension Seeds {
                 blankNodePrefix: "s\(contents.count)", into: &content)
             contents.append((file.name, content))
         }
-        try self.init(files: contents)
+        try self.init(files: contents, words: words)
     }
 }

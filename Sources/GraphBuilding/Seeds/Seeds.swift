@@ -7,7 +7,8 @@ public import RDFModel
 /// `Plan` with `rdfs:label`s to show, `skos:altLabel`s that may be matched anywhere and `skos:hiddenLabel`s that mean
 /// it only near a cue. `yong:formerName` links to `yong:DatedName`s, whose labels are alternative names as well.
 /// Words are of class `yong:Title` or `yong:OfficeWord`. Several files may speak of one thing: names add up,
-/// so a folder of a reader's own laid over the built-in seeds extends them.
+/// so a folder of a reader's own laid over the built-in seeds extends them. The words that rules look for are in files
+/// of their own (``WordTables``).
 public struct Seeds: Sendable {
     /// What the IRIs of the built-in seeds begin with; the rest is a thing's identifier.
     public static let base = "https://w3id.org/yong/id/"
@@ -23,20 +24,22 @@ public struct Seeds: Sendable {
     /// No seeds.
     public init() {
         entries = []
-        lexicon = Lexicon()
+        lexicon = Lexicon(words: .none)
         facts = Dataset()
         index = SeedIndex(entries: [], officeWords: [])
     }
 
     /// Takes what was read from files.
     ///
-    /// - Parameter files: The name of each file, for messages, and its content.
+    /// - Parameters:
+    ///   - files: The name of each file, for messages, and its content.
+    ///   - words: The words that rules look for.
     /// - Throws: ``SeedsError`` for a thing without a name, of two kinds, or that contains itself.
-    public init(files: [(name: String, content: Dataset)]) throws(SeedsError) {
+    public init(files: [(name: String, content: Dataset)], words: WordTables = .none) throws(SeedsError) {
         var reader = SeedReader()
         for file in files { try reader.read(file.content, name: file.name) }
         entries = try reader.entries()
-        lexicon = reader.lexicon()
+        lexicon = reader.lexicon(words)
         facts = reader.facts
         let offices = reader.spellings(of: YongOntology.officeWord).filter { !$0.isAmbiguous }
         index = SeedIndex(entries: entries, officeWords: offices.map { ($0.spelling, $0.label) })

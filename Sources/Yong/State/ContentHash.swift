@@ -34,8 +34,10 @@ public struct ContentHash: Hashable, Sendable {
     /// - Throws: `FileError` if one of the files cannot be read.
     public static func version(seeds: String?, overlay: [String]) throws -> ContentHash {
         var parts = [try InputFile.bytes(of: "/proc/self/exe")]
-        for file in try seeds.map({ try Folder.files(in: $0, ending: ".ttl") }) ?? [] {
-            parts += [Array(file.utf8), try InputFile.bytes(of: file)]
+        if let seeds {
+            for file in try SeedFolder.things(in: seeds) + SeedFolder.words(in: seeds) {
+                parts += [Array(file.utf8), try InputFile.bytes(of: file)]
+            }
         }
         // Nothing stands between the two lists but this.
         parts.append([])

@@ -157,7 +157,7 @@ struct CandidateFinder {
                     continue
                 }
                 take(
-                    office, at: .shared(number - other, plural: OfficeWords.isShared(office, in: scene)),
+                    office, at: .shared(number - other, plural: scene.isShared(office)),
                     of: line.elements[index], weak: false, line, &consumer)
             }
         }

@@ -198,7 +198,7 @@ struct CandidateLine {
                 position = offices[office].office.range.upperBound
                 continue
             }
-            guard let hit = RelationCue.trie.longest(in: scene.bytes, at: position, limit: limit) else {
+            guard let hit = scene.words.cues.longest(in: scene.bytes, at: position, limit: limit) else {
                 position = scene.next(position)
                 continue
             }

@@ -1,0 +1,56 @@
+/// How one name may be written: with the word for its kind, short or in full, or without.
+struct NameSpellings: Sendable {
+    private let countryPrefixes: Phrases
+    private let placePrefixes: [(phrase: [UInt8], attribute: [UInt8])]
+    private let bodyPrefixes: [(phrase: [UInt8], attribute: [UInt8])]
+    private let roads: Phrases
+    private let titlePrefixes: Phrases
+    private let articles: Set<[UInt8]>
+
+    init(_ words: WordTables) {
+        countryPrefixes = words.codePhrases(.countryPrefixes)
+        placePrefixes = words.codePairs(.placePrefixes)
+        bodyPrefixes = words.codePairs(.bodyPrefixes)
+        roads = words.codePhrases(.roads)
+        titlePrefixes = words.codePhrases(.titlePrefixes)
+        articles = Set(words.codes(.articles))
+    }
+
+    /// A name as it is compared: that of a country bare, those of places and bodies with their head in full.
+    func uniform(_ name: [UInt8], _ type: EntityType) -> [UInt8] {
+        switch type {
+        case .country:
+            guard let end = countryPrefixes.end(in: name, at: 0, limit: name.count), end < name.count else {
+                return name
+            }
+            return Array(name[end...])
+        case .place: return spelledOut(name, placePrefixes)
+        case .organisation: return spelledOut(name, bodyPrefixes)
+        default: return name
+        }
+    }
+
+    private func spelledOut(_ name: [UInt8], _ prefixes: [(phrase: [UInt8], attribute: [UInt8])]) -> [UInt8] {
+        var name = name
+        for (short, long) in prefixes where name.starts(with: short) && name.count > short.count {
+            name = long + name.dropFirst(short.count)
+        }
+        return name
+    }
+
+    /// What the name of a numbered road has up to the names of its ends.
+    func road(of name: [UInt8]) -> [UInt8]? {
+        guard let road = roads.all.first(where: { name.starts(with: $0) }) else { return nil }
+        return Array(name.prefix { !Symbol.isThai($0) || road.contains($0) })
+    }
+
+    /// A title without the words that may be missing from its beginning.
+    func core(_ name: [UInt8]) -> [UInt8] {
+        var name = name
+        for prefix in titlePrefixes.all where name.starts(with: prefix) { name.removeFirst(prefix.count) }
+        return name
+    }
+
+    /// Whether a word in Latin script and small letters does not count at the beginning of a title.
+    func isArticle(_ word: [UInt8]) -> Bool { articles.contains(word) }
+}
