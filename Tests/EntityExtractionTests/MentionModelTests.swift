@@ -41,12 +41,43 @@ struct MentionModelTests {
     @Test("a feature's weights are found again, and others' are not")
     func table() {
         let table = Self.model.table
-        var sum = SIMD16<Int16>.zero
+        var sum = WeightSum.zero
         table.add(UInt64(40) &* 0x9E37_79B9_7F4A_7C15, to: &sum)
-        #expect(sum[0] == 127)
+        #expect(sum.scaled(by: 1)[0] == 127)
         sum = .zero
         for feature in 1000..<1100 { table.add(UInt64(feature) << 56 | 0x5A, to: &sum) }
-        #expect(sum == .zero)
+        #expect(sum.scaled(by: 1) == .zero)
+    }
+
+    @Test("a sum is that of its rows, label by label, and what was added can be taken away")
+    func sums() {
+        var state: UInt64 = 11
+        func number() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state >> 33
+        }
+        let rows = (0..<64).map { _ in
+            var row = SIMD16<Int8>.zero
+            for lane in 0..<16 { row[lane] = Int8(truncatingIfNeeded: number()) }
+            return row
+        }
+        let table = FeatureTable(rows: rows, bits: 4, scale: 1)
+        #expect(table.rows == rows)
+        var (all, some) = (WeightSum.zero, WeightSum.zero)
+        var expected = SIMD16<Int32>.zero
+        for index in 0..<500 {
+            let feature = number() << 33 ^ number()
+            let tag = Int8(bitPattern: feature & 0xFF == 0 ? 0xFF : UInt8(feature & 0xFF))
+            let bucket = Int(feature >> 60) << 2
+            if let row = (bucket..<(bucket + 4)).first(where: { rows[$0][15] == tag }) {
+                if index % 3 == 0 { expected &+= SIMD16<Int32>(truncatingIfNeeded: rows[row]) }
+            }
+            table.add(feature, to: &all)
+            if index % 3 != 0 { table.add(feature, to: &some) }
+        }
+        #expect(expected != .zero)
+        all -= some
+        for label in 0..<15 { #expect(all.scaled(by: 0.5)[label] == Float(expected[label]) * 0.5) }
     }
 
     @Test("the likeliest labels are those of the best path, by a search of all paths")
@@ -86,8 +117,8 @@ struct MentionModelTests {
         let end = tokens.read(
             text.codes, 0..<text.codes.count, edges: [4], vocabulary: Self.vocabulary.vocabulary, limit: 100)
         #expect(end == text.codes.count)
-        let pieces = (0..<tokens.count).map { Int(tokens.starts[$0])..<Int(tokens.ends[$0]) }
+        let pieces = (0..<tokens.count).map { Int(tokens.items[$0].start)..<Int(tokens.items[$0].end) }
         #expect(pieces == [0..<2, 2..<4, 4..<7, 7..<12, 13..<16, 16..<17, 17..<19, 20..<24])
-        #expect(tokens.spaced == [false, false, false, false, true, false, false, true])
+        #expect(tokens.items.map(\.isSpaced) == [false, false, false, false, true, false, false, true])
     }
 }

@@ -5,9 +5,14 @@
 /// is rarely taken for one that was.
 ///
 ///     row:  w0 w1 w2 … w14 tag
+///
+/// Most features of a text were never seen in training. The tags of a bucket stand in a word besides, so that this shows
+/// without a look at the rows: all tags fit into a processor's cache, all rows do not.
 struct FeatureTable: Sendable {
-    /// The rows, four a bucket. A tag of zero marks an empty one.
-    let rows: [SIMD16<Int8>]
+    /// The rows, four a bucket, in the order of ``WeightSum``. A tag of zero marks an empty one.
+    private let packed: [SIMD16<Int8>]
+    /// The tags of each bucket's rows, the first one's lowest.
+    private let tags: [UInt32]
     /// How many bits of a hash choose the bucket.
     let bits: Int
     /// What a weight of one stands for.
@@ -15,7 +20,14 @@ struct FeatureTable: Sendable {
 
     /// Takes rows as they stand in a file.
     init(rows: [SIMD16<Int8>], bits: Int, scale: Float) {
-        self.rows = rows
+        packed = rows.map { row in
+            var packed = SIMD16<Int8>.zero
+            for (label, place) in WeightSum.places.enumerated() { packed[place] = row[label] }
+            return packed
+        }
+        tags = stride(from: 0, to: rows.count, by: 4).map { bucket in
+            (0..<4).reduce(UInt32(0)) { $0 | UInt32(UInt8(bitPattern: rows[bucket + $1][15])) << UInt32(8 * $1) }
+        }
         self.bits = bits
         self.scale = scale
     }
@@ -33,11 +45,20 @@ struct FeatureTable: Sendable {
             var row = SIMD16<Int8>(clamping: SIMD16<Int32>((weights / scale).rounded(.toNearestOrAwayFromZero)))
             row[15] = 0
             guard row != .zero else { continue }
-            row[15] = Self.tag(feature)
-            let bucket = Self.bucket(feature, bits)
+            row[15] = Int8(bitPattern: Self.tag(feature))
+            let bucket = Self.bucket(feature, bits) << 2
             if let free = (bucket..<(bucket + 4)).first(where: { rows[$0][15] == 0 }) { rows[free] = row }
         }
         self.init(rows: rows, bits: bits, scale: scale)
+    }
+
+    /// The rows as they stand in a file.
+    var rows: [SIMD16<Int8>] {
+        packed.map { packed in
+            var row = SIMD16<Int8>.zero
+            for (label, place) in WeightSum.places.enumerated() { row[label] = packed[place] }
+            return row
+        }
     }
 
     private static func norm(_ weights: SIMD16<Float>) -> Float {
@@ -46,27 +67,36 @@ struct FeatureTable: Sendable {
 
     @inline(__always)
     private static func bucket(_ feature: UInt64, _ bits: Int) -> Int {
-        Int(truncatingIfNeeded: feature >> UInt64(64 - bits)) << 2
+        Int(truncatingIfNeeded: feature >> UInt64(64 - bits))
     }
 
     /// The mark of a feature: never zero.
     @inline(__always)
-    private static func tag(_ feature: UInt64) -> Int8 {
+    private static func tag(_ feature: UInt64) -> UInt8 {
         let low = UInt8(truncatingIfNeeded: feature)
-        return Int8(bitPattern: low == 0 ? 0xFF : low)
+        return low == 0 ? 0xFF : low
+    }
+
+    /// The number of the row of a feature, and whether there is one; without one, the number means nothing.
+    @inline(__always)
+    func row(of feature: UInt64) -> (number: UInt32, isFound: Bool) {
+        let bucket = FeatureTable.bucket(feature, bits)
+        // A byte is zero where a tag is the feature's. The lowest such byte is found by the borrow that subtracting one
+        // from each byte makes there; a higher one may be found wrongly, but then there is a lower one.
+        let other = tags[bucket] ^ (UInt32(FeatureTable.tag(feature)) &* 0x0101_0101)
+        let equal = (other &- 0x0101_0101) & ~other & 0x8080_8080
+        let place = UInt32(truncatingIfNeeded: equal.trailingZeroBitCount) >> 3
+        return (UInt32(truncatingIfNeeded: bucket << 2) | place, equal != 0)
     }
 
     /// Adds the weights of a feature to `sum`.
     @inline(__always)
-    func add(_ feature: UInt64, to sum: inout SIMD16<Int16>) {
-        let bucket = FeatureTable.bucket(feature, bits)
-        let tag = FeatureTable.tag(feature)
-        for index in bucket..<(bucket + 4) {
-            let row = rows[index]
-            if row[15] == tag {
-                sum &+= SIMD16<Int16>(truncatingIfNeeded: row)
-                return
-            }
-        }
+    func add(_ feature: UInt64, to sum: inout WeightSum) {
+        let (row, isFound) = row(of: feature)
+        if isFound { add(row: row, to: &sum) }
     }
+
+    /// Adds the weights of a row to `sum`.
+    @inline(__always)
+    func add(row: UInt32, to sum: inout WeightSum) { sum.add(packed[Int(row)]) }
 }

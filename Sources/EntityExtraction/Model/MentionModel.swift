@@ -9,6 +9,7 @@ public struct MentionModel: Sendable {
     let start: SIMD16<Float>
     /// The same weights, laid out for the decoder.
     private let steps: MentionTransitions
+    private let words: WordWeights
     /// How much more the surest rules are trusted than the training items would have it, where only few of them show
     /// what the rules can do: added to the score of the label that a title before a name, or the name of a seed, asks
     /// for.
@@ -21,22 +22,13 @@ public struct MentionModel: Sendable {
         self.transitions = transitions
         self.start = start
         steps = MentionTransitions(transitions)
+        words = WordWeights(vocabulary, table: table)
     }
 
     /// A name that the model reads.
     struct Span {
         var range: Range<Int>
         var type: EntityType
-    }
-
-    private struct Sum: FeatureSink {
-        let table: FeatureTable
-        var sum = SIMD16<Int16>.zero
-
-        @inline(__always)
-        mutating func add(_ feature: UInt64) { table.add(feature, to: &sum) }
-        @inline(__always)
-        mutating func addRule(_ feature: UInt64) { table.add(feature, to: &sum) }
     }
 
     /// The names in a text, in order of position.
@@ -47,23 +39,14 @@ public struct MentionModel: Sendable {
     func spans(in scene: Scene, proposals: [Proposal], kept: [Proposal]) -> [Span] {
         var spans: [Span] = []
         var decoder = MentionDecoder()
+        var features = MentionFeatures()
+        var scorer = MentionScorer(table: table, words: words)
         var scores: [SIMD16<Float>] = []
         let reader = MentionReader(scene, proposals: proposals, kept: kept, vocabulary: vocabulary)
         let codes = scene.codes
         reader.read { stretch in
-            let features = MentionFeatures(
-                stretch.tokens, stretch.tags, codes, vocabulary: vocabulary, isHeadline: stretch.isHeadline)
-            scores.removeAll(keepingCapacity: true)
-            let kept = stretch.tags[.kept]
-            var sum = Sum(table: table)
-            for index in 0..<stretch.tokens.count {
-                sum.sum = .zero
-                features.features(at: index, codes, into: &sum)
-                var score = SIMD16<Float>(sum.sum) * table.scale
-                score[15] = -.infinity
-                if MentionTags.isSure(kept[index]) { score[MentionTags.label(kept[index])] += trust }
-                scores.append(score)
-            }
+            features.prepare(stretch, codes, vocabulary)
+            scorer.score(stretch, features, codes, trust: trust, into: &scores)
             decoder.decode(scores, transitions: steps, start: start)
             MentionModel.collect(decoder.labels, stretch.tokens, &spans)
         }
@@ -82,7 +65,8 @@ public struct MentionModel: Sendable {
             while end < labels.count, Int(labels[end]) == label + 7 { end += 1 }
             spans.append(
                 Span(
-                    range: Int(tokens.starts[index])..<Int(tokens.ends[end - 1]), type: EntityType.allCases[label - 1]))
+                    range: Int(tokens.items[index].start)..<Int(tokens.items[end - 1].end),
+                    type: EntityType.allCases[label - 1]))
             index = end
         }
     }

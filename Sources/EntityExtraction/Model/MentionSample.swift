@@ -47,6 +47,8 @@ package struct MentionWeights: Sendable {
 
 extension MentionModel {
     private struct Collector: FeatureSink {
+        static var knowsCommonFeatures: Bool { false }
+
         var sample = MentionSample()
 
         mutating func add(_ feature: UInt64) {
@@ -76,14 +78,14 @@ extension MentionModel {
     ) -> [MentionSample] {
         var samples: [MentionSample] = []
         let codes = scene.codes
+        var features = MentionFeatures()
         MentionReader(scene, proposals: proposals, kept: kept, vocabulary: vocabulary).read { stretch in
-            let features = MentionFeatures(
-                stretch.tokens, stretch.tags, codes, vocabulary: vocabulary, isHeadline: stretch.isHeadline)
+            features.prepare(stretch, codes, vocabulary)
             var collector = Collector()
             for index in 0..<stretch.tokens.count {
-                features.features(at: index, codes, into: &collector)
+                features.features(at: index, stretch, codes, into: &collector)
                 collector.sample.offsets.append(collector.sample.features.count)
-                let range = Int(stretch.tokens.starts[index])..<Int(stretch.tokens.ends[index])
+                let range = Int(stretch.tokens.items[index].start)..<Int(stretch.tokens.items[index].end)
                 collector.sample.tokens.append(scene.text.byteRange(range))
             }
             samples.append(collector.sample)

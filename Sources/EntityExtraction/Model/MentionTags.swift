@@ -1,9 +1,9 @@
-/// What rules and gazetteer say about each token of a stretch, as columns of small codes.
+/// What rules and gazetteer say about each token of a stretch, as small codes.
 ///
 /// A code says which type is proposed, whether the token is the first, the last or an inner one of the name, and how
-/// sure the proposer is. Each proposer has a column of its own, so that the model can learn how far to trust it.
+/// sure the proposer is. Each proposer has a code of its own, so that the model can learn how far to trust it.
 struct MentionTags {
-    /// The columns.
+    /// The proposers.
     enum Column: Int, CaseIterable {
         /// What the rules would decide without a model.
         case kept
@@ -17,17 +17,40 @@ struct MentionTags {
         case latin
     }
 
-    /// A code a token, for each column.
-    private(set) var columns: [[UInt16]] = Array(repeating: [], count: Column.allCases.count)
-    /// The first and the last token of the name that a token is in, for each column; meaningless outside of names.
-    private(set) var firsts: [[Int32]] = Array(repeating: [], count: Column.allCases.count)
-    private(set) var lasts: [[Int32]] = Array(repeating: [], count: Column.allCases.count)
-    /// The kind of the cue word that starts at a token; 0 if none.
-    private(set) var cues: [UInt16] = []
-    /// The nearest head noun to the left in the same stretch, and how far away it is, roughly.
-    private(set) var heads: [UInt16] = []
+    /// What stands at one token.
+    struct Tag {
+        /// A code for each proposer, then the kind of the cue word that starts there, then the nearest head noun to the
+        /// left in the same stretch and how far away it is, roughly; 0 for none.
+        var codes = SIMD8<UInt16>.zero
+        /// The first and the last token of the name that the token is in, for each proposer; meaningless outside of names.
+        var firsts = SIMD8<UInt16>.zero
+        var lasts = SIMD8<UInt16>.zero
 
-    subscript(column: Column) -> [UInt16] { columns[column.rawValue] }
+        /// What stands before the beginning and behind the end.
+        static let none = {
+            var tag = Tag()
+            tag.codes[Column.kept.rawValue] = 0xFFFF
+            return tag
+        }()
+
+        /// Whether a proposer sees a name here.
+        var hasProposal: Bool { codes[0] | codes[1] | codes[2] | codes[3] | codes[4] != 0 }
+
+        @inline(__always)
+        subscript(column: Column) -> UInt16 { codes[column.rawValue] }
+
+        var cue: UInt16 {
+            @inline(__always) get { codes[5] }
+            set { codes[5] = newValue }
+        }
+        var head: UInt16 {
+            @inline(__always) get { codes[6] }
+            set { codes[6] = newValue }
+        }
+    }
+
+    /// The tags of the tokens.
+    private(set) var items: [Tag] = []
 
     private static func column(of rule: Proposal.Rule) -> Column {
         switch rule {
@@ -61,18 +84,8 @@ struct MentionTags {
         cues hits: ArraySlice<Scene.CueHit>
     ) {
         let count = tokens.count
-        for index in columns.indices {
-            columns[index].removeAll(keepingCapacity: true)
-            columns[index].append(contentsOf: repeatElement(0, count: count))
-            firsts[index].removeAll(keepingCapacity: true)
-            firsts[index].append(contentsOf: repeatElement(0, count: count))
-            lasts[index].removeAll(keepingCapacity: true)
-            lasts[index].append(contentsOf: repeatElement(0, count: count))
-        }
-        cues.removeAll(keepingCapacity: true)
-        cues.append(contentsOf: repeatElement(0, count: count))
-        heads.removeAll(keepingCapacity: true)
-        heads.append(contentsOf: repeatElement(0, count: count))
+        items.removeAll(keepingCapacity: true)
+        items.append(contentsOf: repeatElement(Tag(), count: count))
         var cursor = 0
         for proposal in proposals { mark(proposal, MentionTags.column(of: proposal.rule), tokens, &cursor) }
         cursor = 0
@@ -81,23 +94,23 @@ struct MentionTags {
         for hit in hits { mark(hit, tokens, &cursor) }
         var (head, distance) = (UInt16(0), UInt16(0))
         for index in 0..<count {
-            if cues[index] & 0x300 == 0x100 {
-                (head, distance) = (cues[index] & 0xFF, 0)
+            if items[index].cue & 0x300 == 0x100 {
+                (head, distance) = (items[index].cue & 0xFF, 0)
             } else if head != 0 {
                 distance += 1
-                if distance > 24 || tokens.shapes[index] == MentionTokens.Shape.sign.rawValue && distance > 8 {
+                if distance > 24 || tokens.items[index].shape == MentionTokens.Shape.sign.rawValue && distance > 8 {
                     head = 0
                 }
             }
             let step: UInt16 = distance < 4 ? distance : distance < 7 ? 4 : distance < 12 ? 5 : 6
-            heads[index] = head == 0 ? 0 : head << 3 | step
+            items[index].head = head == 0 ? 0 : head << 3 | step
         }
     }
 
     /// The first token from `cursor` on that ends after a position.
     private func advance(_ cursor: inout Int, to position: Int, _ tokens: MentionTokens) {
-        while cursor < tokens.count, tokens.ends[cursor] <= position { cursor += 1 }
-        while cursor > 0, tokens.ends[cursor - 1] > position { cursor -= 1 }
+        while cursor < tokens.count, tokens.items[cursor].end <= position { cursor += 1 }
+        while cursor > 0, tokens.items[cursor - 1].end > position { cursor -= 1 }
     }
 
     private mutating func mark(
@@ -111,15 +124,15 @@ struct MentionTags {
         if column == .gazetteer, proposal.entry != nil { base |= 0x400 }
         var isFirst = true
         var last = index
-        while last + 1 < tokens.count, tokens.starts[last + 1] < end { last += 1 }
+        while last + 1 < tokens.count, tokens.items[last + 1].start < end { last += 1 }
         let start = index
-        while index < tokens.count, tokens.starts[index] < end {
+        while index < tokens.count, tokens.items[index].start < end {
             // The longer of two overlapping names stays.
-            if columns[column.rawValue][index] == 0 || isFirst {
-                let isLast = index + 1 == tokens.count || tokens.starts[index + 1] >= end
-                columns[column.rawValue][index] = base | (isFirst ? 0x80 : 0) | (isLast ? 0x100 : 0)
-                firsts[column.rawValue][index] = Int32(truncatingIfNeeded: start)
-                lasts[column.rawValue][index] = Int32(truncatingIfNeeded: last)
+            if items[index].codes[column.rawValue] == 0 || isFirst {
+                let isLast = index + 1 == tokens.count || tokens.items[index + 1].start >= end
+                items[index].codes[column.rawValue] = base | (isFirst ? 0x80 : 0) | (isLast ? 0x100 : 0)
+                items[index].firsts[column.rawValue] = UInt16(truncatingIfNeeded: start)
+                items[index].lasts[column.rawValue] = UInt16(truncatingIfNeeded: last)
             }
             isFirst = false
             index += 1
@@ -128,12 +141,14 @@ struct MentionTags {
 
     private mutating func mark(_ hit: Scene.CueHit, _ tokens: MentionTokens, _ cursor: inout Int) {
         advance(&cursor, to: hit.range.lowerBound, tokens)
-        guard cursor < tokens.count, tokens.starts[cursor] <= hit.range.lowerBound, cues[cursor] == 0 else { return }
+        guard cursor < tokens.count, tokens.items[cursor].start <= hit.range.lowerBound, items[cursor].cue == 0 else {
+            return
+        }
         switch hit.cue.kind {
         case .head:
-            cues[cursor] = 0x100 | UInt16(MentionLabel.number(hit.cue.type) + 1) << 4 | hit.cue.style.number
-        case .title: cues[cursor] = 0x200
-        case .office: cues[cursor] = 0x201
+            items[cursor].cue = 0x100 | UInt16(MentionLabel.number(hit.cue.type) + 1) << 4 | hit.cue.style.number
+        case .title: items[cursor].cue = 0x200
+        case .office: items[cursor].cue = 0x201
         case .shield: break
         }
     }

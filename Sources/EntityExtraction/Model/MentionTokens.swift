@@ -1,4 +1,4 @@
-/// The tokens of a stretch of one line, as columns.
+/// The tokens of a stretch of one line.
 ///
 /// A token is a word of the vocabulary, a run of Thai letters that holds none, a run of Latin letters, a number or
 /// a single sign. Spaces are no tokens; each token knows whether one stands before it.
@@ -8,36 +8,34 @@ struct MentionTokens {
         case known, unknown, capital, small, capitals, digits, year, sign
     }
 
-    /// Where each token starts and ends, in the codes of the text.
-    var starts: [Int32] = []
-    var ends: [Int32] = []
-    /// A hash of its characters; numbers of equal length are equal.
-    var keys: [UInt64] = []
-    /// The number of the word in the vocabulary, or -1.
-    var words: [Int32] = []
-    var shapes: [UInt8] = []
-    /// Whether a space stands before it.
-    var spaced: [Bool] = []
-
-    /// How many tokens there are.
-    var count: Int { starts.count }
-
-    mutating func removeAll() {
-        starts.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
-        keys.removeAll(keepingCapacity: true)
-        words.removeAll(keepingCapacity: true)
-        shapes.removeAll(keepingCapacity: true)
-        spaced.removeAll(keepingCapacity: true)
+    /// A token.
+    struct Token {
+        /// A hash of its characters; numbers of equal length are equal.
+        var key: UInt64
+        /// Where it starts and ends, in the codes of the text.
+        var start: Int32
+        var end: Int32
+        /// The number of the word in the vocabulary, or -1.
+        var word: Int32
+        /// What it looks like, by the number of a `Shape`.
+        var shape: UInt8
+        /// Whether a space stands before it.
+        var isSpaced: Bool
     }
 
+    /// The tokens, in order.
+    private(set) var items: [Token] = []
+
+    /// How many tokens there are.
+    var count: Int { items.count }
+
+    @inline(__always)
     private mutating func append(_ range: Range<Int>, _ key: UInt64, _ word: Int, _ shape: Shape, _ isSpaced: Bool) {
-        starts.append(Int32(truncatingIfNeeded: range.lowerBound))
-        ends.append(Int32(truncatingIfNeeded: range.upperBound))
-        keys.append(key)
-        words.append(Int32(truncatingIfNeeded: word))
-        shapes.append(shape.rawValue)
-        spaced.append(isSpaced)
+        items.append(
+            Token(
+                key: key, start: Int32(truncatingIfNeeded: range.lowerBound),
+                end: Int32(truncatingIfNeeded: range.upperBound), word: Int32(truncatingIfNeeded: word),
+                shape: shape.rawValue, isSpaced: isSpaced))
     }
 
     /// Reads at most `limit` tokens.
@@ -49,7 +47,7 @@ struct MentionTokens {
     mutating func read(
         _ codes: [UInt8], _ range: Range<Int>, edges: [Int32], vocabulary: Vocabulary, limit: Int
     ) -> Int {
-        removeAll()
+        items.removeAll(keepingCapacity: true)
         var index = range.lowerBound
         var edge = MentionTokens.firstEdge(edges, after: index)
         var isSpaced = false
@@ -95,7 +93,7 @@ struct MentionTokens {
         _ codes: [UInt8], _ start: Int, _ stop: Int, _ vocabulary: Vocabulary, _ isSpaced: Bool
     ) -> Int {
         if let match = vocabulary.trie.longest(codes, at: start, limit: stop) {
-            append(start..<match.end, FeatureHash.key(codes, start..<match.end), match.pattern, .known, isSpaced)
+            append(start..<match.end, vocabulary.tokens[match.pattern].key, match.pattern, .known, isSpaced)
             return match.end
         }
         // An unknown stretch ends where a known word of some length starts.

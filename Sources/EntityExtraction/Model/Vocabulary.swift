@@ -17,10 +17,13 @@ struct Vocabulary: Sendable {
     let trie: PatternTrie
     /// What is known about each pattern of the trie.
     let words: [Word]
+    /// What the features of each word are made from.
+    let tokens: [MentionFeatures.Token]
 
     /// Makes a vocabulary of words and what is known about them.
     init(patterns: [[UInt8]], words: [Word]) {
         trie = PatternTrie(patterns)
         self.words = words
+        tokens = zip(patterns, words).map { MentionFeatures.Token(word: $1, key: FeatureHash.key($0, 0..<$0.count)) }
     }
 }
