@@ -66,12 +66,12 @@ package struct WordBreaker {
         starts[0] = 0
         for start in 0..<count where costs[start] != .max {
             let cost = costs[start] &+ WordBreaker.word
-            var node = WordTrie.root
+            var node = words.root
             var end = start
             while end < count, let next = words.child(of: node, codes[range.lowerBound &+ end]) {
                 node = next
                 end &+= 1
-                if words.isWord(node), cost <= costs[end], end == count || isCut(codes, range.lowerBound &+ end) {
+                if node.isKey, cost <= costs[end], end == count || isCut(codes, range.lowerBound &+ end) {
                     costs[end] = cost
                     starts[end] = UInt32(truncatingIfNeeded: start)
                 }

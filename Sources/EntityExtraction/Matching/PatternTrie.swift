@@ -1,7 +1,9 @@
+import ThaiText
+
 /// Many patterns matched at once: a trie over the codes of ``SymbolText``.
 ///
-/// The two upper levels are tables, since most walks end there; deeper levels keep their edges in one sorted array,
-/// a slice a node. Built once, never changed. A walk costs at most the length of the longest pattern.
+/// Most walks end within two codes, so which pairs of codes begin a pattern stands in a table of bits that fits into the
+/// processor's first cache. Built once, never changed. A walk costs at most the length of the longest pattern.
 struct PatternTrie: Sendable {
     /// A match: where it ends, and the number of the pattern.
     struct Match: Sendable, Equatable {
@@ -9,106 +11,89 @@ struct PatternTrie: Sendable {
         var pattern: Int
     }
 
-    private var root: [Int32]
-    /// The patterns of one code.
-    private var rootAccepted: [Int32]
-    private var second: [Int32]
-    private var firstEdge: [Int32] = []
-    private var labels: [UInt8] = []
-    private var targets: [Int32] = []
-    private var accepted: [Int32] = []
-    /// How many different patterns there are.
+    private let trie: DoubleArrayTrie
+    private let beginnings: PairSet
+    /// How many patterns there are.
     let count: Int
 
     /// Makes a trie; a pattern's number is its index. The first of equal patterns counts.
     init(_ patterns: [[UInt8]]) {
-        root = Array(repeating: -1, count: 256)
-        rootAccepted = root
-        second = []
         let order = patterns.indices.filter { !patterns[$0].isEmpty }.sorted {
             patterns[$0].lexicographicallyPrecedes(patterns[$1]) || (patterns[$0] == patterns[$1] && $0 < $1)
         }
         count = order.count
-        build(patterns, order)
-        tabulate()
-    }
-
-    /// Lays the nodes out breadth first, so that the edges of a node are neighbours.
-    private mutating func build(_ patterns: [[UInt8]], _ order: [Int]) {
-        var queue: [(range: Range<Int>, depth: Int)] = [(0..<order.count, 0)]
-        var head = 0
-        while head < queue.count {
-            let (range, depth) = queue[head]
-            head += 1
-            firstEdge.append(Int32(labels.count))
-            var index = range.lowerBound
-            var terminal: Int32 = -1
-            while index < range.upperBound, patterns[order[index]].count == depth {
-                if terminal < 0 { terminal = Int32(order[index]) }
-                index += 1
-            }
-            accepted.append(terminal)
-            while index < range.upperBound {
-                let label = patterns[order[index]][depth]
-                var end = index
-                while end < range.upperBound, patterns[order[end]][depth] == label { end += 1 }
-                labels.append(label)
-                targets.append(Int32(queue.count))
-                queue.append((index..<end, depth + 1))
-                index = end
-            }
+        var keys: [[UInt8]] = []
+        var values: [Int32] = []
+        var beginnings = PairSet()
+        for index in order where keys.last != patterns[index] {
+            let pattern = patterns[index]
+            keys.append(pattern)
+            values.append(Int32(truncatingIfNeeded: index))
+            if pattern.count > 1 { beginnings.insert(pattern[0], pattern[1]) } else { beginnings.insert(pattern[0]) }
         }
-        firstEdge.append(Int32(labels.count))
-    }
-
-    private mutating func tabulate() {
-        second = []
-        for edge in Int(firstEdge[0])..<Int(firstEdge[1]) {
-            let node = Int(targets[edge])
-            root[Int(labels[edge])] = Int32(second.count / 256)
-            rootAccepted[Int(labels[edge])] = accepted[node]
-            var row: [Int32] = Array(repeating: -1, count: 256)
-            for inner in Int(firstEdge[node])..<Int(firstEdge[node + 1]) { row[Int(labels[inner])] = targets[inner] }
-            second.append(contentsOf: row)
-        }
+        trie = DoubleArrayTrie(keys, values: values, symbolCount: 256)
+        self.beginnings = beginnings
     }
 
     /// The longest pattern that stands at `start`, ends by `limit` and ends where a word may end.
+    @inline(__always)
     func longest(_ codes: [UInt8], at start: Int, limit: Int) -> Match? {
-        var best: Match?
-        walk(codes, at: start, limit: limit) { best = $0 }
-        return best
+        guard mayBegin(codes, at: start, limit: limit) else { return nil }
+        return longestFound(codes, at: start, limit: limit)
+    }
+
+    @inline(__always)
+    private func mayBegin(_ codes: [UInt8], at start: Int, limit: Int) -> Bool {
+        guard start < limit else { return false }
+        return start &+ 1 == limit || beginnings.contains(codes[start], codes[start &+ 1])
+    }
+
+    private func longestFound(_ codes: [UInt8], at start: Int, limit: Int) -> Match? {
+        var (end, best) = (start, trie.root)
+        var node = trie.root
+        var index = start
+        while index < limit, let next = trie.child(of: node, Int(codes[index])) {
+            node = next
+            index &+= 1
+            if node.isKey, Symbol.isBoundary(codes, index) { (end, best) = (index, node) }
+        }
+        return end > start ? Match(end: end, pattern: Int(trie.value(best))) : nil
     }
 
     /// Calls `found` for every pattern that stands at `start` and ends where a word may end, shortest first.
     @inline(__always)
     func walk(_ codes: [UInt8], at start: Int, limit: Int, _ found: (Match) -> Void) {
-        guard start < limit else { return }
-        let row = root[Int(codes[start])]
-        guard row >= 0 else { return }
-        let single = rootAccepted[Int(codes[start])]
-        if single >= 0, Symbol.isBoundary(codes, start + 1) {
-            found(Match(end: start + 1, pattern: Int(single)))
-        }
-        guard start + 1 < limit else { return }
-        var node = second[Int(row) * 256 + Int(codes[start + 1])]
-        var index = start + 2
-        while node >= 0 {
-            let pattern = accepted[Int(node)]
-            if pattern >= 0, Symbol.isBoundary(codes, index) { found(Match(end: index, pattern: Int(pattern))) }
-            guard index < limit else { return }
-            node = child(Int(node), codes[index])
-            index += 1
+        guard mayBegin(codes, at: start, limit: limit) else { return }
+        var node = trie.root
+        var index = start
+        while index < limit, let next = trie.child(of: node, Int(codes[index])) {
+            node = next
+            index &+= 1
+            if node.isKey, Symbol.isBoundary(codes, index) {
+                found(Match(end: index, pattern: Int(trie.value(node))))
+            }
         }
     }
+}
 
-    private func child(_ node: Int, _ label: UInt8) -> Int32 {
-        var edge = Int(firstEdge[node])
-        let end = Int(firstEdge[node + 1])
-        while edge < end {
-            if labels[edge] == label { return targets[edge] }
-            edge += 1
-        }
-        return -1
+/// A set of pairs of codes, a bit each; of two codes only the lower seven bits count, which are different for all of Thai,
+/// so a pair may be taken for another one of another script.
+struct PairSet: Sendable {
+    private var words = [UInt64](repeating: 0, count: 256)
+
+    /// Adds a pair.
+    mutating func insert(_ first: UInt8, _ second: UInt8) {
+        words[Int(first & 0x7F) << 1 | Int(second & 0x7F) >> 6] |= 1 << UInt64(second & 63)
+    }
+
+    /// Adds all pairs that begin with a code.
+    mutating func insert(_ first: UInt8) {
+        for word in 0..<2 { words[Int(first & 0x7F) << 1 | word] = .max }
+    }
+
+    /// Whether a pair may be in the set; one that was added always is.
+    @inline(__always)
+    func contains(_ first: UInt8, _ second: UInt8) -> Bool {
+        words[Int(first & 0x7F) &<< 1 | Int(second & 0x7F) &>> 6] &>> UInt64(second & 63) & 1 != 0
     }
 }

@@ -2,83 +2,93 @@ import ThaiText
 
 /// A set of phrases, each with a value, that can be looked up at any place of a text.
 ///
-/// A look-up reads no further than the longest phrase, so a scan over a text takes linear time. Bytes that occur in
-/// no phrase share one class, which keeps a node's row of transitions short.
+/// A look-up reads no further than the longest phrase, so a scan over a text takes linear time. A Thai letter, which is
+/// three bytes in UTF-8, is one step. Nearly every look-up is at a Thai letter and fails within two: which pairs of
+/// letters begin a phrase stands in a table of bits.
 struct PhraseTrie: Sendable {
-    /// The class of every byte; 0 for those that occur in no phrase.
-    private var classes = [UInt8](repeating: 0, count: 256)
-    private var classCount = 1
-    /// A row of transitions a node; 0 is no transition, since nothing leads back to the root.
-    private var transitions: [Int32] = []
-    /// The value of the phrase that ends at a node, -1 if none does.
-    private var values: [Int16] = []
-    /// The node that each letter of the Thai block leads to from the root, by its offset in the block; 0 for none.
-    ///
-    /// Nearly every look-up is at a Thai letter and fails: this tells it in one step instead of three.
-    private var thaiStarts = [Int32](repeating: 0, count: 128)
+    private let trie: DoubleArrayTrie
+    private let beginnings: PairSet
+    /// Thai letters are the symbols behind those of bytes.
+    private static let thai = 0x100
 
     /// Makes a set of phrases; where a phrase occurs twice its last value counts.
     init(_ phrases: [(phrase: String, value: Int16)]) {
-        let normalized = phrases.map { (bytes: NormalizedText($0.phrase).bytes, value: $0.value) }
-        for (bytes, _) in normalized {
-            for byte in bytes where classes[Int(byte)] == 0 {
-                classes[Int(byte)] = UInt8(classCount)
-                classCount += 1
+        let normalized = phrases.enumerated()
+            .map { (symbols: PhraseTrie.symbols($1.phrase), number: $0, value: Int32($1.value)) }
+            .filter { !$0.symbols.isEmpty }
+            .sorted {
+                $0.symbols.lexicographicallyPrecedes($1.symbols)
+                    || ($0.symbols == $1.symbols && $0.number < $1.number)
+            }
+        var keys: [[UInt16]] = []
+        var values: [Int32] = []
+        var beginnings = PairSet()
+        for (symbols, _, value) in normalized {
+            if keys.last == symbols {
+                values[values.count - 1] = value
+                continue
+            }
+            keys.append(symbols)
+            values.append(value)
+            let first = UInt8(truncatingIfNeeded: symbols[0])
+            if symbols.count > 1, symbols[1] >= UInt16(PhraseTrie.thai) {
+                beginnings.insert(first, UInt8(truncatingIfNeeded: symbols[1]))
+            } else {
+                beginnings.insert(first)
             }
         }
-        addNode()
-        for (bytes, value) in normalized where !bytes.isEmpty {
-            insert(bytes, value)
-        }
-        for letter in 0..<128 {
-            // U+0E00 to U+0E7F are E0 B8 80 to E0 B9 BF.
-            let bytes: [UInt8] = [0xE0, 0xB8 | UInt8(letter >> 6), 0x80 | UInt8(letter & 0x3F)]
-            thaiStarts[letter] = bytes.reduce(Int32(0)) { node, byte in
-                node < 0 ? -1 : nonZero(transitions[Int(node) * classCount + Int(classes[Int(byte)])])
-            }
-            thaiStarts[letter] = max(thaiStarts[letter], 0)
-        }
+        trie = DoubleArrayTrie(keys, values: values, symbolCount: 0x180)
+        self.beginnings = beginnings
     }
 
-    private func nonZero(_ node: Int32) -> Int32 { node == 0 ? -1 : node }
-
-    private mutating func addNode() {
-        transitions.append(contentsOf: repeatElement(0, count: classCount))
-        values.append(-1)
+    private static func symbols(_ phrase: String) -> [UInt16] {
+        let bytes = NormalizedText(phrase).bytes
+        var symbols: [UInt16] = []
+        var position = 0
+        while position < bytes.count {
+            let (symbol, length) = symbol(bytes, at: position, limit: bytes.count)
+            symbols.append(UInt16(truncatingIfNeeded: symbol))
+            position += length
+        }
+        return symbols
     }
 
-    private mutating func insert(_ bytes: [UInt8], _ value: Int16) {
-        var node = 0
-        for byte in bytes {
-            let slot = node * classCount + Int(classes[Int(byte)])
-            if transitions[slot] == 0 {
-                transitions[slot] = Int32(values.count)
-                addNode()
-            }
-            node = Int(transitions[slot])
-        }
-        values[node] = value
+    /// The symbol at a position: a Thai letter of the range E0 B8 80 to E0 B9 BF, or else a byte.
+    @inline(__always)
+    private static func symbol(_ bytes: [UInt8], at position: Int, limit: Int) -> (symbol: Int, length: Int) {
+        let byte = bytes[position]
+        guard byte == 0xE0, position &+ 2 < limit, bytes[position &+ 1] & 0xFE == 0xB8 else { return (Int(byte), 1) }
+        return (
+            thai | Int(bytes[position &+ 1] & 1) &<< 6 | Int(bytes[position &+ 2] & 0x3F), 3
+        )
     }
 
     /// The longest phrase that begins at `start` and ends no later than `limit`.
+    @inline(__always)
     func longest(in bytes: [UInt8], at start: Int, limit: Int) -> (end: Int, value: Int16)? {
-        var node = 0
+        if start &+ 5 < limit {
+            let (first, length) = PhraseTrie.symbol(bytes, at: start, limit: limit)
+            let (second, _) = PhraseTrie.symbol(bytes, at: start &+ length, limit: limit)
+            if first >= PhraseTrie.thai, second >= PhraseTrie.thai,
+                !beginnings.contains(UInt8(truncatingIfNeeded: first), UInt8(truncatingIfNeeded: second))
+            {
+                return nil
+            }
+        }
+        return longestFound(in: bytes, at: start, limit: limit)
+    }
+
+    private func longestFound(in bytes: [UInt8], at start: Int, limit: Int) -> (end: Int, value: Int16)? {
+        var (end, best) = (start, trie.root)
+        var node = trie.root
         var position = start
-        var found: (end: Int, value: Int16)?
-        if start &+ 2 < limit, bytes[start] == 0xE0, bytes[start &+ 1] & 0xFE == 0xB8 {
-            let letter = Int(bytes[start &+ 1] & 1) << 6 | Int(bytes[start &+ 2] & 0x3F)
-            node = Int(thaiStarts[letter])
-            if node == 0 { return nil }
-            position &+= 3
-            if values[node] >= 0 { found = (position, values[node]) }
-        }
         while position < limit {
-            let next = transitions[node &* classCount &+ Int(classes[Int(bytes[position])])]
-            if next == 0 { break }
-            node = Int(next)
-            position &+= 1
-            if values[node] >= 0 { found = (position, values[node]) }
+            let (symbol, length) = PhraseTrie.symbol(bytes, at: position, limit: limit)
+            guard let next = trie.child(of: node, symbol) else { break }
+            node = next
+            position &+= length
+            if node.isKey { (end, best) = (position, node) }
         }
-        return found
+        return end > start ? (end, Int16(truncatingIfNeeded: trie.value(best))) : nil
     }
 }

@@ -1,0 +1,164 @@
+/// Many keys in one automaton: a trie whose edges are slots of one array.
+///
+/// The child of a node for a symbol is the slot at the node's base plus the symbol, if that slot names the node as its
+/// parent: one look into memory a symbol, however many children there are, and hardly any room that holds nothing.
+///
+///     slot    parent     base and end
+///             Int32      base << 1 | (1 if a key ends here)
+///
+/// J.-I. Aoe, An Efficient Digital Search Algorithm by Using a Double-Array Structure, 1989. Built once, never changed.
+package struct DoubleArrayTrie: Sendable {
+    private struct Slot: Sendable {
+        var parent: Int32 = -1
+        var base: Int32 = 0
+    }
+
+    /// A place in the trie.
+    package struct Node: Sendable {
+        fileprivate var slot: Int
+        fileprivate var base: Int32
+
+        /// Whether a key ends here.
+        @inline(__always)
+        package var isKey: Bool { base & 1 != 0 }
+    }
+
+    private var slots: [Slot]
+    /// The value of the key that ends at each slot.
+    private var values: [Int32]
+    /// The node that walks begin at.
+    package private(set) var root = Node(slot: 0, base: 0)
+
+    /// Makes a trie.
+    ///
+    /// - Parameters:
+    ///   - keys: the keys in lexicographical order, none empty, none twice.
+    ///   - values: the value of each key.
+    ///   - symbolCount: how many symbols there are, from 0 on.
+    package init<Symbol: UnsignedInteger & FixedWidthInteger>(
+        _ keys: [[Symbol]], values keyValues: [Int32], symbolCount: Int
+    ) {
+        slots = Array(repeating: Slot(), count: symbolCount + 1)
+        values = Array(repeating: -1, count: symbolCount + 1)
+        // No edge leads to the root.
+        slots[0].parent = -2
+        var free = FreeSlots(count: slots.count)
+        free.take(0)
+        // Breadth first: the upper levels, which most walks see, become neighbours.
+        var queue: [(keys: Range<Int>, depth: Int, slot: Int)] = [(0..<keys.count, 0, 0)]
+        var head = 0
+        var lastBase = 0
+        var symbols: [Int] = []
+        var starts: [Int] = []
+        while head < queue.count {
+            let (range, depth, slot) = queue[head]
+            head += 1
+            var index = range.lowerBound
+            if index < range.upperBound, keys[index].count == depth {
+                slots[slot].base |= 1
+                values[slot] = keyValues[index]
+                index += 1
+            }
+            symbols.removeAll(keepingCapacity: true)
+            starts.removeAll(keepingCapacity: true)
+            while index < range.upperBound {
+                let symbol = keys[index][depth]
+                symbols.append(Int(symbol))
+                starts.append(index)
+                while index < range.upperBound, keys[index][depth] == symbol { index += 1 }
+            }
+            guard !symbols.isEmpty else { continue }
+            let base = free.base(for: symbols)
+            lastBase = max(lastBase, base)
+            reserve(base + symbolCount, &free)
+            slots[slot].base |= Int32(truncatingIfNeeded: base << 1)
+            for (number, symbol) in symbols.enumerated() {
+                let end = number + 1 < starts.count ? starts[number + 1] : range.upperBound
+                slots[base + symbol].parent = Int32(truncatingIfNeeded: slot)
+                free.take(base + symbol)
+                queue.append((starts[number]..<end, depth + 1, base + symbol))
+            }
+        }
+        slots.removeLast(slots.count - lastBase - symbolCount)
+        values.removeLast(values.count - slots.count)
+        root = Node(slot: 0, base: slots[0].base)
+    }
+
+    /// Makes room for all symbols behind a base, so that a walk never leaves the array.
+    private mutating func reserve(_ end: Int, _ free: inout FreeSlots) {
+        guard slots.count <= end else { return }
+        let count = max(end + 1, slots.count + slots.count / 4)
+        slots.append(contentsOf: repeatElement(Slot(), count: count - slots.count))
+        values.append(contentsOf: repeatElement(-1, count: count - values.count))
+        free.grow(to: count)
+    }
+
+    /// How many slots there are.
+    var slotCount: Int { slots.count }
+
+    /// The node behind `symbol`, or `nil` if no key goes on so.
+    @inline(__always)
+    package func child(of node: Node, _ symbol: Int) -> Node? {
+        let next = Int(node.base >> 1) &+ symbol
+        let slot = slots[next]
+        guard Int(slot.parent) == node.slot else { return nil }
+        return Node(slot: next, base: slot.base)
+    }
+
+    /// The value of the key that ends at a node; -1 if none does.
+    @inline(__always)
+    package func value(_ node: Node) -> Int32 { values[node.slot] }
+}
+
+/// The slots that nothing stands in, in a list each way.
+private struct FreeSlots {
+    private var next: [Int32]
+    private var previous: [Int32]
+    private var isTaken: [Bool]
+    /// Stands for no slot, at both ends of the list.
+    private let none: Int32 = -1
+    /// Behind the last slot that is taken.
+    private var end = 0
+    private var first: Int32
+    private var last: Int32
+
+    init(count: Int) {
+        next = (1...Int32(count)).map { $0 < count ? $0 : -1 }
+        previous = (-1..<(Int32(count) - 1)).map { $0 }
+        isTaken = Array(repeating: false, count: count)
+        first = 0
+        last = Int32(count) - 1
+    }
+
+    mutating func grow(to count: Int) {
+        for slot in Int32(next.count)..<Int32(count) {
+            previous.append(last)
+            next.append(none)
+            isTaken.append(false)
+            if last == none { first = slot } else { next[Int(last)] = slot }
+            last = slot
+        }
+    }
+
+    mutating func take(_ slot: Int) {
+        isTaken[slot] = true
+        end = max(end, slot + 1)
+        let (before, after) = (previous[slot], next[slot])
+        if before == none { first = after } else { next[Int(before)] = after }
+        if after == none { last = before } else { previous[Int(after)] = before }
+    }
+
+    /// A base such that the slots of all `symbols`, in order, are free; they may lie behind the last slot.
+    func base(for symbols: [Int]) -> Int {
+        var slot = first
+        var tries = 0
+        // Where much is tried in vain, there is little room left; new slots cost less than more tries.
+        while slot != none, tries < 64 {
+            let base = Int(slot) - symbols[0]
+            if base >= 0, symbols.allSatisfy({ base + $0 >= isTaken.count || !isTaken[base + $0] }) { return base }
+            slot = next[Int(slot)]
+            tries += 1
+        }
+        return max(0, end - symbols[0])
+    }
+}
