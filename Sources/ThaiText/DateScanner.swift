@@ -33,8 +33,16 @@ public enum DateScanner {
         case 0x30...0x39: return true
         case 0xE0:
             guard let code = ThaiCharacter.code(in: bytes, at: offset) else { return false }
-            // A digit, or the first letter of วัน, พรุ่งนี้, เมื่อวาน.
-            return ThaiCharacter.isDigit(code) || code == 0x27 || code == 0x1E || code == 0x40
+            if ThaiCharacter.isDigit(code) { return true }
+            // The first two letters of วัน and วาน, พรุ่งนี้, เมื่อวาน.
+            switch code {
+            case 0x27:
+                let next = ThaiCharacter.code(in: bytes, at: offset + 3)
+                return next == 0x31 || next == 0x32
+            case 0x1E: return ThaiCharacter.code(in: bytes, at: offset + 3) == 0x23
+            case 0x40: return ThaiCharacter.code(in: bytes, at: offset + 3) == 0x21
+            default: return false
+            }
         case 0x41...0x5A, 0x61...0x7A:
             guard offset == 0 || (bytes[offset - 1] | 0x20) < 0x61 || (bytes[offset - 1] | 0x20) > 0x7A else {
                 return false

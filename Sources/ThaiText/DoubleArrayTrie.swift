@@ -14,20 +14,20 @@ package struct DoubleArrayTrie: Sendable {
     }
 
     /// A place in the trie.
-    package struct Node: Sendable {
+    struct Node: Sendable {
         fileprivate var slot: Int
         fileprivate var base: Int32
 
         /// Whether a key ends here.
         @inline(__always)
-        package var isKey: Bool { base & 1 != 0 }
+        var isKey: Bool { base & 1 != 0 }
     }
 
     private var slots: [Slot]
     /// The value of the key that ends at each slot.
     private var values: [Int32]
     /// The node that walks begin at.
-    package private(set) var root = Node(slot: 0, base: 0)
+    private(set) var root = Node(slot: 0, base: 0)
 
     /// Makes a trie.
     ///
@@ -98,7 +98,7 @@ package struct DoubleArrayTrie: Sendable {
 
     /// The node behind `symbol`, or `nil` if no key goes on so.
     @inline(__always)
-    package func child(of node: Node, _ symbol: Int) -> Node? {
+    func child(of node: Node, _ symbol: Int) -> Node? {
         let next = Int(node.base >> 1) &+ symbol
         let slot = slots[next]
         guard Int(slot.parent) == node.slot else { return nil }
@@ -107,7 +107,7 @@ package struct DoubleArrayTrie: Sendable {
 
     /// The value of the key that ends at a node; -1 if none does.
     @inline(__always)
-    package func value(_ node: Node) -> Int32 { values[node.slot] }
+    func value(_ node: Node) -> Int32 { values[node.slot] }
 }
 
 /// The slots that nothing stands in, in a list each way.

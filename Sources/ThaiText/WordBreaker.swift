@@ -16,10 +16,15 @@ package struct WordBreaker {
     private static let unknownLetter: UInt32 = 4
     private static let unknownStart: UInt32 = 10
 
-    /// The least cost of cutting the letters up to each position.
-    private var costs: [UInt32] = []
-    /// Where the last piece of that cut starts; with `unknownBit` if it is no word.
-    private var starts: [UInt32] = []
+    /// How the letters up to a position are cut best.
+    private struct Cut {
+        var cost: UInt32 = 0
+        /// Where the last piece starts; with `unknownBit` if it is no word.
+        var start: UInt32 = 0
+    }
+
+    /// The best cut up to each position.
+    private var cuts: [Cut] = []
     private static let unknownBit: UInt32 = 1 << 31
 
     private let words: WordTrie
@@ -41,12 +46,12 @@ package struct WordBreaker {
         cost(codes, range)
         var end = range.count
         while end > 0 {
-            var start = starts[end]
+            var start = cuts[end].start
             if start & WordBreaker.unknownBit != 0 {
                 // Unknown letters side by side are one piece.
                 start &= ~WordBreaker.unknownBit
-                while start > 0, starts[Int(start)] & WordBreaker.unknownBit != 0 {
-                    start = starts[Int(start)] & ~WordBreaker.unknownBit
+                while start > 0, cuts[Int(start)].start & WordBreaker.unknownBit != 0 {
+                    start = cuts[Int(start)].start & ~WordBreaker.unknownBit
                 }
             }
             end = Int(start)
@@ -54,50 +59,44 @@ package struct WordBreaker {
         }
     }
 
-    /// Fills `costs` and `starts`.
+    /// Fills `cuts`.
     private mutating func cost(_ codes: [UInt8], _ range: Range<Int>) {
         let count = range.count
-        if costs.count <= count {
-            costs = Array(repeating: 0, count: 2 * count + 64)
-            starts = costs
-        }
-        for index in 0...count { costs[index] = .max }
-        costs[0] = 0
-        starts[0] = 0
-        for start in 0..<count where costs[start] != .max {
-            let cost = costs[start] &+ WordBreaker.word
+        if cuts.count <= count { cuts = Array(repeating: Cut(), count: 2 * count + 64) }
+        let words = words
+        let letters = codes.span.extracting(range)
+        var cuts = cuts.mutableSpan
+        for index in 0...count { cuts[index].cost = .max }
+        cuts[0] = Cut()
+        for start in 0..<count where cuts[start].cost != .max {
+            let here = cuts[start]
+            let cost = here.cost &+ WordBreaker.word
             var node = words.root
             var end = start
-            while end < count, let next = words.child(of: node, codes[range.lowerBound &+ end]) {
+            while end < count, let next = words.child(of: node, letters[end]) {
                 node = next
                 end &+= 1
-                if node.isKey, cost <= costs[end], end == count || isCut(codes, range.lowerBound &+ end) {
-                    costs[end] = cost
-                    starts[end] = UInt32(truncatingIfNeeded: start)
+                if node.isKey, cost <= cuts[end].cost, end == count || WordBreaker.isCut(letters, end) {
+                    cuts[end] = Cut(cost: cost, start: UInt32(truncatingIfNeeded: start))
                 }
             }
-            skip(codes, range, from: start)
-        }
-    }
-
-    /// Takes the cluster at `start` for letters of no word.
-    private mutating func skip(_ codes: [UInt8], _ range: Range<Int>, from start: Int) {
-        var end = start + 1
-        while end < range.count, !isCut(codes, range.lowerBound &+ end) { end += 1 }
-        let goesOn = start > 0 && starts[start] & WordBreaker.unknownBit != 0
-        let cost =
-            costs[start] &+ UInt32(truncatingIfNeeded: end - start) &* WordBreaker.unknownLetter
-            &+ (goesOn ? 0 : WordBreaker.unknownStart)
-        if cost < costs[end] {
-            costs[end] = cost
-            starts[end] = UInt32(truncatingIfNeeded: start) | WordBreaker.unknownBit
+            // The cluster at `start`, taken for letters of no word.
+            end = start &+ 1
+            while end < count, !WordBreaker.isCut(letters, end) { end &+= 1 }
+            let goesOn = start > 0 && here.start & WordBreaker.unknownBit != 0
+            let unknown =
+                here.cost &+ UInt32(truncatingIfNeeded: end &- start) &* WordBreaker.unknownLetter
+                &+ (goesOn ? 0 : WordBreaker.unknownStart)
+            if unknown < cuts[end].cost {
+                cuts[end] = Cut(cost: unknown, start: UInt32(truncatingIfNeeded: start) | WordBreaker.unknownBit)
+            }
         }
     }
 
     /// Whether a cut before the letter at `index` splits no cluster.
     @inline(__always)
-    private func isCut(_ codes: [UInt8], _ index: Int) -> Bool {
-        let (before, after) = (codes[index &- 1], codes[index])
+    private static func isCut(_ letters: Span<UInt8>, _ index: Int) -> Bool {
+        let (before, after) = (letters[index &- 1], letters[index])
         let follows = after >= 0xD0 && after <= 0xDA || after == 0xE5 || after >= 0xE7 && after <= 0xEE
         return !follows && !(before >= 0xE0 && before <= 0xE4)
     }

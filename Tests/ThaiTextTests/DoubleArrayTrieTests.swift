@@ -30,16 +30,16 @@ struct DoubleArrayTrieTests {
             let start = keys.isEmpty ? [] : keys[Int(numbers.next(below: UInt64(keys.count)))]
             for text in [text, start + text] {
                 var found: [Int32] = []
-                var node = trie.root
-                for symbol in text {
-                    guard let next = trie.child(of: node, Int(symbol)) else { break }
-                    node = next
-                    if node.isKey { found.append(trie.value(node)) }
+                trie.forEach(in: text, at: 0, limit: text.count) { end, value in
+                    #expect(keys[Int(value)].count == end)
+                    found.append(value)
                 }
                 let expected = (1...text.count).compactMap { length in
                     all.contains(Array(text[..<length])) ? keys.firstIndex(of: Array(text[..<length])) : nil
                 }
                 #expect(found == expected.map { Int32($0) })
+                let even = trie.longest(in: text, at: 0, limit: text.count) { $0 % 2 == 0 }
+                #expect(even?.value == found.last { keys[Int($0)].count % 2 == 0 })
             }
         }
     }
@@ -58,6 +58,35 @@ struct DoubleArrayTrieTests {
     @Test("without a key nothing is found")
     func empty() {
         let trie = DoubleArrayTrie([[UInt8]](), values: [], symbolCount: 256)
-        for symbol in 0..<256 { #expect(trie.child(of: trie.root, symbol) == nil) }
+        for symbol in UInt8.min...UInt8.max {
+            #expect(trie.longest(in: [symbol, symbol], at: 0, limit: 2) { _ in true } == nil)
+        }
+    }
+
+    @Test("in UTF-8 a Thai letter is one symbol, other characters are bytes, and nothing reaches over the limit")
+    func utf8() {
+        let words = ["กข", "กขค", "a", "aก", "กข–"]
+        func symbols(_ text: String) -> [UInt16] {
+            let bytes = Array(text.utf8)
+            var symbols: [UInt16] = []
+            var position = 0
+            while position < bytes.count {
+                let next = DoubleArrayTrie.symbol(in: bytes, at: position, limit: bytes.count)
+                symbols.append(UInt16(next.symbol))
+                position += next.length
+            }
+            return symbols
+        }
+        let keys = words.map(symbols).sorted { $0.lexicographicallyPrecedes($1) }
+        #expect(keys.map(\.count).sorted() == [1, 2, 2, 3, 5])
+        let trie = DoubleArrayTrie(
+            keys, values: keys.map { Int32($0.count) }, symbolCount: DoubleArrayTrie.symbolCount)
+        let text = Array("กขค–aก".utf8)
+        #expect(trie.longest(inUTF8: text, at: 0, limit: text.count)?.end == 9)
+        #expect(trie.longest(inUTF8: text, at: 0, limit: 8)?.end == 6)
+        #expect(trie.longest(inUTF8: text, at: 0, limit: 5) == nil)
+        #expect(trie.longest(inUTF8: text, at: 3, limit: text.count) == nil)
+        #expect(trie.longest(inUTF8: text, at: 12, limit: text.count)?.end == 16)
+        #expect(trie.longest(inUTF8: text, at: 12, limit: 15)?.end == 13)
     }
 }

@@ -49,29 +49,16 @@ struct PatternTrie: Sendable {
     }
 
     private func longestFound(_ codes: [UInt8], at start: Int, limit: Int) -> Match? {
-        var (end, best) = (start, trie.root)
-        var node = trie.root
-        var index = start
-        while index < limit, let next = trie.child(of: node, Int(codes[index])) {
-            node = next
-            index &+= 1
-            if node.isKey, Symbol.isBoundary(codes, index) { (end, best) = (index, node) }
-        }
-        return end > start ? Match(end: end, pattern: Int(trie.value(best))) : nil
+        trie.longest(in: codes, at: start, limit: limit) { Symbol.isBoundary(codes, $0) }
+            .map { Match(end: $0.end, pattern: Int($0.value)) }
     }
 
     /// Calls `found` for every pattern that stands at `start` and ends where a word may end, shortest first.
     @inline(__always)
     func walk(_ codes: [UInt8], at start: Int, limit: Int, _ found: (Match) -> Void) {
         guard mayBegin(codes, at: start, limit: limit) else { return }
-        var node = trie.root
-        var index = start
-        while index < limit, let next = trie.child(of: node, Int(codes[index])) {
-            node = next
-            index &+= 1
-            if node.isKey, Symbol.isBoundary(codes, index) {
-                found(Match(end: index, pattern: Int(trie.value(node))))
-            }
+        trie.forEach(in: codes, at: start, limit: limit) { end, value in
+            if Symbol.isBoundary(codes, end) { found(Match(end: end, pattern: Int(value))) }
         }
     }
 }

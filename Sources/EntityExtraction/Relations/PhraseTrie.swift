@@ -8,8 +8,6 @@ import ThaiText
 struct PhraseTrie: Sendable {
     private let trie: DoubleArrayTrie
     private let beginnings: PairSet
-    /// Thai letters are the symbols behind those of bytes.
-    private static let thai = 0x100
 
     /// Makes a set of phrases; where a phrase occurs twice its last value counts.
     init(_ phrases: [(phrase: String, value: Int16)]) {
@@ -30,14 +28,15 @@ struct PhraseTrie: Sendable {
             }
             keys.append(symbols)
             values.append(value)
+            // The lower seven bits of a letter's symbol are what tells it from other letters.
             let first = UInt8(truncatingIfNeeded: symbols[0])
-            if symbols.count > 1, symbols[1] >= UInt16(PhraseTrie.thai) {
+            if symbols.count > 1, symbols[1] >= 0x100 {
                 beginnings.insert(first, UInt8(truncatingIfNeeded: symbols[1]))
             } else {
                 beginnings.insert(first)
             }
         }
-        trie = DoubleArrayTrie(keys, values: values, symbolCount: 0x180)
+        trie = DoubleArrayTrie(keys, values: values, symbolCount: DoubleArrayTrie.symbolCount)
         self.beginnings = beginnings
     }
 
@@ -46,49 +45,24 @@ struct PhraseTrie: Sendable {
         var symbols: [UInt16] = []
         var position = 0
         while position < bytes.count {
-            let (symbol, length) = symbol(bytes, at: position, limit: bytes.count)
+            let (symbol, length) = DoubleArrayTrie.symbol(in: bytes, at: position, limit: bytes.count)
             symbols.append(UInt16(truncatingIfNeeded: symbol))
             position += length
         }
         return symbols
     }
 
-    /// The symbol at a position: a Thai letter of the range E0 B8 80 to E0 B9 BF, or else a byte.
-    @inline(__always)
-    private static func symbol(_ bytes: [UInt8], at position: Int, limit: Int) -> (symbol: Int, length: Int) {
-        let byte = bytes[position]
-        guard byte == 0xE0, position &+ 2 < limit, bytes[position &+ 1] & 0xFE == 0xB8 else { return (Int(byte), 1) }
-        return (
-            thai | Int(bytes[position &+ 1] & 1) &<< 6 | Int(bytes[position &+ 2] & 0x3F), 3
-        )
-    }
-
     /// The longest phrase that begins at `start` and ends no later than `limit`.
     @inline(__always)
     func longest(in bytes: [UInt8], at start: Int, limit: Int) -> (end: Int, value: Int16)? {
-        if start &+ 5 < limit {
-            let (first, length) = PhraseTrie.symbol(bytes, at: start, limit: limit)
-            let (second, _) = PhraseTrie.symbol(bytes, at: start &+ length, limit: limit)
-            if first >= PhraseTrie.thai, second >= PhraseTrie.thai,
-                !beginnings.contains(UInt8(truncatingIfNeeded: first), UInt8(truncatingIfNeeded: second))
-            {
-                return nil
-            }
+        if start &+ 5 < limit, bytes[start] == 0xE0, bytes[start &+ 1] & 0xFE == 0xB8, bytes[start &+ 3] == 0xE0,
+            bytes[start &+ 4] & 0xFE == 0xB8
+        {
+            let first = bytes[start &+ 1] &<< 6 | bytes[start &+ 2] & 0x3F
+            let second = bytes[start &+ 4] &<< 6 | bytes[start &+ 5] & 0x3F
+            guard beginnings.contains(first, second) else { return nil }
         }
-        return longestFound(in: bytes, at: start, limit: limit)
-    }
-
-    private func longestFound(in bytes: [UInt8], at start: Int, limit: Int) -> (end: Int, value: Int16)? {
-        var (end, best) = (start, trie.root)
-        var node = trie.root
-        var position = start
-        while position < limit {
-            let (symbol, length) = PhraseTrie.symbol(bytes, at: position, limit: limit)
-            guard let next = trie.child(of: node, symbol) else { break }
-            node = next
-            position &+= length
-            if node.isKey { (end, best) = (position, node) }
-        }
-        return end > start ? (end, Int16(truncatingIfNeeded: trie.value(best))) : nil
+        return trie.longest(inUTF8: bytes, at: start, limit: limit)
+            .map { ($0.end, Int16(truncatingIfNeeded: $0.value)) }
     }
 }

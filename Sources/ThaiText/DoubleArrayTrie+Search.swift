@@ -1,0 +1,57 @@
+/// Searches in texts. They stand here and not where they are used, so that a step costs no call.
+extension DoubleArrayTrie {
+    /// The longest key that stands at `start`, ends by `limit` and ends where `mayEnd` allows it.
+    ///
+    /// - Parameter codes: a text whose codes are the trie's symbols.
+    package func longest(
+        in codes: [UInt8], at start: Int, limit: Int, mayEnd: (Int) -> Bool
+    ) -> (end: Int, value: Int32)? {
+        var node = root
+        var found: (end: Int, node: Node)?
+        var index = start
+        while index < limit, let next = child(of: node, Int(codes[index])) {
+            node = next
+            index &+= 1
+            if node.isKey, mayEnd(index) { found = (index, node) }
+        }
+        return found.map { ($0.end, value($0.node)) }
+    }
+
+    /// Calls `found` for every key that stands at `start` and ends by `limit`, shortest first.
+    package func forEach(in codes: [UInt8], at start: Int, limit: Int, _ found: (_ end: Int, _ value: Int32) -> Void) {
+        var node = root
+        var index = start
+        while index < limit, let next = child(of: node, Int(codes[index])) {
+            node = next
+            index &+= 1
+            if node.isKey { found(index, value(node)) }
+        }
+    }
+
+    /// The longest key that stands at `start` of UTF-8 and ends by `limit`, in a trie over ``symbol(in:at:limit:)``.
+    package func longest(inUTF8 bytes: [UInt8], at start: Int, limit: Int) -> (end: Int, value: Int32)? {
+        var node = root
+        var found: (end: Int, node: Node)?
+        var position = start
+        while position < limit {
+            let (symbol, length) = DoubleArrayTrie.symbol(in: bytes, at: position, limit: limit)
+            guard let next = child(of: node, symbol) else { break }
+            node = next
+            position &+= length
+            if node.isKey { found = (position, node) }
+        }
+        return found.map { ($0.end, value($0.node)) }
+    }
+
+    /// How many symbols UTF-8 has.
+    package static let symbolCount = 0x180
+
+    /// The symbol at a position of UTF-8: 0x100 and more for a letter of the range E0 B8 80 to E0 B9 BF, which is Thai and
+    /// three bytes long, or else a byte.
+    @inline(__always)
+    package static func symbol(in bytes: [UInt8], at position: Int, limit: Int) -> (symbol: Int, length: Int) {
+        let byte = bytes[position]
+        guard byte == 0xE0, position &+ 2 < limit, bytes[position &+ 1] & 0xFE == 0xB8 else { return (Int(byte), 1) }
+        return (0x100 | Int(bytes[position &+ 1] & 1) &<< 6 | Int(bytes[position &+ 2] & 0x3F), 3)
+    }
+}
