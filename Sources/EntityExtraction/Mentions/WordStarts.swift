@@ -42,7 +42,11 @@ final class WordStarts {
         while start > 0, Symbol.isThai(codes[start - 1]) { start -= 1 }
         while end < codes.count, Symbol.isThai(codes[end]) { end += 1 }
         guard breaker != nil else { return }
+        // Taken out of the object, so that not every change of a state asks who else has it.
+        var states: [State] = []
+        swap(&states, &self.states)
         for position in start..<end where states[position] == .unknown { states[position] = .inside }
         breaker?.words(in: codes, start..<end) { states[$0] = .start }
+        swap(&states, &self.states)
     }
 }
