@@ -106,7 +106,8 @@ struct MentionModelTests {
             if value > best.value { best = (value, path) }
         }
         var decoder = MentionDecoder()
-        decoder.decode(scores, transitions: MentionTransitions(transitions), start: start)
+        var columns = scores
+        decoder.decode(&columns, transitions: MentionTransitions(transitions), start: start)
         #expect(decoder.labels.map(Int.init) == best.path)
     }
 

@@ -47,7 +47,7 @@ public struct MentionModel: Sendable {
         reader.read { stretch in
             features.prepare(stretch, codes, vocabulary)
             scorer.score(stretch, features, codes, trust: trust, into: &scores)
-            decoder.decode(scores, transitions: steps, start: start)
+            decoder.decode(&scores, transitions: steps, start: start)
             MentionModel.collect(decoder.labels, stretch.tokens, &spans)
         }
         return spans

@@ -9,6 +9,8 @@ struct MentionScorer {
     /// What all tokens have in common around which the rules see nothing.
     private let nothing: WeightSum
     private var sums: [WeightSum] = []
+    /// The rows of all tokens, each with the place in `sums` that it belongs to.
+    private var placed: [SIMD2<UInt32>] = []
 
     /// Makes a scorer for a model's weights.
     init(table: FeatureTable, words: WordWeights) {
@@ -49,10 +51,13 @@ struct MentionScorer {
             count &+= rows.count
         }
 
-        /// Adds the weights of all rows to `sum`, and forgets them.
+        /// Moves all rows to `placed`.
         @inline(__always)
-        mutating func empty(into sum: inout WeightSum) {
-            for index in 0..<min(count, Rows.capacity) { table.add(row: numbers[index], to: &sum) }
+        mutating func empty(into placed: inout [SIMD2<UInt32>], at place: Int) {
+            let found = numbers.span
+            for index in 0..<min(count, Rows.capacity) {
+                placed.append(SIMD2(found[index], UInt32(truncatingIfNeeded: place)))
+            }
             count = 0
         }
     }
@@ -65,20 +70,35 @@ struct MentionScorer {
         into scores: inout [SIMD16<Float>]
     ) {
         addWords(stretch, features)
+        gather(stretch, features, codes)
+        // Out of `self`, so that not every addition asks who else has the sums.
+        var sums: [WeightSum] = []
+        swap(&sums, &self.sums)
+        var places = sums.mutableSpan
+        for row in placed { table.add(row: row[0], to: &places[Int(row[1])]) }
         scores.removeAll(keepingCapacity: true)
+        for (index, tag) in stretch.tags.items.enumerated() {
+            var score = places[index + MentionFeatures.margin].scaled(by: table.scale)
+            score[15] = -.infinity
+            if MentionTags.isSure(tag[.kept]) { score[MentionTags.label(tag[.kept])] += trust }
+            scores.append(score)
+        }
+        swap(&sums, &self.sums)
+    }
+
+    /// Finds the rows of all features but those that `addWords` knows.
+    private mutating func gather(
+        _ stretch: MentionReader.Stretch, _ features: MentionFeatures, _ codes: [UInt8]
+    ) {
+        placed.removeAll(keepingCapacity: true)
         var rows = Rows(table)
         var recent = Recent(table)
         for index in 0..<stretch.tokens.count {
+            let place = index + MentionFeatures.margin
             features.features(at: index, stretch, codes, into: &rows)
-            var sum = sums[index + MentionFeatures.margin]
-            recent.add(to: &sum, at: index, features, &rows)
-            addUndecided(index, stretch.tags.items, features, to: &sum)
-            rows.empty(into: &sum)
-            var score = sum.scaled(by: table.scale)
-            score[15] = -.infinity
-            let kept = stretch.tags.items[index][.kept]
-            if MentionTags.isSure(kept) { score[MentionTags.label(kept)] += trust }
-            scores.append(score)
+            recent.add(to: &sums[place], at: index, features, &rows)
+            sums[place] -= undecided(index, stretch.tags.items, features)
+            rows.empty(into: &placed, at: place)
         }
     }
 
@@ -106,23 +126,21 @@ struct MentionScorer {
         sums[margin + count - 2] += outside.secondAfter
     }
 
-    /// Adds what says that the rules see nothing at a token, or takes back what `addWords` took for granted.
+    /// What `addWords` took for granted at a token, because it does not know where the rules see names: to be taken away.
     @inline(__always)
-    private func addUndecided(
-        _ index: Int, _ tags: [MentionTags.Tag], _ features: MentionFeatures, to sum: inout WeightSum
-    ) {
+    private func undecided(_ index: Int, _ tags: [MentionTags.Tag], _ features: MentionFeatures) -> WeightSum {
+        var sum = WeightSum.zero
         guard tags[index][.kept] != 0 else {
-            if index > 0, index + 1 < tags.count, tags[index - 1][.kept] | tags[index + 1][.kept] == 0 {
-                sum += nothing
-            }
-            return
+            let isAmongUndecided =
+                index > 0 && index + 1 < tags.count && tags[index - 1][.kept] | tags[index + 1][.kept] == 0
+            if isAmongUndecided { sum -= nothing }
+            return sum
         }
         let here = index + MentionFeatures.margin
-        var granted = WeightSum.zero
-        table.add(features.tokens[here].decided(0, .here), to: &granted)
-        table.add(features.tokens[here + 1].decided(0, .after), to: &granted)
-        table.add(features.tokens[here - 1].decided(0, .before), to: &granted)
-        sum -= granted
+        table.add(features.tokens[here].decided(0, .here), to: &sum)
+        table.add(features.tokens[here + 1].decided(0, .after), to: &sum)
+        table.add(features.tokens[here - 1].decided(0, .before), to: &sum)
+        return sum
     }
 }
 

@@ -27,11 +27,11 @@ struct MentionTags {
         var lasts = SIMD8<UInt16>.zero
 
         /// What stands before the beginning and behind the end.
-        static let none = {
+        static var none: Tag {
             var tag = Tag()
-            tag.codes[Column.kept.rawValue] = 0xFFFF
+            tag.codes[Column.kept.rawValue] = .max
             return tag
-        }()
+        }
 
         /// Whether a proposer sees a name here.
         var hasProposal: Bool { codes[0] | codes[1] | codes[2] | codes[3] | codes[4] != 0 }

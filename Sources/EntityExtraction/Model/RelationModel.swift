@@ -31,6 +31,10 @@ public struct RelationModel: Sendable {
     /// An open table of features: the hash in the upper half, the weights in the lower one; 0 where nothing stands.
     private let table: [UInt64]
     private let mask: Int
+    /// Which lower bits the hashes of features have, a bit each: most features are not in the model, and this tells it
+    /// from memory that stays in the processor's cache, which the table does not.
+    private let known: [UInt64]
+    private static let knownBits = 18
 
     /// Reads a model file.
     ///
@@ -58,15 +62,21 @@ public struct RelationModel: Sendable {
         while size < 2 * features { size *= 2 }
         var table = [UInt64](repeating: 0, count: size)
         mask = size - 1
+        var known = [UInt64](repeating: 0, count: 1 << (RelationModel.knownBits - 6))
         for index in 0..<features {
             let offset = start + 8 * index
             let hash = RelationModel.number(bytes, at: offset)
             var position = Int(hash) & mask
             while table[position] != 0 { position = (position + 1) & mask }
+            known[RelationModel.word(hash)] |= 1 << UInt64(hash & 63)
             table[position] = UInt64(hash) << 32 | UInt64(RelationModel.number(bytes, at: offset + 4))
         }
         self.table = table
+        self.known = known
     }
+
+    @inline(__always)
+    private static func word(_ hash: UInt32) -> Int { Int(hash & (1 << UInt32(knownBits) - 1)) >> 6 }
 
     private static func slot(_ bytes: [UInt8], at offset: Int) throws(ModelError) -> Slot {
         var slot = Slot(threshold: float(bytes, at: offset), scores: .zero, confidences: .zero)
@@ -94,7 +104,7 @@ public struct RelationModel: Sendable {
     /// The sum of the weights of features, slot by slot, in steps.
     func sum(_ features: [UInt32]) -> SIMD4<Int32> {
         var sum = SIMD4<Int32>.zero
-        for hash in features {
+        for hash in features where known[RelationModel.word(hash)] &>> UInt64(hash & 63) & 1 != 0 {
             var position = Int(hash) & mask
             while true {
                 let entry = table[position]
