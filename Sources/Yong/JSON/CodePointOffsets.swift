@@ -12,11 +12,10 @@ struct CodePointOffsets {
         var counts: [Int32] = []
         counts.reserveCapacity(bytes.count / Self.stride + 1)
         var count: Int32 = 0
-        for (offset, byte) in bytes.enumerated() {
-            if offset % Self.stride == 0 { counts.append(count) }
-            if byte & 0xC0 != 0x80 { count += 1 }
+        for start in Swift.stride(from: 0, through: bytes.count, by: Self.stride) {
+            counts.append(count)
+            for byte in bytes[start..<min(start + Self.stride, bytes.count)] { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
         }
-        if bytes.count % Self.stride == 0 { counts.append(count) }
         self.counts = counts
     }
 
