@@ -51,14 +51,14 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let overlay = try news.readOverlay()
-        let seeds = try news.readSeeds(overlay)
+        let (seeds, pipeline) = try await news.prepare(overlay)
         let settings = GraphSettings(
             base: base, writesEvidence: evidence, minimumConfidence: minConfidence, writesAlignment: align)
         var builder = GraphBuilder(seeds: seeds, settings: settings, overlay: overlay)
         let kept = try state.map { try BuildState(folder: $0, version: news.version()) }
         let archive = kept == nil && evidence ? try RecordFile() : nil
         let line = ProgressLine()
-        let report = try await news.pipeline(seeds).build(
+        let report = try await pipeline.build(
             DocumentReader(inputs: news.inputs), into: &builder, state: kept, archive: archive
         ) { progress in
             line.update(done: progress.filesDone, of: progress.fileCount, bytes: progress.bytes)

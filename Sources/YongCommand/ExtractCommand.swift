@@ -30,7 +30,8 @@ struct ExtractCommand: AsyncParsableCommand {
         if standardInput { news.inputs = ["-"] }
         let explains = explain
         let overlay = try news.readOverlay()
-        let report = try await news.run(seeds: try news.readSeeds(overlay)) { document, extraction in
+        let (_, pipeline) = try await news.prepare(overlay)
+        let report = try await news.run(pipeline) { document, extraction in
             var (document, extraction) = (document, extraction)
             if !overlay.isEmpty { overlay.apply(to: &document, &extraction) }
             return extraction.json(of: document, explains: explains)

@@ -36,20 +36,23 @@ struct NewsOptions: ParsableArguments {
         try ContentHash.version(seeds: seeds, overlay: overlay)
     }
 
-    /// A pipeline with an extractor that knows the seeds and the models in the program.
-    func pipeline(_ seeds: Seeds) throws -> NewsPipeline {
-        let extractor = Extractor(entries: seeds.entries, lexicon: seeds.lexicon, models: try .embedded())
-        return NewsPipeline(extractor: extractor, jobs: jobs)
+    /// The seeds, and a pipeline with an extractor that knows them and the models in the program.
+    func prepare(_ overlay: Overlay) async throws -> (seeds: Seeds, pipeline: NewsPipeline) {
+        // Models and seeds take about as long, and neither waits for the other.
+        async let models = ExtractionModels.embedded()
+        let seeds = try readSeeds(overlay)
+        let extractor = Extractor(entries: seeds.entries, lexicon: seeds.lexicon, models: try await models)
+        return (seeds, NewsPipeline(extractor: extractor, jobs: jobs))
     }
 
     /// Reads all inputs, with a progress line on a terminal and a message for each failure.
     func run<Result: Sendable>(
-        seeds: Seeds, _ each: @escaping @Sendable (Document, Extraction) -> Result,
+        _ pipeline: NewsPipeline, _ each: @escaping @Sendable (Document, Extraction) -> Result,
         deliver: (Result) throws -> Void
     ) async throws -> NewsPipeline.Report {
         let line = ProgressLine()
         defer { line.finish() }
-        return try await pipeline(seeds).run(DocumentReader(inputs: inputs), each, deliver: deliver) { progress in
+        return try await pipeline.run(DocumentReader(inputs: inputs), each, deliver: deliver) { progress in
             line.update(done: progress.filesDone, of: progress.fileCount, bytes: progress.bytes)
         }
     }

@@ -27,9 +27,9 @@ struct ReviewCommand: AsyncParsableCommand {
 
     func run() async throws {
         let overlay = try news.readOverlay()
-        let seeds = try news.readSeeds(overlay)
+        let (seeds, pipeline) = try await news.prepare(overlay)
         var page = ReviewPage(seeds: seeds, settings: GraphSettings(base: base), overlay: overlay)
-        let report = try await news.run(seeds: seeds) {
+        let report = try await news.run(pipeline) {
             ($0, $1)
         } deliver: { item in
             page.add(item.0, item.1)
