@@ -125,6 +125,7 @@ struct EntityMerger {
 
     /// Joins a name shortened by ฯ to a longer name of its type that begins like it.
     private func joinShortened(_ proposals: [Proposal], _ sets: inout DisjointSets) {
+        guard proposals.contains(where: { scene.codes[$0.range].contains(Symbol.paiyannoi) }) else { return }
         var full: [(name: [UInt8], index: Int)] = []
         var short: [(stem: [UInt8], index: Int)] = []
         for (index, proposal) in proposals.enumerated() {

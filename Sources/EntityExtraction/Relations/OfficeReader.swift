@@ -27,7 +27,10 @@ struct OfficeReader: Sendable {
 
     /// The office whose text begins at `start`.
     func office(at start: Int, in line: RelationScene.Line, of scene: RelationScene) -> Office? {
-        guard var office = head(at: start, in: line, of: scene) else { return nil }
+        // At nearly every place no word of an office begins: that is told before anything else is asked.
+        guard begins(at: start, limit: line.range.upperBound, in: scene),
+            var office = head(at: start, in: line, of: scene)
+        else { return nil }
         var position = office.headEnd
         let limit = min(line.range.upperBound, start + 300)
         scan: while position < limit {
