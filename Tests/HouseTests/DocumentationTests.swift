@@ -28,6 +28,7 @@ struct DocumentationTests {
             var enumeration: Int?
             for (index, line) in lines.enumerated() {
                 let depth = Self.indentation(line)
+                if line.dropFirst(depth).hasPrefix("//") { continue }
                 if Self.isPublic(line), line.contains("enum ") { enumeration = depth }
                 if enumeration == depth, line.dropFirst(depth) == "}" { enumeration = nil }
                 // A case that has a spelling says with it what it is.
