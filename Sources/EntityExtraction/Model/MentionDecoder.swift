@@ -24,13 +24,13 @@ struct MentionDecoder {
         let (entries, afterFirst, afterLater) = (
             transitions.entries.span, transitions.afterFirst, transitions.afterLater
         )
+        let advantages = transitions.advantages
         var column = start + columns[0]
         columns[0] = column
         for index in 1..<max(1, count) {
             let outside = column[MentionLabel.outside]
-            let rivals = column + transitions.advantages .> SIMD16(repeating: outside)
             var entry = entries[MentionLabel.outside] + outside
-            var labels = MentionDecoder.bits(rivals)
+            var labels = MentionDecoder.negative(SIMD16(repeating: outside) - (column + advantages))
             outsides[index - 1] = labels == 0
             while labels != 0 {
                 let label = labels.trailingZeroBitCount
@@ -46,22 +46,29 @@ struct MentionDecoder {
         trace(scores, transitions)
     }
 
-    /// The labels of a mask, a bit each, without the label outside.
+    // Comparisons of vectors of floating-point numbers are compiled lane by lane; the signs of differences are not.
+
+    /// The labels of the lanes below zero, a bit each, without the label outside.
     @inline(__always)
-    private static func bits(_ mask: SIMDMask<SIMD16<Int32>>) -> UInt32 {
+    private static func negative(_ numbers: SIMD16<Float>) -> UInt32 {
         let powers = SIMD16<UInt32>(
             0, 2, 4, 8, 0x10, 0x20, 0x40, 0x80, 0x100, 0x200, 0x400, 0x800, 0x1000, 0x2000, 0x4000, 0)
-        let bits = unsafeBitCast(mask, to: SIMD16<UInt32>.self) & powers
+        let signs = unsafeBitCast(numbers, to: SIMD16<Int32>.self) &>> 31
+        let bits = unsafeBitCast(signs, to: SIMD16<UInt32>.self) & powers
         let half = bits.lowHalf | bits.highHalf
         let quarter = half.lowHalf | half.highHalf
         let eighth = quarter.lowHalf | quarter.highHalf
         return eighth[0] | eighth[1]
     }
 
-    /// The larger number of each lane.
+    /// The larger number of each lane; either of two that are both infinitely small.
     @inline(__always)
     private static func larger(_ left: SIMD8<Float>, _ right: SIMD8<Float>) -> SIMD8<Float> {
-        left.replacing(with: right, where: right .> left)
+        let isRight = unsafeBitCast(left - right, to: SIMD8<Int32>.self) &>> 31
+        let (leftBits, rightBits) = (
+            unsafeBitCast(left, to: SIMD8<Int32>.self), unsafeBitCast(right, to: SIMD8<Int32>.self)
+        )
+        return unsafeBitCast(leftBits ^ ((leftBits ^ rightBits) & isRight), to: SIMD8<Float>.self)
     }
 
     /// Follows the best labels back from the last one.
