@@ -8,6 +8,9 @@ struct ExtractCommand: AsyncParsableCommand {
         discussion: """
             Each object has id, published, entities (type, name, mentions) and relations (s, p, o, status).
 
+            With --explain each entity also has `why`, an object for each of its offsets, and each relation one: the
+            rules that found it, the seed that has the name, the score of the model and the features that counted most.
+
             Examples:
               yong extract seeds/documents/1001.txt
               yong extract news/ --explain > extractions.jsonl
@@ -30,7 +33,7 @@ struct ExtractCommand: AsyncParsableCommand {
         if standardInput { news.inputs = ["-"] }
         let explains = explain
         let overlay = try news.readOverlay()
-        let (_, pipeline) = try await news.prepare(overlay)
+        let (_, pipeline) = try await news.prepare(overlay, explains: explains)
         let report = try await news.run(pipeline) { document, extraction in
             var (document, extraction) = (document, extraction)
             if !overlay.isEmpty { overlay.apply(to: &document, &extraction) }

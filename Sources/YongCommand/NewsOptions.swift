@@ -37,11 +37,16 @@ struct NewsOptions: ParsableArguments {
     }
 
     /// The seeds, and a pipeline with an extractor that knows them and the models in the program.
-    func prepare(_ overlay: Overlay) async throws -> (seeds: Seeds, pipeline: NewsPipeline) {
+    ///
+    /// - Parameter explains: whether the extractor also tells why.
+    func prepare(
+        _ overlay: Overlay, explains: Bool = false
+    ) async throws -> (seeds: Seeds, pipeline: NewsPipeline) {
         // Models and seeds take about as long, and neither waits for the other.
         async let models = ExtractionModels.embedded()
         let seeds = try readSeeds(overlay)
-        let extractor = Extractor(entries: seeds.entries, lexicon: seeds.lexicon, models: try await models)
+        var extractor = Extractor(entries: seeds.entries, lexicon: seeds.lexicon, models: try await models)
+        extractor.explains = explains
         return (seeds, NewsPipeline(extractor: extractor, jobs: jobs))
     }
 

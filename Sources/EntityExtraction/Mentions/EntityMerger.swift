@@ -7,6 +7,8 @@ struct EntityMerger {
     let analyzed: AnalyzedText
     let entries: [GazetteerEntry]
     let spellings: NameSpellings
+    /// Why names were taken for such, where anybody wants to know.
+    var provenances: [Range<Int>: Provenance] = [:]
 
     /// The entities of `proposals`, in order of first mention, and the place of each mention.
     func merge(_ proposals: [Proposal]) -> (entities: [Entity], mentions: [PlacedMention]) {
@@ -200,23 +202,30 @@ struct EntityMerger {
         var votes: [EntityType: Double] = [:]
         for proposal in group { votes[proposal.type, default: 0] += proposal.score }
         let type = EntityType.allCases.max { (votes[$0] ?? 0) < (votes[$1] ?? 0) } ?? .organisation
-        let mentions = group.map { mention(scene.text.byteRange($0.range), source) }
+        let mentions = group.map { mention($0, source) }
         var longest = 0
         for (index, proposal) in group.enumerated() where proposal.range.count > group[longest].range.count {
             longest = index
         }
         var titles: [String] = []
         for range in group.compactMap(\.titles) {
-            let title = mention(scene.text.byteRange(range), source).text
+            let title = original(scene.text.byteRange(range), source).text
             if !titles.contains(where: { $0.utf8.elementsEqual(title.utf8) }) { titles.append(title) }
         }
         let entry = group.compactMap(\.entry).first
         return Entity(
             type: type, name: mentions[longest].text, mentions: mentions, seed: entry.map { entries[$0].identifier },
-            titles: titles, confidence: group.map(\.score).max() ?? 0)
+            titles: titles, confidence: group.map(\.confidence).max() ?? 0)
     }
 
-    private func mention(_ range: Range<Int>, _ source: [UInt8]) -> Mention {
+    private func mention(_ proposal: Proposal, _ source: [UInt8]) -> Mention {
+        var mention = original(scene.text.byteRange(proposal.range), source)
+        mention.confidence = proposal.confidence
+        if !provenances.isEmpty { mention.provenance = provenances[proposal.range] }
+        return mention
+    }
+
+    private func original(_ range: Range<Int>, _ source: [UInt8]) -> Mention {
         let original = analyzed.originalRange(of: range)
         return Mention(range: original, text: String(decoding: source[original], as: UTF8.self))
     }

@@ -49,7 +49,11 @@ struct MentionFinder: Sendable {
     }
 
     /// The things named, in order of first mention, and where.
-    func find(in analyzed: AnalyzedText) -> (entities: [Entity], mentions: [PlacedMention]) {
+    ///
+    /// - Parameter explains: whether each mention gets its provenance.
+    func find(
+        in analyzed: AnalyzedText, explains: Bool = false
+    ) -> (entities: [Entity], mentions: [PlacedMention]) {
         let reading = read(analyzed)
         let scene = reading.scene
         var kept = reading.kept
@@ -60,7 +64,12 @@ struct MentionFinder: Sendable {
         var taken = IntervalSet()
         for proposal in kept { _ = taken.insert(proposal.range) }
         define(&kept, &taken, scene)
-        let merger = EntityMerger(scene: scene, analyzed: analyzed, entries: entries, spellings: spellings)
+        var merger = EntityMerger(scene: scene, analyzed: analyzed, entries: entries, spellings: spellings)
+        if explains {
+            let explainer = MentionExplainer(scene: scene, analyzed: analyzed, entries: entries)
+            merger.provenances = explainer.provenances(
+                of: kept, proposals: reading.proposals, decided: reading.kept, model: model)
+        }
         return merger.merge(kept)
     }
 

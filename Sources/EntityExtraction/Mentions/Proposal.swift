@@ -14,6 +14,8 @@ struct Proposal: Sendable, Hashable {
     var titles: Range<Int>?
     /// The index of the proposal whose thing this one names too, by the text's own words.
     var sameAs: Int?
+    /// How likely it is that the name is one, in 0...1; where no model was asked, the score.
+    var confidence: Double
 
     /// Makes a proposal.
     init(
@@ -27,6 +29,7 @@ struct Proposal: Sendable, Hashable {
         self.entry = entry
         self.titles = titles
         self.sameAs = sameAs
+        confidence = score
     }
 
     /// The rules that propose names.

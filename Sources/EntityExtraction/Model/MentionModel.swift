@@ -29,6 +29,8 @@ public struct MentionModel: Sendable {
     struct Span {
         var range: Range<Int>
         var type: EntityType
+        /// How likely it is, in 0...1.
+        var confidence: Double
     }
 
     /// The names in a text, in order of position.
@@ -41,19 +43,25 @@ public struct MentionModel: Sendable {
         var decoder = MentionDecoder()
         var features = MentionFeatures()
         var scorer = MentionScorer(table: table, words: words)
-        var scores: [SIMD16<Float>] = []
+        var (scores, tokenScores): ([SIMD16<Float>], [SIMD16<Float>]) = ([], [])
         let reader = MentionReader(scene, proposals: proposals, kept: kept, vocabulary: vocabulary)
         let codes = scene.codes
         reader.read { stretch in
             features.prepare(stretch, codes, vocabulary)
             scorer.score(stretch, features, codes, trust: trust, into: &scores)
+            // The decoder writes over the scores.
+            tokenScores.removeAll(keepingCapacity: true)
+            tokenScores.append(contentsOf: scores)
             decoder.decode(&scores, transitions: steps, start: start)
-            MentionModel.collect(decoder.labels, stretch.tokens, &spans)
+            let confidence = SpanConfidence(decoder.labels, tokenScores, transitions: transitions, start: start)
+            MentionModel.collect(decoder.labels, stretch.tokens, confidence, &spans)
         }
         return spans
     }
 
-    private static func collect(_ labels: [UInt8], _ tokens: MentionTokens, _ spans: inout [Span]) {
+    private static func collect(
+        _ labels: [UInt8], _ tokens: MentionTokens, _ confidence: SpanConfidence, _ spans: inout [Span]
+    ) {
         var index = 0
         while index < labels.count {
             let label = Int(labels[index])
@@ -66,7 +74,8 @@ public struct MentionModel: Sendable {
             spans.append(
                 Span(
                     range: Int(tokens.items[index].start)..<Int(tokens.items[end - 1].end),
-                    type: EntityType.allCases[label - 1]))
+                    type: EntityType.allCases[label - 1],
+                    confidence: MentionConfidence.ofModel(logOdds: confidence.logOdds(index..<end))))
             index = end
         }
     }

@@ -10,6 +10,7 @@ struct ModelDecision {
         return spans.compactMap { span in
             guard known[span.range] != nil || isWhole(span.range) else { return nil }
             var result = Proposal(span.range, span.type, score: 0.9, rule: .model)
+            result.confidence = span.confidence
             for other in known[span.range] ?? [] where other.type == span.type {
                 result.entry = result.entry ?? other.entry
                 result.titles = result.titles ?? other.titles

@@ -120,6 +120,14 @@ public struct RelationModel: Sendable {
         return sum
     }
 
+    /// What a sum in steps is worth.
+    func score(_ sum: Int32) -> Double { Double(Float(sum) * step) }
+
+    /// The lowest score that makes a statement.
+    func threshold(group: CandidateGroup, slot: Int) -> Double {
+        Double(slots[Int(group.rawValue - 1) * CandidateGroup.slots + slot].threshold)
+    }
+
     /// How likely a statement with a score is right, or `nil` where the score makes none.
     func confidence(_ sum: Int32, group: CandidateGroup, slot index: Int) -> Double? {
         let slot = slots[Int(group.rawValue - 1) * CandidateGroup.slots + index]

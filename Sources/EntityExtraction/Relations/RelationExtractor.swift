@@ -19,19 +19,29 @@ package struct RelationExtractor: Sendable {
     /// - Parameters:
     ///   - entities: the things named.
     ///   - mentions: every occurrence of them, in order of position, none overlapping another.
-    package func relations(in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]) -> [Relation] {
+    ///   - explains: whether each statement gets its provenance, for which the text is read once more.
+    package func relations(
+        in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention], explains: Bool = false
+    ) -> [Relation] {
         let scene = RelationScene(text, entities: entities, mentions: mentions, words: words)
         var relations: [Relation]
         if let model {
             var scores = CandidateScores(model: model, expected: 8 * mentions.count)
             var reading = DocumentReading(scene, finder: CandidateFinder(scene: scene))
             read(&reading, consumer: &scores)
-            relations = RelationJudge(model: model, scene: scene).judge(&scores, &reading)
+            var judged = RelationJudge(model: model, scene: scene).judge(&scores, &reading)
+            if explains { judged = explained(judged, of: scene, model: model) }
+            relations = judged.map(\.relation)
         } else {
             var reading = DocumentReading(scene, finder: nil)
             var none = NoCandidates()
             read(&reading, consumer: &none)
             relations = reading.sink.relations
+            if explains {
+                for (index, trace) in reading.sink.traces.enumerated() {
+                    relations[index].provenance = Provenance(rules: RelationRule.names(trace.rules))
+                }
+            }
         }
         return OfficeSpellings(words: words).withoutShortForms(relations).sorted {
             $0.evidence.lowerBound < $1.evidence.lowerBound
@@ -50,7 +60,7 @@ package struct RelationExtractor: Sendable {
     }
 
     /// Reads the lines of a document with all rules, and hands the candidates of each to `consumer`.
-    private func read(_ reading: inout DocumentReading, consumer: inout some CandidateConsumer) {
+    func read(_ reading: inout DocumentReading, consumer: inout some CandidateConsumer) {
         let scene = reading.scene
         let people = relatePeople(of: scene, to: &reading.sink)
         var roles = RoleNames()

@@ -46,6 +46,9 @@ enum RelationRule: String, CaseIterable, Sendable {
     /// The rule as one bit.
     var bit: UInt32 { RelationRule.bits[self] ?? 0 }
 
+    /// The names of the rules whose bits are set.
+    static func names(_ bits: UInt32) -> [String] { allCases.filter { bits & $0.bit != 0 }.map(\.rawValue) }
+
     private static let bits: [RelationRule: UInt32] = Dictionary(
         uniqueKeysWithValues: zip(allCases, (0..<UInt32(32)).map { 1 << $0 }))
 }

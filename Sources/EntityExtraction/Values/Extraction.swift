@@ -6,11 +6,17 @@ public struct Mention: Sendable, Hashable {
     public var range: Range<Int>
     /// The characters in that range, exactly as they stand there.
     public var text: String
+    /// How likely it is that the text names a thing of the entity's type there and with these words, in 0...1.
+    public var confidence: Double
+    /// Why it was taken for one, if the extractor explains.
+    public var provenance: Provenance?
 
     /// Makes a mention.
-    public init(range: Range<Int>, text: String) {
+    public init(range: Range<Int>, text: String, confidence: Double = 1, provenance: Provenance? = nil) {
         self.range = range
         self.text = text
+        self.confidence = confidence
+        self.provenance = provenance
     }
 }
 
@@ -26,7 +32,7 @@ public struct Entity: Sendable, Hashable {
     public var seed: String?
     /// Titles that stand before a person's name in this document ("นาย", "พล.อ."), as written.
     public var titles: [String]
-    /// How sure the extractor is that the thing exists and has this type, in 0...1.
+    /// How likely it is that the thing exists and has this type, in 0...1: the surest of its mentions.
     public var confidence: Double
 
     /// Makes an entity.
@@ -69,11 +75,13 @@ public struct Relation: Sendable, Hashable {
     public var evidence: Range<Int>
     /// The name of the rule or model that decided.
     public var rule: String
+    /// Why the text was taken to say so, if the extractor explains.
+    public var provenance: Provenance?
 
     /// Makes a relation.
     public init(
         subject: Int, predicate: RelationPredicate, object: RelationObject, status: ClaimStatus = .asserted,
-        confidence: Double = 1, evidence: Range<Int>, rule: String
+        confidence: Double = 1, evidence: Range<Int>, rule: String, provenance: Provenance? = nil
     ) {
         self.subject = subject
         self.predicate = predicate
@@ -82,6 +90,7 @@ public struct Relation: Sendable, Hashable {
         self.confidence = confidence
         self.evidence = evidence
         self.rule = rule
+        self.provenance = provenance
     }
 }
 

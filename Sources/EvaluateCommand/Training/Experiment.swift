@@ -13,6 +13,8 @@ struct Experiment: Sendable {
     var bits = 15
     /// How much more the surest rules are trusted than the items would have it.
     var trust: Float = 2
+    /// Whether results tell how far the confidence of mentions can be believed.
+    var calibrates = false
 
     /// The mention model that some items teach.
     func model(_ items: [TrainingItem], index: MentionTrainer.Index) -> MentionModel {
@@ -29,10 +31,13 @@ struct Experiment: Sendable {
     ///
     /// - Parameter entries: the things that the extractor knows, if not those of the seeds.
     func score(_ items: [TrainingItem], models: ExtractionModels, entries: [GazetteerEntry]? = nil) -> Result {
-        let extractor = Extractor(entries: entries ?? seeds.entries, lexicon: seeds.lexicon, models: models)
+        var extractor = Extractor(entries: entries ?? seeds.entries, lexicon: seeds.lexicon, models: models)
+        extractor.explains = calibrates
         var result = Result()
         for item in items {
-            let prediction = Experiment.prediction(item, extractor)
+            let extraction = extractor.extract(item.document)
+            if calibrates { result.calibration.add(extraction, gold: item.gold) }
+            let prediction = Experiment.prediction(item, extraction)
             result.score.add(prediction, gold: item.gold)
             result.predictions.append(prediction)
         }
@@ -43,11 +48,15 @@ struct Experiment: Sendable {
     struct Result: Sendable {
         var score = Score()
         var predictions: [AnnotatedItem] = []
+        var calibration = Calibration()
     }
 
     /// What an extractor finds in an item, in the form of an annotation.
     static func prediction(_ item: TrainingItem, _ extractor: Extractor) -> AnnotatedItem {
-        let extraction = extractor.extract(item.document)
+        prediction(item, extractor.extract(item.document))
+    }
+
+    private static func prediction(_ item: TrainingItem, _ extraction: Extraction) -> AnnotatedItem {
         let ids = extraction.entities.indices.map { "e\($0 + 1)" }
         var prediction = AnnotatedItem(
             extraction, ids: ids, text: item.document.text, published: item.gold.published)
@@ -71,6 +80,7 @@ struct Experiment: Sendable {
             return results.reduce(into: Result()) { total, result in
                 total.score.add(result.score)
                 total.predictions += result.predictions
+                total.calibration.add(result.calibration)
             }
         }
     }

@@ -25,11 +25,14 @@ struct MeasureCommand: AsyncParsableCommand {
     var ablation = false
     @Flag(help: "Also score models of parts of the training items.")
     var curve = false
+    @Flag(help: "Also tell how far the confidence of mentions can be believed.")
+    var calibration = false
     @Option(name: .shortAndLong, help: "A file for the predictions.")
     var output: String?
 
     func run() async throws {
-        let experiment = try options.experiment()
+        var experiment = try options.experiment()
+        experiment.calibrates = calibration
         var index = MentionTrainer.Index()
         let items = try options.items(experiment, index: &index)
         var held: [TrainingItem] = []
@@ -41,12 +44,14 @@ struct MeasureCommand: AsyncParsableCommand {
         if folds > 1 {
             let result = await experiment.folds(items, count: folds, index: index)
             show("\(folds) folds of \(items.count) items, each read by a model of the others", result.score)
+            if calibration { write(result.calibration.table) }
             try save(result.predictions)
         }
         guard !held.isEmpty else { return }
         let models = ExtractionModels(mentions: experiment.model(items, index: index))
         let result = experiment.score(held, models: models)
         show("\(held.count) items read by a model of \(items.count)", result.score)
+        if calibration { write(result.calibration.table) }
         if folds < 2 { try save(result.predictions) }
         if ablation { ablate(held, models, experiment) }
         if curve {

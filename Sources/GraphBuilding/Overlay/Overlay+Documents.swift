@@ -77,6 +77,10 @@ extension Overlay {
             if case .text(let text) = relation.object { return isExcluded(text) }
             return false
         }
+        // The words that a model looked at may be those of a name that stands near.
+        for place in extraction.relations.indices {
+            extraction.relations[place].provenance = extraction.relations[place].provenance?.withoutWords()
+        }
     }
 
     /// Whether a person's name is an excluded one but for a letter or two.

@@ -48,7 +48,7 @@ public struct Seeds: Sendable {
     /// The IRI of a thing by its identifier.
     ///
     /// - Parameter base: What stands in front of identifiers that are not IRIs by themselves.
-    static func iri(of identifier: String, base: String) -> String {
+    package static func iri(of identifier: String, base: String) -> String {
         IRI.hasScheme(identifier) ? identifier : base + identifier
     }
 

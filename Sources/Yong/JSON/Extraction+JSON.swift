@@ -1,5 +1,6 @@
 public import Documents
 public import EntityExtraction
+import GraphBuilding
 import ThaiText
 
 extension Extraction {
@@ -70,6 +71,52 @@ extension Extraction {
             if explains {
                 json.key("confidence")
                 json.number(entity.confidence)
+                json.key("why")
+                json.array { json in
+                    for mention in entity.mentions { write(mention, into: &json) }
+                }
+            }
+        }
+    }
+
+    /// Why a mention was taken for one: an object for each of `offsets`, in their order.
+    private func write(_ mention: Mention, into json: inout JSONText) {
+        json.object { json in
+            json.key("confidence")
+            json.number(mention.confidence)
+            if let provenance = mention.provenance { write(provenance, into: &json) }
+        }
+    }
+
+    private func write(_ provenance: Provenance, into json: inout JSONText) {
+        json.key("rules")
+        json.array { json in provenance.rules.forEach { json.string($0) } }
+        if let seed = provenance.seed {
+            json.key("seed")
+            json.string(Seeds.iri(of: seed, base: Seeds.base))
+        }
+        if let score = provenance.score {
+            json.key("score")
+            json.number(score)
+        }
+        if let threshold = provenance.threshold, threshold.isFinite {
+            json.key("threshold")
+            json.number(threshold)
+        }
+        guard !provenance.features.isEmpty else { return }
+        json.key("features")
+        json.array { json in
+            for feature in provenance.features {
+                json.object { json in
+                    json.key("name")
+                    json.string(feature.name)
+                    if let value = feature.value {
+                        json.key("value")
+                        json.string(value)
+                    }
+                    json.key("weight")
+                    json.number(feature.weight)
+                }
             }
         }
     }
@@ -97,6 +144,10 @@ extension Extraction {
                 json.string(relation.rule)
                 json.key("evidence")
                 write(relation.evidence, offsets, into: &json)
+                if let provenance = relation.provenance {
+                    json.key("why")
+                    json.object { json in write(provenance, into: &json) }
+                }
             }
         }
     }

@@ -15,7 +15,7 @@ struct CandidateFinder {
     static let apart = 16
 
     let scene: RelationScene
-    private var buffer = FeatureBuffer()
+    private var buffer: FeatureBuffer
     private var events: [RecentEvent] = []
     private var previous: CandidateLine?
     /// The offices that were paired, each once.
@@ -34,8 +34,12 @@ struct CandidateFinder {
         var line: Int
     }
 
-    init(scene: RelationScene) {
+    /// Makes a finder.
+    ///
+    /// - Parameter namesFeatures: whether the features that it hands on are named; see ``FeatureBuffer``.
+    init(scene: RelationScene, namesFeatures: Bool = false) {
         self.scene = scene
+        buffer = FeatureBuffer(isNamed: namesFeatures)
     }
 
     /// Hands on the pairs of the next line, and those that it makes with the lines before.

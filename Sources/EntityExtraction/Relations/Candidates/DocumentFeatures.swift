@@ -12,11 +12,12 @@ struct DocumentFeatures {
     private let events: UInt32
     private let people: UInt32
     private let mainPerson: Int32
-    private var buffer = FeatureBuffer()
+    private var buffer: FeatureBuffer
     private let sink: RelationSink
 
     /// Makes the features of the pairs in `table`, and adds the pairs that only rules know to it.
-    init(_ reading: inout DocumentReading, table: inout PairTable) {
+    init(_ reading: inout DocumentReading, table: inout PairTable, namesFeatures: Bool = false) {
+        buffer = FeatureBuffer(isNamed: namesFeatures)
         scene = reading.scene
         days = reading.days
         sink = reading.sink
@@ -74,6 +75,11 @@ struct DocumentFeatures {
             index = nextFired[Int(index)]
         }
         return nil
+    }
+
+    /// The names of the rules that make a statement with a predicate about a pair.
+    func rules(_ predicate: RelationPredicate, pair number: Int) -> [String] {
+        fired(predicate, pair: number).map { RelationRule.names(sink.traces[$0].rules) } ?? []
     }
 
     /// The features of a pair that came at `instances` places.

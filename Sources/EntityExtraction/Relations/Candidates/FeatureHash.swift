@@ -16,9 +16,29 @@ struct FeatureBuffer {
     private(set) var hashes: [UInt32] = []
     /// What is mixed into every feature: the kind of pair and its order.
     private var base: UInt32 = 0
+    /// Whether the template and the first value of each feature stand behind its hash.
+    private let isNamed: Bool
 
-    init() {
+    /// How many numbers a feature is in a buffer that names features.
+    static let namedLength = 3
+
+    /// Makes a buffer.
+    ///
+    /// - Parameter isNamed: whether to keep what features are called as well; see ``hashes(ofNamed:)``.
+    init(isNamed: Bool = false) {
+        self.isNamed = isNamed
         hashes.reserveCapacity(128)
+    }
+
+    /// The features in `hashes` of a buffer that names them.
+    static func hashes(ofNamed features: [UInt32]) -> [UInt32] {
+        stride(from: 0, to: features.count, by: namedLength).map { features[$0] }
+    }
+
+    @inline(never)
+    private mutating func name(_ template: UInt32, _ value: UInt32) {
+        hashes.append(template)
+        hashes.append(value)
     }
 
     /// Forgets the features and begins anew.
@@ -26,18 +46,21 @@ struct FeatureBuffer {
         hashes.removeAll(keepingCapacity: true)
         self.base = base
         hashes.append(base)
+        if isNamed { name(0, 0) }
     }
 
     /// Adds a feature: a template and its value.
     @inline(__always)
     mutating func add(_ template: FeatureTemplate, _ value: UInt32) {
         hashes.append(mixedHash(mixedHash(base, template.rawValue), value))
+        if isNamed { name(template.rawValue, value) }
     }
 
     /// Adds a feature of two values.
     @inline(__always)
     mutating func add(_ template: FeatureTemplate, _ first: UInt32, _ second: UInt32) {
         hashes.append(mixedHash(mixedHash(mixedHash(base, template.rawValue), first), second))
+        if isNamed { name(template.rawValue, first) }
     }
 }
 

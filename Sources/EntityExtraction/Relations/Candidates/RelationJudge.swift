@@ -1,3 +1,10 @@
+/// A statement, and the pair and the predicate's slot of it that the model judged.
+struct JudgedRelation {
+    var relation: Relation
+    var pair: Int
+    var slot: Int
+}
+
 /// Decides with the model which candidates are statements of the document.
 struct RelationJudge {
     let model: RelationModel
@@ -14,9 +21,9 @@ struct RelationJudge {
     }
 
     /// The statements, in no order.
-    func judge(_ scores: inout CandidateScores, _ reading: inout DocumentReading) -> [Relation] {
+    func judge(_ scores: inout CandidateScores, _ reading: inout DocumentReading) -> [JudgedRelation] {
         var document = DocumentFeatures(&reading, table: &scores.table)
-        var relations: [Relation] = []
+        var relations: [JudgedRelation] = []
         var days: [Int32: Int] = [:]
         for (number, pair) in scores.table.pairs.enumerated() {
             let isPlaced = number < scores.best.count
@@ -37,15 +44,16 @@ struct RelationJudge {
                         return relation
                     } ?? made(predicate, pair, scores.place(number, slot: slot), confidence, reading)
                 guard let relation else { continue }
+                let judged = JudgedRelation(relation: relation, pair: number, slot: slot)
                 if predicate == .onDate {
                     // An event has one first day.
                     if let known = days[pair.subject] {
-                        if relations[known].confidence < confidence { relations[known] = relation }
+                        if relations[known].relation.confidence < confidence { relations[known] = judged }
                         continue
                     }
                     days[pair.subject] = relations.count
                 }
-                relations.append(relation)
+                relations.append(judged)
             }
         }
         return withAttendance(relations)
@@ -74,18 +82,19 @@ struct RelationJudge {
     }
 
     /// Whoever presides over an event takes part in it.
-    private func withAttendance(_ relations: [Relation]) -> [Relation] {
+    private func withAttendance(_ relations: [JudgedRelation]) -> [JudgedRelation] {
         var present: Set<SIMD2<Int>> = []
-        for relation in relations where relation.predicate == .participatesIn {
+        for judged in relations where judged.relation.predicate == .participatesIn {
+            let relation = judged.relation
             if case .entity(let event) = relation.object { present.insert(SIMD2(relation.subject, event)) }
         }
         var relations = relations
-        for chair in relations where chair.predicate == .chairs {
-            guard case .entity(let event) = chair.object, present.insert(SIMD2(chair.subject, event)).inserted else {
-                continue
-            }
+        for chair in relations where chair.relation.predicate == .chairs {
+            guard case .entity(let event) = chair.relation.object,
+                present.insert(SIMD2(chair.relation.subject, event)).inserted
+            else { continue }
             var presence = chair
-            presence.predicate = .participatesIn
+            presence.relation.predicate = .participatesIn
             relations.append(presence)
         }
         return relations
