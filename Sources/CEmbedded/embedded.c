@@ -96,6 +96,10 @@ static const unsigned char seeds_words_cues[] = {
 #embed "../../seeds/words/cues.txt"
 };
 
+static const unsigned char seeds_words_english[] = {
+#embed "../../seeds/words/english.txt"
+};
+
 static const unsigned char seeds_words_heads[] = {
 #embed "../../seeds/words/heads.txt"
 };
@@ -160,6 +164,7 @@ static const struct yong_embedded_file files[] = {
     {"seeds/titles.ttl", seeds_titles, sizeof seeds_titles},
     {"seeds/universities.ttl", seeds_universities, sizeof seeds_universities},
     {"seeds/words/cues.txt", seeds_words_cues, sizeof seeds_words_cues},
+    {"seeds/words/english.txt", seeds_words_english, sizeof seeds_words_english},
     {"seeds/words/heads.txt", seeds_words_heads, sizeof seeds_words_heads},
     {"seeds/words/joints.txt", seeds_words_joints, sizeof seeds_words_joints},
     {"seeds/words/known-names.txt", seeds_words_known_names, sizeof seeds_words_known_names},

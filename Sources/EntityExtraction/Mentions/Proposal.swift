@@ -29,7 +29,7 @@ struct Proposal: Sendable, Hashable {
         self.entry = entry
         self.titles = titles
         self.sameAs = sameAs
-        confidence = score
+        confidence = MentionConfidence.of(rule) ?? score
     }
 
     /// The rules that propose names.

@@ -10,6 +10,8 @@ struct OfficeReader: Sendable {
         var isComplete = false
         /// Whether the text says that it is over.
         var isFormer = false
+        /// Whether its text names a field of work in English: "Minister of Labour".
+        var hasField = false
         /// Where the head word ends.
         var headEnd = 0
     }
@@ -57,6 +59,10 @@ struct OfficeReader: Sendable {
                     break scan
                 }
                 position = next
+                if scene.mention(at: next, in: line) == nil {
+                    office.hasField = true
+                    office.range = start..<next
+                }
             case 0..<0x2E, 0x2F, 0x3A..<0x41:
                 // Punctuation and digits end it; a full stop belongs to an abbreviation.
                 break scan
@@ -131,18 +137,31 @@ struct OfficeReader: Sendable {
         return next > position && scene.has(words.abbreviations, at: next, limit: limit) ? next : position
     }
 
-    /// Passes over the small words of an English office up to the body that it names.
+    /// Passes over the words of an English office up to the body that it names; else behind its field of work, which
+    /// stands in capitals behind a small word: "Minister of Labour".
     private func english(from position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
-        guard position > line.range.lowerBound, scene.bytes[position - 1] < 0x80, scene.bytes[position - 1] > 0x40,
-            let mention = scene.mention(after: position, in: line), scene.mentions[mention].range.lowerBound < limit
+        guard position > line.range.lowerBound, scene.bytes[position - 1] < 0x80, scene.bytes[position - 1] > 0x40
         else { return nil }
-        var word = position + 1
-        let start = scene.mentions[mention].range.lowerBound
-        while word < start {
-            guard let end = scene.end(of: words.englishLinks, at: word, limit: start) else { return nil }
-            word = end
+        let mention = scene.mention(after: position, in: line)
+        let start = mention.map { scene.mentions[$0].range.lowerBound } ?? limit
+        var last = position
+        while last > line.range.lowerBound, scene.bytes[last - 1] != UInt8(ascii: " ") { last -= 1 }
+        var isField = scene.end(of: words.englishLinks, at: last, limit: limit) == position + 1
+        var (word, field) = (position + 1, Int?.none)
+        while word < min(start, limit) {
+            if let end = scene.end(of: words.englishLinks, at: word, limit: start) {
+                (word, isField) = (end, true)
+            } else if isField, (0x41...0x5A).contains(scene.bytes[word]) {
+                while word < limit, (0x41...0x7A).contains(scene.bytes[word]) { word += 1 }
+                field = word
+                guard word < limit, scene.bytes[word] == UInt8(ascii: " ") else { break }
+                word += 1
+            } else {
+                break
+            }
         }
-        return scene.type(mention) == .person ? nil : start
+        guard let mention, word == start, start < limit, scene.type(mention) != .person else { return field }
+        return start
     }
 
     /// Where the text of an office goes on behind spaces, if it does: with its body, where none was named yet.

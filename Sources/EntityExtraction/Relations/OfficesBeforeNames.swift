@@ -30,7 +30,7 @@ extension PositionRules {
                 let hasBody = office.bodies.contains { isEmployer(scene.type($0)) }
                 if person == nil, saysMember(office, in: scene) {
                     position = office.headEnd
-                } else if office.isComplete || hasBody || isShort(office, in: scene) {
+                } else if office.isComplete || hasBody || office.hasField || isShort(office, in: scene) {
                     found.append(FreeOffice(office: office, person: person))
                     position = office.range.upperBound
                 } else {
