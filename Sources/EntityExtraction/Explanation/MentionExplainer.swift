@@ -66,8 +66,8 @@ extension MentionModel {
     private struct Shares: FeatureSink {
         static let knowsCommonFeatures = false
         let table: FeatureTable
-        var words = SIMD16<Int16>.zero
-        var rules = SIMD16<Int16>.zero
+        var words = WeightSum.zero
+        var rules = WeightSum.zero
 
         mutating func add(_ feature: UInt64) { table.add(feature, to: &words) }
         mutating func addRule(_ feature: UInt64) { table.add(feature, to: &rules) }
@@ -101,7 +101,10 @@ extension MentionModel {
                     let range = Int(stretch.tokens.items[index].start)..<Int(stretch.tokens.items[index].end)
                     var sums = Shares(table: table)
                     features.features(at: index, stretch, codes, into: &sums)
-                    func weight(_ sum: SIMD16<Int16>) -> Float { Float(sum[label] - sum[0]) * table.scale }
+                    func weight(_ sum: WeightSum) -> Float {
+                        let scores = sum.scaled(by: table.scale)
+                        return scores[label] - scores[0]
+                    }
                     found.append(Share(source: .words, token: range, weight: weight(sums.words)))
                     found.append(Share(source: .proposals, token: range, weight: weight(sums.rules)))
                     let kept = stretch.tags.items[index][.kept]
