@@ -82,8 +82,8 @@ struct EnglishNewsTests {
     @Test("Names of people, ministries, bodies and countries are found by their English names")
     func names() throws {
         let found = try Self.read(
-            "Mr. Carlos Rivera, President of the Republic of Peru, thanked the Ministry of Public Health. The World Health "
-                + "Organization sent experts."
+            "Mr. Carlos Rivera, President of the Republic of Peru, thanked the Ministry of Public Health. Experts of the "
+                + "World Health Organization came as well."
         ).names
         #expect(
             found.prefix(4) == [
