@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Draws claims from a graph for people to judge: `draw.py GRAPH.nq [--count 200] [--each 10] [--seed 7] > claims.tsv`.
+"""Draws claims from a graph for people to judge: `draw.py GRAPH.nq [--count 200] [--each 10] [--seed 7] [--at-least 0.6] > claims.tsv`.
 
 A row: document, start and end of the evidence (code points), predicate, status, confidence, the SHA-256 of subject and
 object (of their IRIs), then subject, object and quote to read. What is published of it are the columns before `subject`.
-The draw is stratified: `--each` of every predicate where there are so many, the rest from all claims alike.
+Claims that became knowledge are drawn: asserted, and at least as sure as `--at-least`. The draw is stratified: `--each` of every predicate where there are so many, the rest from all claims alike.
 """
 
 import argparse
@@ -42,10 +42,13 @@ def main():
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--each", type=int, default=10)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--at-least", type=float, default=0.6)
     options = parser.parse_args()
 
     drawn, by_predicate, rest = [], {}, []
     for node, claim in sorted(claims(options.graph).items()):
+        if claim["status"] != "asserted" or float(claim["confidence"]) < options.at_least:
+            continue
         by_predicate.setdefault(claim["predicate"].rsplit("#")[-1], []).append((node, claim))
     random.seed(options.seed)
     for predicate in sorted(by_predicate):

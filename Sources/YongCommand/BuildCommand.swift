@@ -28,8 +28,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(
         inversion: .prefixedNo, help: "Write types and properties of schema.org, FOAF, ORG and others beside our own.")
     var align = true
-    @Option(help: "Leave out of the knowledge what is less sure than this (0 to 1).")
-    var minConfidence = 0.0
+    @Option(
+        help: "Leave out of the knowledge what is less sure than this (0 to 1); as evidence it is written all the same.")
+    var minConfidence = GraphSettings().minimumConfidence
 
     @Option(
         help: ArgumentHelp(
