@@ -29,7 +29,8 @@ struct BuildCommand: AsyncParsableCommand {
         inversion: .prefixedNo, help: "Write types and properties of schema.org, FOAF, ORG and others beside our own.")
     var align = true
     @Option(
-        help: "Leave out of the knowledge what is less sure than this (0 to 1); as evidence it is written all the same.")
+        help: "Leave out of the knowledge what is less sure than this (0 to 1); as evidence it is written all the same."
+    )
     var minConfidence = GraphSettings().minimumConfidence
 
     @Option(
