@@ -32,6 +32,10 @@ static const unsigned char seeds_departments[] = {
 #embed "../../seeds/departments.ttl"
 };
 
+static const unsigned char seeds_events[] = {
+#embed "../../seeds/events.ttl"
+};
+
 static const unsigned char seeds_hospitals[] = {
 #embed "../../seeds/hospitals.ttl"
 };
@@ -66,6 +70,10 @@ static const unsigned char seeds_parties[] = {
 
 static const unsigned char seeds_places[] = {
 #embed "../../seeds/places.ttl"
+};
+
+static const unsigned char seeds_plans[] = {
+#embed "../../seeds/plans.ttl"
 };
 
 static const unsigned char seeds_provinces[] = {
@@ -148,6 +156,7 @@ static const struct yong_embedded_file files[] = {
     {"seeds/companies-and-banks.ttl", seeds_companies_and_banks, sizeof seeds_companies_and_banks},
     {"seeds/countries.ttl", seeds_countries, sizeof seeds_countries},
     {"seeds/departments.ttl", seeds_departments, sizeof seeds_departments},
+    {"seeds/events.ttl", seeds_events, sizeof seeds_events},
     {"seeds/hospitals.ttl", seeds_hospitals, sizeof seeds_hospitals},
     {"seeds/independent-bodies.ttl", seeds_independent_bodies, sizeof seeds_independent_bodies},
     {"seeds/international-organisations.ttl", seeds_international_organisations, sizeof seeds_international_organisations},
@@ -157,6 +166,7 @@ static const struct yong_embedded_file files[] = {
     {"seeds/offices.ttl", seeds_offices, sizeof seeds_offices},
     {"seeds/parties.ttl", seeds_parties, sizeof seeds_parties},
     {"seeds/places.ttl", seeds_places, sizeof seeds_places},
+    {"seeds/plans.ttl", seeds_plans, sizeof seeds_plans},
     {"seeds/provinces.ttl", seeds_provinces, sizeof seeds_provinces},
     {"seeds/public-organisations.ttl", seeds_public_organisations, sizeof seeds_public_organisations},
     {"seeds/security-forces.ttl", seeds_security_forces, sizeof seeds_security_forces},

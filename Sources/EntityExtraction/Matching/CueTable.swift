@@ -40,8 +40,12 @@ enum HeadStyle: String, Sendable, Hashable {
     case whole
     /// A word before a known name of its type ("จังหวัด", "ประเทศ"), which makes the name longer.
     case prefix
+    /// One piece behind an everyday word: no name by itself, but the model may take it for one.
+    case weak
     /// A numbered road, with the two places that it joins.
     case road
+    /// A road by the code of its province and its number, with the road that it leaves and the place that it leads to.
+    case route
     /// A village, which a subdistrict must follow.
     case village
     /// The beginning of a royal name.

@@ -68,7 +68,10 @@ struct BracketProposer: Sendable {
             return false
         }
         guard proposal.type != .place && proposal.type != .country || Symbol.isCapital(first) else { return false }
-        if Symbol.isCapital(first) {
+        // "(14th Congress)"
+        let isOrdinal =
+            proposal.type == .event && Symbol.isDigit(first) && range.contains { Symbol.isCapital(codes[$0]) }
+        if Symbol.isCapital(first) || isOrdinal {
             return !range.contains { Symbol.isThai(codes[$0]) }
         }
         if captions.contains(range, of: codes) { return false }

@@ -10,7 +10,7 @@ struct EntityMerger {
     /// Why names were taken for such, where anybody wants to know.
     var provenances: [Range<Int>: Provenance] = [:]
 
-    /// The entities of `proposals`, in order of first mention, and the place of each mention.
+    /// The entities of `proposals`, in order of first mention, and the place of each mention that stands in no other.
     func merge(_ proposals: [Proposal]) -> (entities: [Entity], mentions: [PlacedMention]) {
         var sets = DisjointSets(count: proposals.count)
         for (index, proposal) in proposals.enumerated() {
@@ -20,6 +20,8 @@ struct EntityMerger {
         joinPeople(proposals, &sets)
         joinShortened(proposals, &sets)
         joinWorks(proposals, &sets)
+        joinSlips(proposals, &sets)
+        joinBeginnings(proposals, &sets)
         return entities(proposals, &sets)
     }
 
@@ -43,6 +45,7 @@ struct EntityMerger {
         var keys = [equality(proposal.type, name)]
         // A road is its number, whichever part of it is meant.
         if proposal.type == .place, let road = spellings.road(of: name) { keys.append(equality(.place, road)) }
+        if let core = spellings.bare(name, proposal.type) { keys.append(equality(proposal.type, core)) }
         if proposal.type == .event || proposal.type == .plan {
             if let inner = scene.quotation(in: proposal.range) { keys.append(equality(proposal.type, compact(inner))) }
             if let latin = latinPart(proposal.range) { keys.append(equality(proposal.type, latin)) }
@@ -77,7 +80,7 @@ struct EntityMerger {
     }
 
     /// The characters of a range without spaces and quotation marks.
-    private func compact(_ range: Range<Int>) -> [UInt8] {
+    func compact(_ range: Range<Int>) -> [UInt8] {
         scene.codes[range].filter { $0 != Symbol.space && $0 != Symbol.quote }
     }
 
@@ -189,7 +192,7 @@ struct EntityMerger {
         let source = Array(analyzed.document.text.utf8)
         for (number, group) in members.enumerated() {
             entities.append(entity(group.map { proposals[$0] }, source))
-            for index in group {
+            for index in group where !proposals[index].isNested {
                 mentions.append(PlacedMention(range: scene.text.byteRange(proposals[index].range), entity: number))
             }
         }

@@ -37,7 +37,7 @@ struct GazetteerProposer: MentionProposer {
             for (index, entry) in entries.enumerated() {
                 for name in entry.names where GazetteerProposer.isAmbiguous(name, of: entry, heads: heads) == pass {
                     let codes = SymbolText(name.text).codes
-                    guard codes.count > 1, !isPair(codes, all) else { continue }
+                    guard codes.count > 1, entry.type == .place || !isPair(codes, all) else { continue }
                     patterns.append(codes)
                     names.append(
                         Name(

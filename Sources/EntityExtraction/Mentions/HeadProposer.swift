@@ -17,6 +17,7 @@ struct HeadProposer: MentionProposer {
     private let districts: PatternTrie
     private let ages: Phrases
     private let tails: PatternTrie
+    private let routes: RouteReader
 
     /// Makes a proposer that reads names with `reader`.
     init(_ words: WordTables, _ reader: NameReader) {
@@ -37,6 +38,7 @@ struct HeadProposer: MentionProposer {
         districts = words.patterns(.districtHeads)
         ages = words.codePhrases(.ages)
         tails = words.patterns(.bodyTails)
+        routes = RouteReader(words)
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
@@ -46,19 +48,21 @@ struct HeadProposer: MentionProposer {
             switch hit.cue.style {
             case .plain: range = body(hit, scene)
             case .company: range = companyName(hit, scene) ?? body(hit, scene) ?? spacedCompany(hit, scene)
-            case .place: range = place(hit, scene)
+            case .place, .weak: range = place(hit, scene)
             case .room: range = room(hit, scene)
             case .short: range = short(hit, scene)
             case .village: range = village(hit, scene)
             case .whole: range = hit.range
             case .prefix: range = prefixed(hit, scene, &entry)
             case .road: range = road(hit, scene)
+            case .route: range = routes.route(hit, scene)
             case .royal: range = royal(hit, scene)
             case .monk: range = monk(hit, scene)
             case .event, .plan: range = nil
             }
             if let range {
-                proposals.append(Proposal(range, hit.cue.type, score: 0.7, rule: .headNoun, entry: entry))
+                let score = hit.cue.style == .weak ? 0.4 : 0.7
+                proposals.append(Proposal(range, hit.cue.type, score: score, rule: .headNoun, entry: entry))
             }
         }
     }
@@ -231,7 +235,7 @@ struct HeadProposer: MentionProposer {
         else { return nil }
         let end = reader.pieceEnd(scene, from: start, limit: limit)
         guard end - start >= 3, end - start <= 25 else { return nil }
-        return hit.range.lowerBound..<end
+        return hit.range.lowerBound..<chunksEnd(scene, from: end, limit: limit)
     }
 
     /// A known name with the word for its kind before it, or, for a place, an unknown one.
@@ -374,7 +378,9 @@ struct HeadProposer: MentionProposer {
             var after = number
             while after < limit, Symbol.isDigit(codes[after]) || codes[after] == Symbol.hyphen { after += 1 }
             // "1,500 ที่นั่ง" counts something else.
-            if after + 1 >= limit || codes[after] != Symbol.comma || !Symbol.isDigit(codes[after + 1]) { end = after }
+            if after + 1 >= limit || codes[after] != Symbol.comma || !Symbol.isDigit(codes[after + 1]) {
+                end = rangeEnd(scene, from: after, limit: limit)
+            }
             for unit in ages.all where codes[end..<limit].starts(with: unit) { end += unit.count }
         } else if number + 2 < limit, codes[number] == Symbol.open, Symbol.isDigit(codes[number + 1]) {
             // "ห้องประชุมกระทรวง… (134)"
@@ -383,6 +389,17 @@ struct HeadProposer: MentionProposer {
             if close < limit, codes[close] == Symbol.close { end = close + 1 }
         }
         return hit.range.lowerBound..<end
+    }
+
+    /// The end of "10 - 11" whose first number ends at `end`, or `end`.
+    private func rangeEnd(_ scene: Scene, from end: Int, limit: Int) -> Int {
+        let codes = scene.codes
+        let hyphen = scene.skipSpaces(end, min(limit, end + 1))
+        guard hyphen < limit, codes[hyphen] == Symbol.hyphen else { return end }
+        let second = scene.skipSpaces(hyphen + 1, min(limit, hyphen + 2))
+        var after = second
+        while after < limit, Symbol.isDigit(codes[after]) { after += 1 }
+        return after > second && after - second <= 3 ? after : end
     }
 
     /// The end of up to three more pieces of a foreign name ("แกรนด์ คอนเวนชั่น"), each after one space.

@@ -16,6 +16,12 @@ struct KnownStarts: Sendable {
                 return scene.known[owner]?.type == .country
                     || joined.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
             }
+            if proposal.type == .event || proposal.type == .plan {
+                // A law goes on with its number and year, a feast with its year.
+                let next = scene.skipSpaces(name.range.upperBound, proposal.range.upperBound)
+                return scene.codes[next] == Symbol.open || Symbol.isDigit(scene.codes[next])
+                    || editions.longest(scene.codes, at: next, limit: proposal.range.upperBound) != nil
+            }
             if scene.known[name.range.upperBound]?.type == .country { return true }
             return goesOn.longest(scene.codes, at: name.range.upperBound, limit: proposal.range.upperBound) != nil
         }
@@ -24,10 +30,12 @@ struct KnownStarts: Sendable {
     private let joined: PatternTrie
     private let owners: PatternTrie
     private let goesOn: PatternTrie
+    private let editions: PatternTrie
 
     init(_ words: WordTables) {
         joined = words.patterns(.joinedFields)
         owners = words.patterns(.owners)
         goesOn = words.patterns(.extensions)
+        editions = words.patterns(.ordinals, .years)
     }
 }

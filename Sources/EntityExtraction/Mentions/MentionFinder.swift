@@ -5,6 +5,7 @@ struct MentionFinder: Sendable {
     private let proposers: [any MentionProposer]
     private let brackets: BracketProposer
     private let starts: KnownStarts
+    private let nested: NestedNames
     private let spellings: NameSpellings
     private let entries: [GazetteerEntry]
     private let model: MentionModel?
@@ -20,9 +21,11 @@ struct MentionFinder: Sendable {
         gazetteer = GazetteerProposer(entries, words)
         proposers = [
             PersonProposer(words), HeadProposer(words, reader), TitledWorkProposer(words, reader), LatinProposer(words),
+            DivisionProposer(words, reader),
         ]
         brackets = BracketProposer(words)
         starts = KnownStarts(words)
+        nested = NestedNames(words)
         spellings = NameSpellings(words)
         cued = words.patterns(.bodyCues)
     }
@@ -64,6 +67,7 @@ struct MentionFinder: Sendable {
         var taken = IntervalSet()
         for proposal in kept { _ = taken.insert(proposal.range) }
         define(&kept, &taken, scene)
+        kept += nested.find(in: scene, inside: kept, gazetteer: gazetteer)
         var merger = EntityMerger(scene: scene, analyzed: analyzed, entries: entries, spellings: spellings)
         if explains {
             let explainer = MentionExplainer(scene: scene, analyzed: analyzed, entries: entries)

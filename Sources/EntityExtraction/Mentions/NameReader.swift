@@ -29,8 +29,8 @@ struct NameReader: Sendable {
         stops = words.patterns(.stops, .keeps)
         clauseCount = words.words(.clauseStops).count
         clauses = words.patterns(.clauseStops, .keeps)
-        committeeCount = clauseCount + words.words(.committeeStops).count
-        committees = words.patterns(.clauseStops, .committeeStops, .keeps)
+        committeeCount = words.words(.committeeStops).count
+        committees = words.patterns(.committeeStops, .keeps)
         generic = words.patterns(.generic)
         openings = words.patterns(.titleOpenings)
         bodyOpenings = words.patterns(.bodyOpenings)
@@ -50,7 +50,7 @@ struct NameReader: Sendable {
         case place
         /// Only those that cannot stand in a title.
         case work
-        /// Those of titles, and what else ends the name of a committee.
+        /// Those that end the name of a committee.
         case committee
     }
 
@@ -205,7 +205,7 @@ struct NameReader: Sendable {
         while index < limit {
             let code = codes[index]
             if code == 0x30, index > start, codes[index - 1] == Symbol.space, index + 2 < limit,
-                Symbol.isDigit(codes[index + 1])
+                Symbol.isDigit(codes[index + 1]), index - 2 < start || codes[index - 2] != Symbol.hyphen
             {
                 // A telephone number.
                 break

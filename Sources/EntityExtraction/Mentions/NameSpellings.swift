@@ -6,6 +6,9 @@ struct NameSpellings: Sendable {
     private let roads: Phrases
     private let titlePrefixes: Phrases
     private let articles: Set<[UInt8]>
+    private let companyHeads: Phrases
+    private let companyEnds: [Phrases]
+    private let planKinds: Phrases
 
     init(_ words: WordTables) {
         countryPrefixes = words.codePhrases(.countryPrefixes)
@@ -14,6 +17,9 @@ struct NameSpellings: Sendable {
         roads = words.codePhrases(.roads)
         titlePrefixes = words.codePhrases(.titlePrefixes)
         articles = Set(words.codes(.articles))
+        companyHeads = words.codePhrases(.companyHeads)
+        companyEnds = [words.codePhrases(.bodySuffixes), words.codePhrases(.companyEnds)]
+        planKinds = words.codePhrases(.planKinds)
     }
 
     /// A name as it is compared: that of a country bare, those of places and bodies with their head in full.
@@ -36,6 +42,23 @@ struct NameSpellings: Sendable {
             name = long + name.dropFirst(short.count)
         }
         return name
+    }
+
+    /// The name of a company without the words for its form, or of a plan without the word for its kind, if enough of
+    /// it is left.
+    func bare(_ name: [UInt8], _ type: EntityType) -> [UInt8]? {
+        let kinds: Phrases
+        switch type {
+        case .organisation: kinds = companyHeads
+        case .plan: kinds = planKinds
+        default: return nil
+        }
+        guard let start = kinds.end(in: name, at: 0, limit: name.count) else { return nil }
+        var end = name.count
+        if type == .organisation {
+            for ends in companyEnds { end = ends.start(in: name, endingAt: end, limit: start) ?? end }
+        }
+        return end - start >= 5 ? Array(name[start..<end]) : nil
     }
 
     /// What the name of a numbered road has up to the names of its ends.

@@ -16,6 +16,8 @@ struct Proposal: Sendable, Hashable {
     var sameAs: Int?
     /// How likely it is that the name is one, in 0...1; where no model was asked, the score.
     var confidence: Double
+    /// Whether it stands inside the name of another thing.
+    var isNested = false
 
     /// Makes a proposal.
     init(

@@ -25,6 +25,7 @@ struct TitledWorkProposer: MentionProposer {
     private let complete: PatternTrie
     private let tools: Phrases
     private let year: Phrases
+    private let drafts: Phrases
 
     /// Makes a proposer that reads names with `reader`.
     init(_ words: WordTables, _ reader: NameReader) {
@@ -37,16 +38,24 @@ struct TitledWorkProposer: MentionProposer {
         complete = words.patterns(.completeHeads)
         tools = words.codePhrases(.tools)
         year = words.codePhrases(.year)
+        drafts = words.codePhrases(.drafts)
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
         for hit in scene.cues where hit.cue.kind == .head {
             guard hit.cue.style == .event || hit.cue.style == .plan else { continue }
             guard let evidence = read(hit, scene) else { continue }
-            let range = hit.range.lowerBound..<evidence.end
+            let range = draftStart(hit, scene)..<evidence.end
             let score = score(hit, evidence, scene)
             proposals.append(Proposal(range, hit.cue.type, score: score, rule: .headNoun))
         }
+    }
+
+    /// Where the word for a draft before a plan or law starts, or the plan itself.
+    private func draftStart(_ hit: Scene.CueHit, _ scene: Scene) -> Int {
+        let start = hit.range.lowerBound
+        guard hit.cue.type == .plan else { return start }
+        return drafts.start(in: scene.codes, endingAt: start, limit: hit.line.lowerBound) ?? start
     }
 
     private func score(_ hit: Scene.CueHit, _ evidence: Evidence, _ scene: Scene) -> Double {
@@ -70,7 +79,8 @@ struct TitledWorkProposer: MentionProposer {
         if evidence.tail >= 16 { score += 0.2 }
         if isComplete(hit, scene) { score += 0.6 }
         if isWeak, !(hit.cue.type == .plan && evidence.hasLatin) { score -= 0.3 }
-        return min(score, 0.9)
+        // Below the score of known names.
+        return min(score, 0.87)
     }
 
     /// Whether the head needs nothing behind it to be a name.

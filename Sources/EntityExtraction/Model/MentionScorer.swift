@@ -21,6 +21,9 @@ struct MentionScorer {
         nothing = sum
     }
 
+    /// How much of the trust in the surest names the other names count that the rules decide for.
+    private static let headShare: Float = 0.2
+
     /// Gathers the rows of features before any of them is looked at.
     ///
     /// Whether a feature has a row is no branch here, which nobody could foresee, and the rows, most of which are in no
@@ -64,7 +67,7 @@ struct MentionScorer {
 
     /// Puts the scores of the tokens of a stretch into `scores`.
     ///
-    /// - Parameter trust: what is added to the label that the surest rules ask for.
+    /// - Parameter trust: what is added to the label that the surest rules ask for, and a part of it to those of others.
     mutating func score(
         _ stretch: MentionReader.Stretch, _ features: MentionFeatures, _ codes: [UInt8], trust: Float,
         into scores: inout [SIMD16<Float>]
@@ -80,7 +83,10 @@ struct MentionScorer {
         for (index, tag) in stretch.tags.items.enumerated() {
             var score = places[index + MentionFeatures.margin].scaled(by: table.scale)
             score[15] = -.infinity
-            if MentionTags.isSure(tag[.kept]) { score[MentionTags.label(tag[.kept])] += trust }
+            if tag[.kept] != 0 {
+                let share = MentionTags.isSure(tag[.kept]) ? 1 : MentionScorer.headShare
+                score[MentionTags.label(tag[.kept])] += trust * share
+            }
             scores.append(score)
         }
         swap(&sums, &self.sums)

@@ -67,10 +67,10 @@ struct MentionTags {
         return type == 0 ? MentionLabel.outside : code & 0x80 != 0 ? type : type + 7
     }
 
-    /// Whether a title or a seed asks for the label: no happening or plan, and with a high score.
+    /// Whether a title or a seed asks for the label with a high score; a happening or plan only if the seeds know it.
     static func isSure(_ code: UInt16) -> Bool {
         let type = code & 0xF
-        return type >= 1 && type <= 5 && code & 0x70 >= 0x60
+        return type >= 1 && code & 0x70 >= (type <= 5 ? 0x60 : 0x70)
     }
 
     /// Fills the columns for `tokens`.
@@ -171,6 +171,8 @@ extension HeadStyle {
         case .royal: 10
         case .monk: 11
         case .village: 12
+        case .weak: 13
+        case .route: 14
         }
     }
 }

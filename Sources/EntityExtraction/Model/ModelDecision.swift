@@ -7,7 +7,7 @@ struct ModelDecision {
     func proposals(_ spans: [MentionModel.Span], beside proposals: [Proposal]) -> [Proposal] {
         var known: [Range<Int>: [Proposal]] = [:]
         for proposal in proposals { known[proposal.range, default: []].append(proposal) }
-        return spans.compactMap { span in
+        return spans.flatMap { parts(of: $0, known) }.compactMap { span in
             guard known[span.range] != nil || isWhole(span.range) else { return nil }
             var result = Proposal(span.range, span.type, score: 0.9, rule: .model)
             result.confidence = span.confidence
@@ -19,6 +19,28 @@ struct ModelDecision {
             if result.entry == nil { result.entry = gazetteer.entry(named: span.range, span.type, in: scene.codes) }
             return result
         }
+    }
+
+    /// The two names that a span is made of, if rules and gazetteer see two of its type there and nothing between them
+    /// but spaces and a dash; else the span itself.
+    private func parts(
+        of span: MentionModel.Span, _ known: [Range<Int>: [Proposal]]
+    ) -> [MentionModel.Span] {
+        let codes = scene.codes
+        guard span.type == .place || span.type == .organisation, known[span.range] == nil,
+            codes[span.range].contains(Symbol.space)
+        else { return [span] }
+        for gap in span.range where codes[gap] == Symbol.space {
+            var next = gap
+            while next < span.range.upperBound, codes[next] == Symbol.space || codes[next] == Symbol.hyphen {
+                next += 1
+            }
+            let (first, second) = (span.range.lowerBound..<gap, next..<span.range.upperBound)
+            if [first, second].allSatisfy({ known[$0]?.contains { $0.type == span.type } ?? false }) {
+                return [first, second].map { MentionModel.Span(range: $0, type: span.type) }
+            }
+        }
+        return [span]
     }
 
     /// Whether a range can be a name by its brackets: none of them open, and not what only stands in brackets for
@@ -34,6 +56,7 @@ struct ModelDecision {
         guard depth == 0 else { return false }
         var before = range.lowerBound - 1
         while before >= 0, codes[before] == Symbol.space { before -= 1 }
-        return before < 0 || codes[before] != Symbol.open
+        // "(… Plan: CAP)" is another name of what stands before the bracket, or of nothing.
+        return before < 0 || (codes[before] != Symbol.open && codes[before] != Symbol.colon)
     }
 }

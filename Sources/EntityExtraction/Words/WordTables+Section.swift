@@ -6,6 +6,15 @@ extension WordTables {
         case shields
         case extensions
         case committees
+        case divisions
+        case notDivisions = "not-divisions"
+        case divisionLeaders = "division-leaders"
+        case meetings
+        case signings
+        case sessions
+        case junctions
+        case junctionRoads = "junction-roads"
+        case roadGoals = "road-goals"
         case districtHeads = "district-heads"
         case ministryFields = "ministry-fields"
         case joinedFields = "joined-fields"
@@ -77,6 +86,8 @@ extension WordTables {
         case roads
         case titlePrefixes = "title-prefixes"
         case articles
+        case companyHeads = "company-heads"
+        case planKinds = "plan-kinds"
 
         // works.txt
         case ordinals
@@ -86,6 +97,7 @@ extension WordTables {
         case strongHeads = "strong-heads"
         case completeHeads = "complete-heads"
         case tools
+        case drafts
 
         // latin.txt
         case latinKeys = "latin-keys"
