@@ -39,7 +39,7 @@ struct PersonProposer: MentionProposer {
         let hits = scene.cues
         var index = 0
         while index < hits.count {
-            guard hits[index].cue.kind == .title, startsWord(hits[index], scene) else {
+            guard hits[index].cue.kind == .title, startsWord(hits[index], scene), stands(hits[index], scene) else {
                 if hits[index].cue.kind == .office, let range = untitled(after: hits[index], scene) {
                     proposals.append(Proposal(range, .person, score: 0.6, rule: .titledPerson))
                 }
@@ -48,7 +48,7 @@ struct PersonProposer: MentionProposer {
             }
             // Titles in a row belong to one name.
             var last = index
-            while last + 1 < hits.count, hits[last + 1].cue.kind == .title,
+            while last + 1 < hits.count, hits[last + 1].cue.kind == .title, stands(hits[last + 1], scene),
                 scene.skipSpaces(hits[last].range.upperBound, hits[last].line.upperBound)
                     == hits[last + 1].range.lowerBound
             {
@@ -61,6 +61,13 @@ struct PersonProposer: MentionProposer {
             }
             index = last + 1
         }
+    }
+
+    /// Whether a title stands by itself: consonants alone, without a full stop, also begin names.
+    private func stands(_ hit: Scene.CueHit, _ scene: Scene) -> Bool {
+        let end = hit.range.upperBound
+        guard end < hit.line.upperBound, Symbol.isThai(scene.codes[end]) else { return true }
+        return !hit.range.allSatisfy { Symbol.isConsonant(scene.codes[$0]) }
     }
 
     private func startsWord(_ hit: Scene.CueHit, _ scene: Scene) -> Bool {
