@@ -79,8 +79,9 @@ enum EditDistance {
     static func isAtMost(_ limit: Int, _ left: [UInt8], _ right: [UInt8]) -> Bool {
         let (rows, columns) = (left.count, right.count)
         guard abs(rows - columns) <= limit else { return false }
+        guard rows > 0, columns > 0 else { return true }
         var row = Array(0...columns)
-        for index in 1...max(1, rows) where index <= rows {
+        for index in 1...rows {
             var diagonal = row[0]
             row[0] = index
             let (low, high) = (max(1, index - limit), min(columns, index + limit))
