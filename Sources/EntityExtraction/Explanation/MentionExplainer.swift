@@ -108,8 +108,9 @@ extension MentionModel {
                     found.append(Share(source: .words, token: range, weight: weight(sums.words)))
                     found.append(Share(source: .proposals, token: range, weight: weight(sums.rules)))
                     let kept = stretch.tags.items[index][.kept]
-                    if MentionTags.isSure(kept), MentionTags.label(kept) == label {
-                        found.append(Share(source: .trust, token: range, weight: trust))
+                    if kept != 0, MentionTags.label(kept) == label {
+                        let share = MentionScorer.trustShare(kept)
+                        found.append(Share(source: .trust, token: range, weight: trust * share))
                     }
                     let later = MentionLabel.later(name.type)
                     if index < last { sequence += transitions[label][later] - transitions[0][0] }

@@ -21,8 +21,8 @@ struct MentionScorer {
         nothing = sum
     }
 
-    /// How much of the trust in the surest names the other names count that the rules decide for.
-    private static let headShare: Float = 0.2
+    /// How much of the trust in the surest names a name counts that the rules decide for, by its code.
+    static func trustShare(_ code: UInt16) -> Float { MentionTags.isSure(code) ? 1 : 0.2 }
 
     /// Gathers the rows of features before any of them is looked at.
     ///
@@ -84,8 +84,7 @@ struct MentionScorer {
             var score = places[index + MentionFeatures.margin].scaled(by: table.scale)
             score[15] = -.infinity
             if tag[.kept] != 0 {
-                let share = MentionTags.isSure(tag[.kept]) ? 1 : MentionScorer.headShare
-                score[MentionTags.label(tag[.kept])] += trust * share
+                score[MentionTags.label(tag[.kept])] += trust * MentionScorer.trustShare(tag[.kept])
             }
             scores.append(score)
         }
