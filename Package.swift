@@ -38,6 +38,7 @@ let package = Package(
         // Debian's libbz2-dev has no file for pkg-config.
         .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Seeds and ontology, embedded with `#embed` so that the binary runs wherever it is copied.
         .target(name: "CEmbedded"),
@@ -54,6 +55,8 @@ let package = Package(
         .target(
             name: "RDFSyntax", dependencies: ["Compression", "JSONLD", "JSONSyntax", "RDFModel", "XMLEvents"],
             swiftSettings: lowLevel),
+        .target(
+            name: "QuadStore", dependencies: ["CLMDB", "CZstd", "RDFModel", "XSDTypes"], swiftSettings: lowLevel),
         .target(name: "SPARQLSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "ReferenceEngine",
@@ -94,6 +97,9 @@ let package = Package(
         .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
         .testTarget(name: "RDFModelTests", dependencies: ["RDFModel", "XSDTypes"], swiftSettings: strict),
+        .testTarget(
+            name: "QuadStoreTests", dependencies: ["QuadStore", "RDFModel", "RDFSyntax", "XSDTypes", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
         .testTarget(
             name: "JSONLDTests", dependencies: ["JSONLD", "JSONSyntax", "RDFModel", "RDFSyntax", "TestSupport"],

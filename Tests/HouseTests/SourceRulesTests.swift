@@ -16,6 +16,7 @@ struct SourceRulesTests {
         "JSONSyntax": ["XSDTypes"],
         "JSONLD": ["JSONSyntax", "RDFModel", "XSDTypes"],
         "RDFSyntax": ["Compression", "JSONLD", "JSONSyntax", "RDFModel", "XMLEvents"],
+        "QuadStore": ["CLMDB", "CZstd", "RDFModel", "XSDTypes"],
         "SPARQLSyntax": ["RDFModel", "XMLEvents"],
         "ReferenceEngine": ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "MessageDigests"],
         "Documents": ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
