@@ -1,0 +1,123 @@
+/// One vocabulary segment, read in one transaction; used by one thread at a time.
+final class SegmentReader {
+    let number: Int
+    let directory: SegmentDirectory
+    private let dictionary: TermDictionary
+    private let transaction: Transaction
+    private let decoder: GroupDecoder
+    /// The chunk that was used last. A transaction that writes may move values, so that it keeps none.
+    private var lastChunk: (index: Int, chunk: SegmentChunk)?
+    private var decoders: [DecodingDictionary?]
+
+    init(
+        _ number: Int, _ directory: SegmentDirectory, _ dictionary: TermDictionary, _ transaction: Transaction,
+        _ decoder: GroupDecoder
+    ) {
+        self.number = number
+        self.directory = directory
+        self.dictionary = dictionary
+        self.transaction = transaction
+        self.decoder = decoder
+        decoders = Array(repeating: nil, count: min(directory.dictionaryCount, 1 << 16))
+    }
+
+    // MARK: Keys and places
+
+    /// The place of the first key that is not less, and whether it is equal; the number of terms if all are less.
+    func lowerBound(_ key: StoredBytes) throws(StoreError) -> (position: Int, isEqual: Bool) {
+        let index = directory.chunk(of: key)
+        let chunk = try chunk(index)
+        let group = chunk.firstGroup + chunk.group(of: key)
+        let found = try self.group(group, chunk).lowerBound(key)
+        return (group * directory.groupSize + found.index, found.isEqual)
+    }
+
+    /// Replaces the contents of `key` by that of a place.
+    func read(_ position: Int, into key: inout [UInt8]) throws(StoreError) {
+        try check(position)
+        let (group, index) = position.quotientAndRemainder(dividingBy: directory.groupSize)
+        try self.group(group, nil).read(index, into: &key)
+    }
+
+    /// Calls `body` with the key of each place, which ascend; a place may come again.
+    func forEach(
+        _ positions: some Sequence<Int>, _ body: (Int, Span<UInt8>) throws -> Void
+    ) throws {
+        var current = -1
+        var value: FrontCodedGroup?
+        var cursor = FrontCodedCursor()
+        var next = 0
+        var key: [UInt8] = []
+        for position in positions {
+            try check(position)
+            let (group, index) = position.quotientAndRemainder(dividingBy: directory.groupSize)
+            if group != current {
+                value = try decode(group)
+                current = group
+                cursor = FrontCodedCursor()
+                next = 0
+                key.removeAll(keepingCapacity: true)
+            }
+            guard let value else { break }
+            while next <= index {
+                value.advance(&cursor, to: next, &key)
+                next += 1
+            }
+            try body(position, key.span)
+        }
+    }
+
+    private func check(_ position: Int) throws(StoreError) {
+        guard position < directory.termCount else {
+            throw dictionary.damaged("term \(position) of vocabulary segment \(number) does not exist")
+        }
+    }
+
+    // MARK: Groups
+
+    /// A group out of the cache, or decoded into it.
+    private func group(_ group: Int, _ chunk: SegmentChunk?) throws(StoreError) -> FrontCodedGroup {
+        if let known = dictionary.cache.value(directory.identity, group) { return known }
+        let decoded = try decode(group, chunk)
+        dictionary.cache.insert(decoded, directory.identity, group)
+        return decoded
+    }
+
+    /// A group without the cache, for what goes through many.
+    func decode(_ group: Int, _ known: SegmentChunk? = nil) throws(StoreError) -> FrontCodedGroup {
+        let chunk = if let known { known } else { try chunk(directory.chunk(ofGroup: group)) }
+        let frame = chunk.frame(group - chunk.firstGroup)
+        let dictionary: DecodingDictionary? =
+            if let number = chunk.dictionary { try decodingDictionary(number) } else { nil }
+        guard let bytes = decoder.decode(frame, dictionary),
+            let decoded = FrontCodedGroup(bytes, count: directory.count(ofGroup: group))
+        else { throw self.dictionary.damaged("group \(group) of vocabulary segment \(number) cannot be decoded") }
+        return decoded
+    }
+
+    /// A chunk as it stands in the map.
+    func chunk(_ index: Int) throws(StoreError) -> SegmentChunk {
+        if let lastChunk, lastChunk.index == index { return lastChunk.chunk }
+        let end = index + 1 < directory.chunkCount ? directory.firstGroup(index + 1) : directory.groupCount
+        guard let value = unsafe try transaction.value(dictionary.vocabulary, SegmentFormat.key(number, .chunk, index)),
+            let chunk = unsafe SegmentChunk(StoredBytes(value)), chunk.firstGroup == directory.firstGroup(index),
+            chunk.firstGroup + chunk.groupCount == end
+        else { throw dictionary.damaged("chunk \(index) of vocabulary segment \(number) cannot be read") }
+        if transaction is ReadTransaction { lastChunk = (index, chunk) }
+        return chunk
+    }
+
+    private func decodingDictionary(_ index: Int) throws(StoreError) -> DecodingDictionary {
+        guard index < decoders.count else {
+            throw dictionary.damaged("vocabulary segment \(number) has no compression dictionary \(index)")
+        }
+        if let known = decoders[index] { return known }
+        let key = SegmentFormat.key(number, .dictionary, index)
+        guard let value = unsafe try transaction.value(dictionary.vocabulary, key) else {
+            throw dictionary.damaged("compression dictionary \(index) of vocabulary segment \(number) is missing")
+        }
+        let made = try dictionary.decoder(unsafe StoredBytes(value), number)
+        decoders[index] = made
+        return made
+    }
+}

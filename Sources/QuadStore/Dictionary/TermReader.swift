@@ -1,0 +1,206 @@
+package import RDFModel
+
+/// The terms of a store as one transaction sees them; used by one thread at a time.
+///
+/// In a transaction that writes it sees what has been inserted so far.
+package final class TermReader {
+    let dictionary: TermDictionary
+    let transaction: Transaction
+    /// The segments, by their numbers.
+    private(set) var segments: [SegmentReader] = []
+    private let decoder: GroupDecoder
+    private var scratch: [UInt8] = []
+
+    /// Reads the segments' directories, which are kept from one transaction to the next.
+    package init(_ dictionary: TermDictionary, _ transaction: Transaction) throws(StoreError) {
+        self.dictionary = dictionary
+        self.transaction = transaction
+        guard let decoder = GroupDecoder() else { throw .limit("there is no memory to read the vocabulary") }
+        self.decoder = decoder
+        for number in 0..<SegmentFormat.greatestCount {
+            let key = SegmentFormat.key(number, .directory)
+            guard let value = unsafe try transaction.value(dictionary.vocabulary, key) else { break }
+            let directory = try dictionary.directory(unsafe StoredBytes(value), number)
+            segments.append(SegmentReader(number, directory, dictionary, transaction, decoder))
+        }
+    }
+
+    /// The numbers of terms in each segment.
+    package var segmentCounts: [Int] { segments.map(\.directory.termCount) }
+
+    // MARK: From terms to ids
+
+    /// The id of a term; `nil` if the store does not know it.
+    package func id(of term: Term) throws(StoreError) -> TermID? {
+        if case .triple(let triple) = term {
+            guard let subject = try id(of: triple.subject), let predicate = try id(of: .iri(triple.predicate)),
+                let object = try id(of: triple.object)
+            else { return nil }
+            return try id(of: TripleIDs(subject, predicate, object))
+        }
+        scratch.removeAll(keepingCapacity: true)
+        if case .inline(let id) = TermKey.append(term, to: &scratch) { return id }
+        return try scratch.withStoredBytes { (key) throws(StoreError) in try id(ofStored: key) }
+    }
+
+    /// The id of a term as it stands in a block; `nil` if the store does not know it.
+    package func id(of number: UInt32, in block: QuadBlock) throws(StoreError) -> TermID? {
+        if let triple = block.triple(of: number) {
+            guard let subject = try id(of: triple.subject, in: block),
+                let predicate = try id(of: triple.predicate, in: block),
+                let object = try id(of: triple.object, in: block)
+            else { return nil }
+            return try id(of: TripleIDs(subject, predicate, object))
+        }
+        scratch.removeAll(keepingCapacity: true)
+        if case .inline(let id) = TermKey.append(number, of: block, to: &scratch) { return id }
+        return try scratch.withStoredBytes { (key) throws(StoreError) in try id(ofStored: key) }
+    }
+
+    /// The id of the term of a key (``TermKey``); `nil` if the store does not know it.
+    package func id(ofKey key: UnsafeRawBufferPointer) throws(StoreError) -> TermID? {
+        try id(ofStored: unsafe StoredBytes(key))
+    }
+
+    func id(ofStored key: StoredBytes) throws(StoreError) -> TermID? {
+        for segment in segments {
+            let found = try segment.lowerBound(key)
+            if found.isEqual { return TermID(segment: segment.number, position: found.position) }
+        }
+        return try tailID(key, unsafe Hash64.hash(key.pointer))
+    }
+
+    /// The id of a term of the tail.
+    func tailID(_ key: StoredBytes, _ hash: UInt64) throws(StoreError) -> TermID? {
+        guard let value = unsafe try transaction.value(dictionary.tailHashes, hash),
+            let indexes = unsafe TailFormat.content(StoredBytes(value))
+        else { return nil }
+        for offset in stride(from: 0, to: indexes.count, by: 8) {
+            let index = indexes.uint64(offset)
+            if try tailKey(index).compare(key) == 0 { return TermID(.tailTerm, index) }
+        }
+        return nil
+    }
+
+    /// The id of a triple term; `nil` if the store does not know it.
+    package func id(of triple: TripleIDs) throws(StoreError) -> TermID? {
+        try TailFormat.key(triple).withStoredBytes { (key) throws(StoreError) in
+            guard let value = unsafe try transaction.value(dictionary.tripleIDs, key.pointer) else { return nil }
+            return TermID(.tripleTerm, unsafe StoredBytes(value).uint64(4))
+        }
+    }
+
+    // MARK: From ids to terms
+
+    /// The term of an id.
+    ///
+    /// - Throws: ``StoreError/damaged(path:detail:)`` if the store has none, as it gave the id out.
+    package func term(_ id: TermID) throws(StoreError) -> Term {
+        if let term = id.inlineTerm { return term }
+        if id.tag == .tripleTerm {
+            let parts = try triple(id)
+            guard case .iri(let predicate) = try term(parts.predicate) else {
+                throw dictionary.damaged("the predicate of triple term \(id.payload) is no IRI")
+            }
+            return .triple(Triple(try term(parts.subject), predicate, try term(parts.object)))
+        }
+        var key = scratch
+        scratch = []
+        defer { scratch = key }
+        try read(id, into: &key)
+        guard let term = TermKey.term(key.span) else {
+            throw dictionary.damaged("the term of id \(id.bits) cannot be read")
+        }
+        return term
+    }
+
+    /// Replaces the contents of `key` by the key of a term that is neither inline nor a triple term.
+    package func read(_ id: TermID, into key: inout [UInt8]) throws(StoreError) {
+        switch id.tag {
+        case .sortedTerm: try segment(id).read(id.position, into: &key)
+        case .tailTerm:
+            let stored = try tailKey(id.payload)
+            key.removeAll(keepingCapacity: true)
+            unsafe key += stored.pointer
+        default: throw dictionary.damaged("the id \(id.bits) stands in no dictionary")
+        }
+    }
+
+    /// The parts of a triple term.
+    package func triple(_ id: TermID) throws(StoreError) -> TripleIDs {
+        guard id.tag == .tripleTerm, let value = unsafe try transaction.value(dictionary.triples, id.payload),
+            let parts = unsafe TailFormat.content(StoredBytes(value)), parts.count == 24
+        else { throw dictionary.damaged("triple term \(id.payload) does not exist") }
+        let ids = (0..<3).map { TermID(bits: parts.uint64($0 * 8)) }
+        // A triple term is inserted after its parts: what says otherwise might have no end.
+        for part in ids where part.tag == .tripleTerm && part.payload >= id.payload {
+            throw dictionary.damaged("triple term \(id.payload) contains a later one")
+        }
+        return TripleIDs(ids[0], ids[1], ids[2])
+    }
+
+    /// Calls `body` with the keys of many terms, in the order of the ids and not of the list: with an index of the list
+    /// and the bytes, which are valid during the call. Every group is decoded once.
+    ///
+    /// - Parameter ids: ids in any order, also several times; inline ids and triple terms are passed over.
+    package func forEachKey(_ ids: [TermID], _ body: (Int, Span<UInt8>) throws -> Void) throws {
+        var order: [(bits: UInt64, index: Int)] = []
+        order.reserveCapacity(ids.count)
+        for (index, id) in ids.enumerated() where id.tag == .sortedTerm || id.tag == .tailTerm {
+            order.append((id.bits, index))
+        }
+        order.sort { $0.bits < $1.bits }
+        var start = 0
+        while start < order.count, TermID(bits: order[start].bits).tag == .sortedTerm {
+            let number = TermID(bits: order[start].bits).segment
+            var end = start
+            while end < order.count, TermID(bits: order[end].bits).tag == .sortedTerm,
+                TermID(bits: order[end].bits).segment == number
+            { end += 1 }
+            var place = start
+            let positions = order[start..<end].lazy.map { TermID(bits: $0.bits).position }
+            try segment(TermID(bits: order[start].bits)).forEach(positions) { _, key in
+                try body(order[place].index, key)
+                place += 1
+            }
+            start = end
+        }
+        for (bits, index) in order[start...] {
+            let key = try tailKey(TermID(bits: bits).payload)
+            try body(index, unsafe key.pointer.bindMemory(to: UInt8.self).span)
+        }
+    }
+
+    /// Calls `body` with every term that has a key, in the order of the ids.
+    package func forEachKey(_ body: (TermID, Span<UInt8>) throws -> Void) throws {
+        for segment in segments {
+            try segment.forEach(0..<segment.directory.termCount) { position, key in
+                try body(TermID(segment: segment.number, position: position), key)
+            }
+        }
+        for index in 0..<(try tailCount()) {
+            let key = try tailKey(index)
+            try body(TermID(.tailTerm, index), unsafe key.pointer.bindMemory(to: UInt8.self).span)
+        }
+    }
+
+    /// The number of terms in the tail.
+    package func tailCount() throws(StoreError) -> UInt64 { try TailFormat.count(dictionary.tail, transaction) }
+
+    /// The number of triple terms.
+    package func tripleCount() throws(StoreError) -> UInt64 { try TailFormat.count(dictionary.triples, transaction) }
+
+    private func segment(_ id: TermID) throws(StoreError) -> SegmentReader {
+        guard id.segment < segments.count else {
+            throw dictionary.damaged("vocabulary segment \(id.segment) does not exist")
+        }
+        return segments[id.segment]
+    }
+
+    func tailKey(_ index: UInt64) throws(StoreError) -> StoredBytes {
+        guard let value = unsafe try transaction.value(dictionary.tail, index),
+            let key = unsafe TailFormat.content(StoredBytes(value))
+        else { throw dictionary.damaged("term \(index) of the dictionary's tail does not exist") }
+        return key
+    }
+}
