@@ -3,12 +3,13 @@ internal import Glibc
 /// A group of keys in their order, each without the bytes that it shares with the key in front of it.
 ///
 ///     byte 0                 width of the numbers: 1, 2 or 4 bytes
+///     text                   the bytes that each key adds, one key after the other
 ///     n numbers              how many bytes each key shares with the one in front; 0 for the first
-///     n numbers              how many bytes follow of each key
-///     the bytes that follow, one key after the other
+///     n numbers              how many bytes each key adds
 ///
 /// The numbers stand together, since like stands beside like for the compression behind it, and since a key can be
-/// looked for without going through the text of all others.
+/// looked for without going through the text of all others. Behind the text they compress better than in front of it
+/// or within.
 struct FrontCodedGroup: Sendable {
     private let bytes: [UInt8]
     /// The number of keys.
@@ -32,17 +33,18 @@ struct FrontCodedGroup: Sendable {
             length = shared + rest
             sum += rest
         }
-        guard textStart + sum == bytes.count else { return nil }
+        guard textStart + sum == numbersStart else { return nil }
     }
 
     /// The bytes that the group takes in memory.
     var size: Int { bytes.count }
 
-    private var textStart: Int { 1 + 2 * count * width }
+    private var textStart: Int { 1 }
+    private var numbersStart: Int { bytes.count - 2 * count * width }
 
     @inline(__always)
     private func number(_ index: Int) -> Int {
-        let offset = 1 + index * width
+        let offset = numbersStart + index * width
         switch width {
         case 1: return Int(bytes[offset])
         case 2: return Int(bytes[offset]) | Int(bytes[offset + 1]) << 8
@@ -142,12 +144,12 @@ struct FrontCoder {
     mutating func finish(into bytes: inout [UInt8]) {
         let width = greatest < 1 << 8 ? 1 : greatest < 1 << 16 ? 2 : 4
         bytes.append(UInt8(width))
+        bytes += text
         for numbers in [shared, rest] {
             for number in numbers {
                 for shift in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * shift))) }
             }
         }
-        bytes += text
         shared.removeAll(keepingCapacity: true)
         rest.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)

@@ -114,7 +114,12 @@ struct GroupEncoder: ~Copyable {
         let step = max(1, groups.count / wanted)
         var samples: [UInt8] = []
         var sizes: [Int] = []
-        for index in stride(from: 0, to: ends.count, by: step) {
+        // libzstd learns from the first samples and tries what it learned on the last, so that both must be of all
+        // kinds: they come in an order that jumps about. The step is a prime, so that it meets each of them once.
+        let count = (ends.count + step - 1) / step
+        let jump = count % 7919 == 0 ? 7907 : 7919
+        for sample in 0..<count {
+            let index = sample * jump % count * step
             let start = index == 0 ? 0 : ends[index - 1]
             samples += groups[start..<ends[index]]
             sizes.append(ends[index] - start)

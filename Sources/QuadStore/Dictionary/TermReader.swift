@@ -2,7 +2,8 @@ package import RDFModel
 
 /// The terms of a store as one transaction sees them; used by one thread at a time.
 ///
-/// In a transaction that writes it sees what has been inserted so far.
+/// In a transaction that writes it sees what has been inserted so far. It belongs to the one state that a transaction
+/// reads: after ``ReadTransaction/renew()`` a new reader is needed.
 package final class TermReader {
     let dictionary: TermDictionary
     let transaction: Transaction

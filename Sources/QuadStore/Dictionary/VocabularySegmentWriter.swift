@@ -8,9 +8,9 @@ package struct SegmentSettings: Sendable {
     /// The bytes of front-coded groups that share a dictionary of zstd.
     package var stretchSize = 16 << 20
     /// The bytes of a dictionary at most; 0 for none.
-    package var dictionarySize = 64 << 10
+    package var dictionarySize = 32 << 10
     /// The level of zstd.
-    package var level = 3
+    package var level = 6
     /// Whether a second thread compresses.
     package var usesThread = true
 

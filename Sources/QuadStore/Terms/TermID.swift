@@ -49,8 +49,8 @@ public struct TermID: Hashable, Comparable, Sendable {
 }
 
 /// The kinds of ids. Their order is that of the ids, and part of the format: numbers are not given anew.
-@frozen
-public enum TermTag: UInt8, Sendable {
+@usableFromInline
+package enum TermTag: UInt8, Sendable {
     /// No term; the payload is 0.
     case unbound = 0
     /// A blank node that has a number and no label of its own.

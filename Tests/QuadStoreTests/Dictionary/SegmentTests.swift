@@ -154,6 +154,47 @@ struct SegmentTests {
         #expect(try store.reader().check() == [])
     }
 
+    @Test("Readers on several threads see their snapshots while a writer inserts and loads")
+    func threads() async throws {
+        let store = try SmallDictionary(cacheSize: 30_000)
+        let keys = Self.keys(3000, seed: 10)
+        let ids = try store.load(keys, SmallDictionary.tiny)
+        let (environment, dictionary) = (store.environment, store.dictionary)
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for seed in UInt64(0)..<3 {
+                group.addTask {
+                    var random = SeededGenerator(seed: seed)
+                    var wrong = 0
+                    for _ in 0..<20 {
+                        let reader = try TermReader(dictionary, environment.read())
+                        let tail = try reader.tailCount()
+                        var key: [UInt8] = []
+                        for _ in 0..<100 {
+                            let pick = Int.random(in: 0..<keys.count, using: &random)
+                            try reader.read(ids[pick], into: &key)
+                            if key != keys[pick] { wrong += 1 }
+                            let found = try keys[pick].withUnsafeBytes { try reader.id(ofKey: $0) }
+                            if found != ids[pick] { wrong += 1 }
+                        }
+                        if try reader.tailCount() != tail || tail % 10 != 0 { wrong += 1 }
+                    }
+                    return wrong
+                }
+            }
+            group.addTask {
+                for round in 0..<10 {
+                    try environment.write { transaction in
+                        let writer = try TermWriter(dictionary, transaction)
+                        for number in 0..<10 { _ = try writer.insert(.literal(Literal("late \(round) \(number)"))) }
+                    }
+                }
+                return 0
+            }
+            for try await wrong in group { #expect(wrong == 0) }
+        }
+        #expect(try store.reader().tailCount() == 100)
+    }
+
     @Test("With and without a dictionary of zstd, and with and without a thread, the terms are the same")
     func variants() throws {
         let keys = (0..<60_000).map { Array("\u{2}http://data.example.go.th/id/person/\($0 * 7919 % 1_000_003)".utf8) }
