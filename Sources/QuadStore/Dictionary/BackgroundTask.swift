@@ -1,12 +1,11 @@
 internal import Glibc
-internal import Synchronization
 
 /// A computation on a thread of its own, whose result is waited for.
 @safe
 final class BackgroundTask<Value: Sendable> {
     private final class Body: Sendable {
         let run: @Sendable () -> Value
-        let value = Mutex<Value?>(nil)
+        let value = Guarded<Value?>(nil)
 
         init(_ run: @escaping @Sendable () -> Value) { self.run = run }
 

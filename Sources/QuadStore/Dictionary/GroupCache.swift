@@ -1,30 +1,22 @@
-internal import Synchronization
-
 /// Groups that were decoded lately, shared by all readers and bounded in bytes.
 ///
 /// The content names the key, so that nothing ever has to be thrown out for being old. A place is found by hash, and
 /// taken by whoever comes last: as good as an order of use where there are many places, and cheaper.
 final class GroupCache: Sendable {
-    private struct Entry {
+    private struct Entry: Sendable {
         var identity: UInt64
         var group: Int
         var value: FrontCodedGroup
     }
 
-    private struct Shard {
+    private struct Shard: Sendable {
         var entries: [Entry?]
         var size = 0
         /// Where the next entry is thrown out, when there are too many bytes.
         var hand = 0
     }
 
-    /// A mutex within an array would have to be copied.
-    private final class Guarded: Sendable {
-        let shard: Mutex<Shard>
-        init(_ places: Int) { shard = Mutex(Shard(entries: [Entry?](repeating: nil, count: places))) }
-    }
-
-    private let shards: [Guarded]
+    private let shards: [Guarded<Shard>]
     private let places: Int
     private let shardSize: Int
 
@@ -34,7 +26,7 @@ final class GroupCache: Sendable {
         // A usual group has some 1,500 bytes.
         places = max(1, shardSize / 1024)
         let places = places
-        shards = (0..<16).map { _ in Guarded(places) }
+        shards = (0..<16).map { _ in Guarded(Shard(entries: [Entry?](repeating: nil, count: places))) }
     }
 
     private func place(_ identity: UInt64, _ group: Int) -> (shard: Int, place: Int) {
@@ -45,7 +37,7 @@ final class GroupCache: Sendable {
     /// The group, if it is here.
     func value(_ identity: UInt64, _ group: Int) -> FrontCodedGroup? {
         let (shard, place) = place(identity, group)
-        return shards[shard].shard.withLock { shard in
+        return shards[shard].withLock { shard in
             guard let entry = shard.entries[place], entry.group == group, entry.identity == identity else { return nil }
             return entry.value
         }
@@ -55,7 +47,7 @@ final class GroupCache: Sendable {
     func insert(_ value: FrontCodedGroup, _ identity: UInt64, _ group: Int) {
         guard value.size <= shardSize / 4 else { return }
         let (shard, place) = place(identity, group)
-        shards[shard].shard.withLock { shard in
+        shards[shard].withLock { shard in
             shard.size += value.size - (shard.entries[place]?.value.size ?? 0)
             shard.entries[place] = Entry(identity: identity, group: group, value: value)
             while shard.size > shardSize {
@@ -68,5 +60,5 @@ final class GroupCache: Sendable {
     }
 
     /// The bytes of all groups that are kept.
-    var size: Int { shards.reduce(0) { $0 + $1.shard.withLock { $0.size } } }
+    var size: Int { shards.reduce(0) { $0 + $1.withLock { $0.size } } }
 }

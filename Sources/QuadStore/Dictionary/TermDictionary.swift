@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The terms of a store and their ids: what all transactions share.
 ///
 /// Three parts hold the terms that do not stand in their ids:
@@ -22,11 +20,11 @@ package final class TermDictionary: Sendable {
     let path: String
     let cache: GroupCache
 
-    private struct Shared {
+    private struct Shared: Sendable {
         var directories: [UInt64: SegmentDirectory] = [:]
         var decoders: [UInt64: DecodingDictionary] = [:]
     }
-    private let shared = Mutex(Shared())
+    private let shared = Guarded(Shared())
 
     /// Takes the tables of ``tableNames``.
     ///

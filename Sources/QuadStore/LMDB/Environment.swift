@@ -56,7 +56,7 @@ package final class Environment: Sendable {
     private let isBroken = Atomic<Bool>(false)
 
     /// The environments that are open in this process.
-    private static let open = Mutex<Set<FileIdentity>>([])
+    private static let open = Guarded<Set<FileIdentity>>([])
 
     /// Opens a store, and makes it if it is missing and may be written. Readers that died are forgotten.
     ///
@@ -120,7 +120,8 @@ package final class Environment: Sendable {
         unsafe ReadTransaction(self, try begin(flags: UInt32(MDB_RDONLY)))
     }
 
-    /// Begins the transaction that writes. It belongs to the thread that begins it.
+    /// Begins the transaction that writes. It belongs to the thread that begins it, which would wait for itself if it
+    /// began a second one.
     ///
     /// - Parameter seconds: how long to wait for another writer, of this process or another one.
     /// - Throws: ``StoreError/lockedByWriter(path:)`` when the time is over, ``StoreError/readOnly(path:)``.
