@@ -1,0 +1,96 @@
+/// Where blocks are kept.
+protocol BlockStorage {
+    /// Keeps a block and tells its number.
+    mutating func append(_ block: [UInt8]) throws(StoreError) -> UInt64
+}
+
+/// Cuts rows that come in order into blocks.
+struct PermutationWriter {
+    /// What is known of the blocks so far.
+    private(set) var entries: [BlockDirectory.Entry] = []
+    private let columnCount: Int
+    private let blockRows: Int
+    private var columns: [[UInt64]]
+    private var last: Row?
+
+    /// Starts behind `last`, the row in front of the first one.
+    ///
+    /// - Parameter blockRows: how many rows a block has, at most ``Block/mostRows``.
+    init(columnCount: Int, blockRows: Int, behind last: Row? = nil) {
+        self.columnCount = columnCount
+        self.blockRows = blockRows
+        self.last = last
+        columns = [[UInt64]](repeating: [], count: columnCount)
+        for column in columns.indices { columns[column].reserveCapacity(blockRows) }
+    }
+
+    /// Adds a row.
+    ///
+    /// - Precondition: it is greater than the one before.
+    mutating func append(_ row: Row, to storage: inout some BlockStorage) throws(StoreError) {
+        for column in 0..<columnCount { columns[column].append(row[column]) }
+        if columns[0].count == blockRows { try flush(to: &storage) }
+    }
+
+    /// Writes what is left.
+    mutating func finish(_ storage: inout some BlockStorage) throws(StoreError) {
+        if !columns[0].isEmpty { try flush(to: &storage) }
+    }
+
+    private mutating func flush(to storage: inout some BlockStorage) throws(StoreError) {
+        let block = EncodedBlock(columns, behind: last)
+        last = block.last
+        entries.append(block.entry(number: try storage.append(block.bytes)))
+        for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }
+    }
+}
+
+/// A block and what its directory says of it.
+struct EncodedBlock: Sendable {
+    /// The block.
+    let bytes: [UInt8]
+    /// The last row.
+    let last: Row
+    private let first: Row
+    private let rowCount: Int
+    private let distinct: (Int, Int, Int)
+    private let checksum: UInt64
+
+    /// Encodes rows; `last` is the row in front of them.
+    init(_ columns: [[UInt64]], behind last: Row?) {
+        let rowCount = columns[0].count
+        func row(_ index: Int) -> Row {
+            var row = Row.least
+            for column in columns.indices { row[column] = columns[column][index] }
+            return row
+        }
+        var counts = [0, 0, 0]
+        var differs = [Bool](repeating: false, count: rowCount)
+        let before = last
+        for column in 0..<min(3, columns.count) {
+            unsafe columns[column].withUnsafeBufferPointer { values in
+                var count = 0
+                var previous = before.map { $0[column] }
+                for index in values.indices {
+                    let value = unsafe values[index]
+                    if previous != value { differs[index] = true }
+                    if differs[index] { count += 1 }
+                    previous = value
+                }
+                counts[column] = count
+            }
+        }
+        distinct = (counts[0], counts[1], counts[2])
+        self.rowCount = rowCount
+        first = row(0)
+        self.last = row(rowCount - 1)
+        bytes = Block.encode(columns, rows: 0..<rowCount)
+        checksum = Checksum.of(bytes.span)
+    }
+
+    /// What the directory says, once it is known where the block is.
+    func entry(number: UInt64) -> BlockDirectory.Entry {
+        BlockDirectory.Entry(
+            first: first, last: last, number: number, checksum: checksum, rowCount: rowCount, distinct: distinct)
+    }
+}
