@@ -24,7 +24,7 @@ struct PermutationReader {
         let number = directory.entries[index].number
         guard let reader = unsafe BlockReader(try source.block(number), columnCount: columnCount),
             reader.rowCount == directory.entries[index].rowCount
-        else { throw .damaged("block \(number) of \(permutation) cannot be read") }
+        else { throw .damaged(path: source.path, detail: "block \(number) of \(permutation) cannot be read") }
         return reader
     }
 

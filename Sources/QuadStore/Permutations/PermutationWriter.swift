@@ -58,14 +58,9 @@ struct EncodedBlock: Sendable {
 
     /// Encodes rows; `last` is the row in front of them.
     init(_ columns: [[UInt64]], behind last: Row?) {
-        let rowCount = columns[0].count
-        func row(_ index: Int) -> Row {
-            var row = Row.least
-            for column in columns.indices { row[column] = columns[column][index] }
-            return row
-        }
+        rowCount = columns[0].count
         var counts = [0, 0, 0]
-        var differs = [Bool](repeating: false, count: rowCount)
+        var differs = [Bool](repeating: false, count: columns[0].count)
         let before = last
         for column in 0..<min(3, columns.count) {
             unsafe columns[column].withUnsafeBufferPointer { values in
@@ -81,11 +76,17 @@ struct EncodedBlock: Sendable {
             }
         }
         distinct = (counts[0], counts[1], counts[2])
-        self.rowCount = rowCount
-        first = row(0)
-        self.last = row(rowCount - 1)
-        bytes = Block.encode(columns, rows: 0..<rowCount)
-        checksum = Checksum.of(bytes.span)
+        first = EncodedBlock.row(0, columns)
+        self.last = EncodedBlock.row(columns[0].count - 1, columns)
+        let encoded = Block.encode(columns, rows: 0..<columns[0].count)
+        checksum = Checksum.of(encoded.span)
+        bytes = encoded
+    }
+
+    private static func row(_ index: Int, _ columns: [[UInt64]]) -> Row {
+        var row = Row.least
+        for column in columns.indices { row[column] = columns[column][index] }
+        return row
     }
 
     /// What the directory says, once it is known where the block is.

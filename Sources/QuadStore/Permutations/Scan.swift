@@ -33,7 +33,7 @@ public struct Scan {
     /// Fills a batch with the next rows.
     ///
     /// - Returns: whether there was one.
-    /// - Throws: ``StoreError/damaged(_:)``.
+    /// - Throws: ``StoreError/damaged(path:detail:)``.
     public mutating func next(_ batch: inout RowBatch) throws(StoreError) -> Bool {
         batch.count = 0
         while batch.count < batch.capacity {
@@ -70,7 +70,7 @@ public struct Scan {
 
     /// Goes on at the first row that is not in front of `target`; never backwards.
     ///
-    /// - Throws: ``StoreError/damaged(_:)``.
+    /// - Throws: ``StoreError/damaged(path:detail:)``.
     mutating func seek(_ target: Row) throws(StoreError) {
         guard target > start else { return }
         start = target

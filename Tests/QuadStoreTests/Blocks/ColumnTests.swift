@@ -36,8 +36,8 @@ struct ColumnTests {
     private static func withReader<Result>(
         _ bytes: [UInt8], rows: Int, _ body: (ColumnReader) throws -> Result
     ) throws -> Result {
-        try unsafe bytes.withUnsafeBytes { bytes in
-            let reader = unsafe ColumnReader(bytes, rowCount: rows)
+        try bytes.withUnsafeBytes { bytes in
+            let reader = ColumnReader(bytes, rowCount: rows)
             return try body(try #require(reader))
         }
     }
@@ -56,8 +56,8 @@ struct ColumnTests {
                     let end = Int.random(in: start...values.count, using: &random)
                     for rows in [0..<values.count, start..<end] {
                         var read = [UInt64](repeating: 1, count: rows.count + 1)
-                        unsafe read.withUnsafeMutableBufferPointer {
-                            unsafe reader.read(rows, to: $0.baseAddress!)
+                        read.withUnsafeMutableBufferPointer {
+                            reader.read(rows, to: $0.baseAddress!)
                         }
                         #expect(Array(read.dropLast()) == Array(values[rows]), "seed \(seed), rows \(rows)")
                     }
@@ -119,11 +119,11 @@ struct ColumnTests {
                 bytes[place] = UInt8.random(in: 0...255, using: &random)
             }
             if Bool.random(using: &random) { bytes.removeLast(Int.random(in: 0..<bytes.count, using: &random)) }
-            unsafe bytes.withUnsafeBytes { bytes in
-                guard let reader = unsafe ColumnReader(bytes, rowCount: values.count) else { return }
+            bytes.withUnsafeBytes { bytes in
+                guard let reader = ColumnReader(bytes, rowCount: values.count) else { return }
                 var read = [UInt64](repeating: 0, count: values.count)
-                unsafe read.withUnsafeMutableBufferPointer {
-                    unsafe reader.read(0..<values.count, to: $0.baseAddress!)
+                read.withUnsafeMutableBufferPointer {
+                    reader.read(0..<values.count, to: $0.baseAddress!)
                 }
             }
         }
@@ -146,8 +146,8 @@ struct BlockTests {
             ).sorted()
             let table = (0..<columns).map { column in rows.map { $0[column] } }
             let bytes = Block.encode(table, rows: 0..<rows.count)
-            try unsafe bytes.withUnsafeBytes { bytes in
-                let block = unsafe BlockReader(bytes, columnCount: columns)
+            try bytes.withUnsafeBytes { bytes in
+                let block = BlockReader(bytes, columnCount: columns)
                 let reader = try #require(block)
                 #expect(reader.rowCount == rows.count)
                 for _ in 0..<20 {

@@ -7,19 +7,21 @@ import Testing
 final class BlocksInMemory: BlockSource {
     private var blocks: [UnsafeMutableRawBufferPointer] = []
 
+    let path = "memory"
+
     func add(_ bytes: [UInt8]) -> UInt64 {
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
-        unsafe copy.copyBytes(from: bytes)
-        unsafe blocks.append(copy)
-        return UInt64(unsafe blocks.count - 1)
+        copy.copyBytes(from: bytes)
+        blocks.append(copy)
+        return UInt64(blocks.count - 1)
     }
 
     func block(_ number: UInt64) throws(StoreError) -> UnsafeRawBufferPointer {
-        guard number < UInt64(unsafe blocks.count) else { throw .damaged("no block") }
-        return unsafe UnsafeRawBufferPointer(blocks[Int(number)])
+        guard number < UInt64(blocks.count) else { throw .damaged(path: path, detail: "no block") }
+        return UnsafeRawBufferPointer(blocks[Int(number)])
     }
 
-    deinit { for block in unsafe blocks { unsafe block.deallocate() } }
+    deinit { for block in blocks { block.deallocate() } }
 }
 
 private struct Storage: BlockStorage {
@@ -60,7 +62,7 @@ private struct Generated {
         rows = present.sorted()
         let directory = BlockDirectory(writer.entries)
         let stored = directory.bytes
-        let again = stored.withUnsafeBytes { unsafe BlockDirectory($0) }
+        let again = stored.withUnsafeBytes { BlockDirectory($0) }
         #expect(again?.entries == directory.entries)
         reader = PermutationReader(
             permutation, directory, changes.sorted { $0.row < $1.row }, from: storage.blocks)
