@@ -1,0 +1,65 @@
+/// Quads as a transaction sees them.
+///
+/// What it hands out may be used by one thread at a time, and as long as the transaction lives.
+final class QuadTables: BlockSource {
+    private let tables: StoreTables
+    private let transaction: Transaction
+    private let cache: DirectoryCache
+    private var directories: [Permutation: BlockDirectory] = [:]
+
+    init(_ tables: StoreTables, _ transaction: Transaction, _ cache: DirectoryCache) {
+        self.tables = tables
+        self.transaction = transaction
+        self.cache = cache
+    }
+
+    var path: String { transaction.environment.path }
+
+    func block(_ number: UInt64) throws(StoreError) -> UnsafeRawBufferPointer {
+        guard let block = unsafe try transaction.value(tables.blocks, number) else {
+            throw .damaged(path: path, detail: "block \(number) is missing")
+        }
+        return unsafe block
+    }
+
+    /// What is known of a permutation's blocks.
+    func directory(_ permutation: Permutation) throws(StoreError) -> BlockDirectory {
+        if let known = directories[permutation] { return known }
+        let found = unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) -> BlockDirectory in
+            guard let bytes = unsafe try transaction.value(tables.directories, key) else { return BlockDirectory() }
+            if let known = unsafe cache.directory(permutation, bytes) { return known }
+            guard let directory = unsafe BlockDirectory(bytes) else {
+                throw .damaged(path: path, detail: "the directory of \(permutation) cannot be read")
+            }
+            unsafe cache.keep(directory, permutation, bytes)
+            return directory
+        }
+        directories[permutation] = found
+        return found
+    }
+
+    /// Forgets what was known, after blocks were written.
+    func forgetDirectories() {
+        directories = [:]
+    }
+
+    /// A reader of the rows of a range.
+    func reader(_ permutation: Permutation, _ rows: Range<Row>) throws(StoreError) -> PermutationReader {
+        let changed = try tables.number(
+            permutation.holdsNamedGraphs ? .namedChanges : .defaultChanges, transaction)
+        let changes = changed == 0 ? [] : try tables.changes(of: permutation, in: rows, transaction)
+        return PermutationReader(permutation, try directory(permutation), changes, from: self)
+    }
+
+    /// Whether the blocks hold a row.
+    func blocksHold(_ row: Row, of permutation: Permutation) throws(StoreError) -> Bool {
+        let directory = try directory(permutation)
+        guard !directory.entries.isEmpty else { return false }
+        let index = directory.block(of: row)
+        let entry = directory.entries[index]
+        guard entry.first <= row, row <= entry.last else { return false }
+        if row == entry.first || row == entry.last { return true }
+        let reader = PermutationReader(permutation, directory, [], from: self)
+        return try !reader.block(at: index).rows(of: row, count: permutation.positions.count).isEmpty
+    }
+}

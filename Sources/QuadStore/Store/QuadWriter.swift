@@ -1,0 +1,141 @@
+/// Changes quads within a transaction that writes.
+final class QuadWriter {
+    private let tables: StoreTables
+    private let transaction: WriteTransaction
+    private let options: StoreOptions
+    /// The quads as they are by now.
+    let quads: QuadTables
+    /// How many rows changed since blocks were written: of the default graph, and of named graphs.
+    private var changed: (default: Int, named: Int)
+
+    init(
+        _ tables: StoreTables, _ transaction: WriteTransaction, _ cache: DirectoryCache, _ options: StoreOptions
+    ) throws(StoreError) {
+        self.tables = tables
+        self.transaction = transaction
+        self.options = options
+        quads = QuadTables(tables, transaction, cache)
+        changed = (
+            Int(try tables.number(.defaultChanges, transaction)), Int(try tables.number(.namedChanges, transaction))
+        )
+    }
+
+    /// Adds a quad; `false` if it stood there.
+    func insert(_ quad: QuadIDs) throws(StoreError) -> Bool {
+        try set(quad, isThere: true)
+    }
+
+    /// Takes a quad away; `false` if it did not stand there.
+    func delete(_ quad: QuadIDs) throws(StoreError) -> Bool {
+        try set(quad, isThere: false)
+    }
+
+    private func set(_ quad: QuadIDs, isThere: Bool) throws(StoreError) -> Bool {
+        let isNamed = quad.graph.isBound
+        let permutations = isNamed ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph
+        let first = permutations[0]
+        let change = (isNamed ? changed.named : changed.default) == 0
+            ? nil : try tables.change(first.row(quad), of: first, transaction)
+        let isInBlocks: Bool
+        if let change { isInBlocks = !change } else { isInBlocks = try quads.blocksHold(first.row(quad), of: first) }
+        if (change ?? isInBlocks) == isThere { return false }
+        // Back to what the blocks hold is no change.
+        let next: Bool? = isInBlocks == isThere ? nil : isThere
+        for permutation in permutations {
+            try tables.set(next, permutation.row(quad), of: permutation, transaction)
+        }
+        try count(isNamed, next == nil ? -1 : 1)
+        return true
+    }
+
+    private func count(_ isNamed: Bool, _ difference: Int) throws(StoreError) {
+        if isNamed { changed.named += difference } else { changed.default += difference }
+        try tables.set(
+            isNamed ? .namedChanges : .defaultChanges, UInt64(isNamed ? changed.named : changed.default), transaction)
+    }
+
+    /// Brings changes into the blocks where there are so many that scans would feel them.
+    func settle() throws(StoreError) {
+        for (isNamed, count) in [(false, changed.default), (true, changed.named)] where count > 0 {
+            let rows = try quads.directory(isNamed ? .spog : .spo).rowCount
+            if count > max(options.fewestMergedChanges, rows / 32) { try merge(named: isNamed) }
+        }
+    }
+
+    /// Brings all changes into the blocks.
+    func mergeAll() throws(StoreError) {
+        if changed.default > 0 { try merge(named: false) }
+        if changed.named > 0 { try merge(named: true) }
+    }
+
+    private func merge(named: Bool) throws(StoreError) {
+        for permutation in named ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph {
+            let reader = try quads.reader(permutation, Row.least..<Row(.max, .max, .max, .max))
+            var merge = BlockMerge(reader, blockRows: options.blockRows)
+            var storage = try TableStorage(tables, transaction)
+            let directory = try merge.run(&storage)
+            try storage.finish()
+            try keep(directory, permutation)
+            for number in merge.replaced { try transaction.delete(tables.blocks, number) }
+            unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
+                _ = unsafe try transaction.delete(tables.changes, startingWith: key)
+            }
+        }
+        quads.forgetDirectories()
+        if named { changed.named = 0 } else { changed.default = 0 }
+        try tables.set(named ? .namedChanges : .defaultChanges, 0, transaction)
+    }
+
+    /// Makes a directory the one of its permutation.
+    func keep(_ directory: BlockDirectory, _ permutation: Permutation) throws(StoreError) {
+        unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
+            unsafe try withBytes(directory.bytes) { (value) throws(StoreError) in
+                unsafe try transaction.put(tables.directories, key, value)
+            }
+        }
+    }
+}
+
+/// Writes blocks to the store's table.
+struct TableStorage: BlockStorage {
+    private let tables: StoreTables
+    private let transaction: WriteTransaction
+    private var next: UInt64
+
+    init(_ tables: StoreTables, _ transaction: WriteTransaction) throws(StoreError) {
+        self.tables = tables
+        self.transaction = transaction
+        next = try tables.number(.nextBlock, transaction)
+    }
+
+    mutating func append(_ block: [UInt8]) throws(StoreError) -> UInt64 {
+        let number = next
+        next += 1
+        unsafe try withBytes(block) { (value) throws(StoreError) in
+            unsafe try withKey(number) { (key) throws(StoreError) in
+                unsafe try transaction.append(tables.blocks, key, value)
+            }
+        }
+        return number
+    }
+
+    /// Notes which numbers are taken.
+    func finish() throws(StoreError) {
+        try tables.set(.nextBlock, next, transaction)
+    }
+}
+
+/// How a store is opened.
+public struct StoreOptions: Sendable {
+    /// When a commit is safe.
+    public var durability = Durability.full
+    /// How many seconds a writer waits for another one.
+    public var patience = 10.0
+    /// How many rows a block has.
+    var blockRows = Block.usualRows
+    /// So many changed rows are kept beside the blocks of a small store.
+    var fewestMergedChanges = 32_768
+
+    /// The usual options.
+    public init() {}
+}

@@ -1,0 +1,67 @@
+/// The tables of a store that hold its quads; the dictionary has its own.
+///
+///     blocks         number of a block (8 bytes)                            the block
+///     directories    permutation (1 byte)                                   its directory
+///     changes        permutation, row (8 bytes an id, the highest first)    1: it came, 0: it went
+///     properties     name                                                   a number (8 bytes)
+struct StoreTables: Sendable {
+    let blocks: Table
+    let directories: Table
+    let changes: Table
+    let properties: Table
+
+    /// The version of what is written; a store of a higher one is refused.
+    static let formatVersion: UInt64 = 1
+    static let names = ["blocks", "directories", "changes", "properties"]
+
+    /// Takes the tables of ``names``, in this order.
+    init(_ tables: [Table]) {
+        (blocks, directories, changes, properties) = (tables[0], tables[1], tables[2], tables[3])
+    }
+
+    /// A number that is kept by name.
+    enum Property: String {
+        /// The version of the format.
+        case format
+        /// The number of the next block.
+        case nextBlock
+        /// How many rows of the default graph changed since blocks were written.
+        case defaultChanges
+        /// How many rows of named graphs changed since blocks were written.
+        case namedChanges
+    }
+
+    /// Reads a number; 0 if there is none.
+    func number(_ property: Property, _ transaction: Transaction) throws(StoreError) -> UInt64 {
+        let name = Array(property.rawValue.utf8)
+        return unsafe try withBytes(name) { (key) throws(StoreError) in
+            guard let value = unsafe try transaction.value(properties, key) else { return 0 }
+            guard value.count == 8 else {
+                throw .damaged(path: transaction.environment.path, detail: "the property \(property) is no number")
+            }
+            return unsafe UInt64(littleEndian: value.loadUnaligned(as: UInt64.self))
+        }
+    }
+
+    /// Keeps a number.
+    func set(_ property: Property, _ number: UInt64, _ transaction: WriteTransaction) throws(StoreError) {
+        let name = Array(property.rawValue.utf8)
+        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) }
+        unsafe try withBytes(name) { (key) throws(StoreError) in
+            unsafe try withBytes(bytes) { (value) throws(StoreError) in
+                unsafe try transaction.put(properties, key, value)
+            }
+        }
+    }
+}
+
+/// Calls `body` with the bytes of an array.
+@inline(__always)
+func withBytes<Result>(
+    _ bytes: [UInt8], _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Result
+) throws(StoreError) -> Result {
+    let result = unsafe bytes.withUnsafeBytes { bytes in
+        Swift.Result { () throws(StoreError) in unsafe try body(bytes) }
+    }
+    return try result.get()
+}
