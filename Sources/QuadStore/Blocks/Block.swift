@@ -72,6 +72,13 @@ enum Block {
         return rows
     }
 
+    /// A row.
+    func row(at index: Int) -> Row {
+        var row = Row.least
+        for column in columns.indices { row[column] = columns[column].value(at: index) }
+        return row
+    }
+
     /// The first row that is not in front of `row`; the row count if there is none.
     func firstRow(notBefore row: Row) -> Int {
         var rows = 0..<rowCount

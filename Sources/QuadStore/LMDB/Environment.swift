@@ -166,6 +166,20 @@ package final class Environment: Sendable {
         }
     }
 
+    /// Commits a transaction and begins the next one without letting another writer in between.
+    ///
+    /// - Throws: ``StoreError``; the writer's place is then free.
+    package func goOn(from transaction: WriteTransaction) throws(StoreError) -> WriteTransaction {
+        try transaction.commit(releasingWriter: false)
+        do throws(StoreError) {
+            try makeRoom()
+            return unsafe WriteTransaction(self, try begin(flags: 0))
+        } catch {
+            endWriting()
+            throw error
+        }
+    }
+
     /// Begins a transaction; follows another process that has made the map larger.
     func begin(flags: UInt32) throws(StoreError) -> OpaquePointer {
         var attempts = 0

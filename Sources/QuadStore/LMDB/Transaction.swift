@@ -148,11 +148,16 @@ package final class WriteTransaction: Transaction {
     ///
     /// - Throws: ``StoreError``; nothing is then changed, and the transaction has ended.
     package func commit() throws(StoreError) {
+        try commit(releasingWriter: true)
+    }
+
+    /// Commits; the writer's place is kept only for a commit that succeeds.
+    func commit(releasingWriter: Bool) throws(StoreError) {
         // SAFETY: the transaction is live; LMDB frees it whatever it answers.
         let code = unsafe mdb_txn_commit(pointer)
         isLive = false
         environment.gate.leave()
-        environment.endWriting()
+        if releasingWriter || code != MDB_SUCCESS { environment.endWriting() }
         try check(code, "commit")
     }
 

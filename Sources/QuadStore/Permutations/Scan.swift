@@ -48,6 +48,12 @@ public struct Scan {
                 let place = changePlace ?? max(row, block.firstRow(notBefore: reader.changes[change].row))
                 changePlace = place
                 if place == row {
+                    if reader.changes[change].isInsertion, block.row(at: row) == reader.changes[change].row {
+                        // A load may bring what is there.
+                        change += 1
+                        changePlace = nil
+                        continue
+                    }
                     if !reader.changes[change].isInsertion { row += 1 }
                     take(&batch)
                     continue

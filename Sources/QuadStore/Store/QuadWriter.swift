@@ -8,13 +8,13 @@ final class QuadWriter {
     /// How many rows changed since blocks were written: of the default graph, and of named graphs.
     private var changed: (default: Int, named: Int)
 
-    init(
-        _ tables: StoreTables, _ transaction: WriteTransaction, _ cache: DirectoryCache, _ options: StoreOptions
-    ) throws(StoreError) {
-        self.tables = tables
+    /// Begins to change quads; what a load that did not come to its end has left is cleared away.
+    init(_ core: StoreCore, _ transaction: WriteTransaction) throws(StoreError) {
+        tables = core.tables
         self.transaction = transaction
-        self.options = options
-        quads = QuadTables(tables, transaction, cache)
+        options = core.options
+        try tables.clearUnfinishedLoad(transaction)
+        quads = QuadTables(tables, transaction, core.cache)
         changed = (
             Int(try tables.number(.defaultChanges, transaction)), Int(try tables.number(.namedChanges, transaction))
         )
@@ -44,8 +44,18 @@ final class QuadWriter {
         for permutation in permutations {
             try tables.set(next, permutation.row(quad), of: permutation, transaction)
         }
+        if isThere { try noteBlankNodes(quad) }
         try count(isNamed, next == nil ? -1 : 1)
         return true
+    }
+
+    /// Blank nodes of later loads get numbers above all that are in use.
+    private func noteBlankNodes(_ quad: QuadIDs) throws(StoreError) {
+        for id in [quad.subject, quad.object, quad.graph] where id.tag == .numberedBlankNode {
+            if try tables.number(.nextBlankNode, transaction) <= id.payload {
+                try tables.set(.nextBlankNode, id.payload + 1, transaction)
+            }
+        }
     }
 
     private func count(_ isNamed: Bool, _ difference: Int) throws(StoreError) {
@@ -123,19 +133,4 @@ struct TableStorage: BlockStorage {
     func finish() throws(StoreError) {
         try tables.set(.nextBlock, next, transaction)
     }
-}
-
-/// How a store is opened.
-public struct StoreOptions: Sendable {
-    /// When a commit is safe.
-    public var durability = Durability.full
-    /// How many seconds a writer waits for another one.
-    public var patience = 10.0
-    /// How many rows a block has.
-    var blockRows = Block.usualRows
-    /// So many changed rows are kept beside the blocks of a small store.
-    var fewestMergedChanges = 32_768
-
-    /// The usual options.
-    public init() {}
 }

@@ -27,6 +27,10 @@ struct StoreTables: Sendable {
         case nextBlock
         /// How many rows of the default graph changed since blocks were written.
         case defaultChanges
+        /// The first block of a load that did not come to its end, plus 1; 0 if there is none.
+        case unfinishedLoad
+        /// The number of the next blank node that a load brings.
+        case nextBlankNode
         /// How many rows of named graphs changed since blocks were written.
         case namedChanges
     }

@@ -1,0 +1,142 @@
+package import RDFModel
+
+/// Loads many quads at once: parsed by several threads, sorted in bounded memory, and part of the store all together or
+/// not at all.
+///
+/// Quads come through ``sink`` and are numbered, batch by batch; then the terms get their ids, and the quads are sorted
+/// and written once for each permutation.
+package final class BulkLoader {
+    /// How a load is done.
+    package struct Settings: Sendable {
+        /// About how many bytes of memory are used.
+        package var memory = 2 << 30
+        /// Where files for sorting are made.
+        package var folder = "/tmp"
+        /// The name of the graph that statements of the default graph go to.
+        package var graph: Term?
+
+        /// The usual settings.
+        package init() {}
+    }
+
+    private let core: StoreCore
+    private let settings: Settings
+    private let graphKey: [UInt8]?
+    private var batch = LoadBatch()
+    private var spilled: [SpilledBatch] = []
+    /// How many quads came, repeated ones among them.
+    package private(set) var quadCount = 0
+
+    init(_ core: StoreCore, _ settings: Settings) {
+        self.core = core
+        self.settings = settings
+        graphKey = settings.graph.map { graph in
+            var key: [UInt8] = []
+            if case .inline(let id) = TermKey.append(graph, to: &key) {
+                key = [LoadTerms.inlineKind]
+                for shift in stride(from: 56, through: 0, by: -8) {
+                    key.append(UInt8(truncatingIfNeeded: id.bits >> UInt64(shift)))
+                }
+            }
+            return key
+        }
+    }
+
+    /// Where the quads go in.
+    package var sink: LoadSink { LoadSink(self) }
+
+    /// Takes a block whose keys are made.
+    func take(_ block: QuadBlock) throws(StoreError) {
+        batch.take(block, defaultGraph: graphKey)
+        quadCount += block.count
+        guard batch.size > settings.memory / 2 else { return }
+        spilled.append(try SpilledBatch(batch, in: settings.folder))
+        batch = LoadBatch()
+    }
+
+    /// Writes everything into the store.
+    ///
+    /// - Throws: ``StoreError``; the store is then as it was.
+    package func finish() throws(StoreError) {
+        let transaction = try LoadTransaction(core, limit: 64 << 20)
+        do throws(StoreError) {
+            try write(transaction)
+            try transaction.commit()
+        } catch {
+            transaction.rollBack()
+            throw error
+        }
+    }
+
+    private func write(_ transaction: LoadTransaction) throws(StoreError) {
+        let earlier = QuadTables(core.tables, transaction.current, core.cache)
+        let isEmpty = try earlier.directory(.spo).entries.isEmpty && earlier.directory(.spog).entries.isEmpty
+        var resolution = try TermResolution(
+            transaction, core.dictionary, isEmpty: isEmpty,
+            nextBlankNode: core.tables.number(.nextBlankNode, transaction.current))
+        let (sorters, ranks) = try ranked(&resolution)
+        try core.tables.set(.nextBlankNode, resolution.blankNodeEnd, transaction.current)
+        let writer = LoadWriter(core, transaction, ranks)
+        for (sorter, permutations) in [
+            (sorters.default, Permutation.ofDefaultGraph), (sorters.named, Permutation.ofNamedGraphs),
+        ] where sorter.count > 0 {
+            for permutation in permutations { try writer.write(permutation, sorter) }
+        }
+        try writer.finish()
+    }
+
+    /// The quads as ranks.
+    private func ranked(
+        _ resolution: inout TermResolution
+    ) throws(StoreError) -> (sorters: (default: QuadSorter, named: QuadSorter), ranks: TermRanks) {
+        let chunk = max(1 << 16, settings.memory / 2 / (2 * MemoryLayout<RankedQuad>.stride))
+        let sorters = (
+            default: QuadSorter(folder: settings.folder, chunkCount: chunk),
+            named: QuadSorter(folder: settings.folder, chunkCount: chunk)
+        )
+        func add(_ quads: [RankedQuad], _ ids: [UInt64], _ ranks: TermRanks) throws(StoreError) {
+            let ranked = [UInt32(0)] + ids.map { ranks.rank(of: $0) }
+            var parts: (default: [RankedQuad], named: [RankedQuad]) = ([], [])
+            for quad in quads {
+                let row = RankedQuad(
+                    ranked[Int(quad[0])], ranked[Int(quad[1])], ranked[Int(quad[2])], ranked[Int(quad[3])])
+                if quad[3] == 0 { parts.default.append(row) } else { parts.named.append(row) }
+            }
+            try sorters.default.append(parts.default)
+            try sorters.named.append(parts.named)
+        }
+        if spilled.isEmpty {
+            let ids = try resolution.ids(of: batch)
+            let quads = batch.quads
+            batch = LoadBatch()
+            let ranks = ranks(resolution)
+            try add(quads, ids, ranks)
+            return (sorters, ranks)
+        }
+        spilled.append(try SpilledBatch(batch, in: settings.folder))
+        batch = LoadBatch()
+        let files = try resolution.ids(of: spilled, folder: settings.folder)
+        // Triple terms of any batch have to be known before the first rank is told.
+        for (index, part) in spilled.enumerated() where !part.others.isEmpty {
+            _ = try resolution.ids(of: part, keys: files[index])
+        }
+        let ranks = ranks(resolution)
+        for (index, part) in spilled.enumerated() {
+            let ids = try resolution.ids(of: part, keys: files[index])
+            let pieceCount = 1 << 20
+            for start in stride(from: 0, to: part.quadCount, by: pieceCount) {
+                let quads = try part.quads.read(
+                    pieceCount, at: start * MemoryLayout<RankedQuad>.stride, zero: RankedQuad.zero)
+                try add(quads, ids, ranks)
+            }
+        }
+        spilled = []
+        return (sorters, ranks)
+    }
+
+    private func ranks(_ resolution: TermResolution) -> TermRanks {
+        TermRanks(
+            first: resolution.segment?.first ?? .unbound, count: resolution.segment?.count ?? 0,
+            others: resolution.others)
+    }
+}

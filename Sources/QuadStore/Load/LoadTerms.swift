@@ -1,0 +1,132 @@
+internal import Glibc
+
+/// The keys of the terms of a load, each with a number in the order in which they came.
+///
+/// Besides the keys of ``TermKey`` there are two kinds of the load alone: inline ids, and triple terms as the numbers of
+/// their parts.
+///
+///     09 id (8 bytes, the highest first)
+///     0A numbers of the parts (4 bytes each)
+struct LoadTerms: Sendable {
+    /// The first bytes of the kinds that the dictionary does not know.
+    static let inlineKind: UInt8 = 9
+    static let tripleKind: UInt8 = 10
+
+    /// All keys, one behind the other.
+    private(set) var arena: [UInt8] = []
+    /// Where each key ends.
+    private var ends: [Int] = []
+    private var hashes: [UInt64] = []
+    /// Numbers plus 1 by hash; 0 is free.
+    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+
+    /// How many terms there are.
+    var count: Int { ends.count }
+
+    /// About how many bytes are in use.
+    var size: Int { arena.capacity + ends.capacity * 8 + hashes.capacity * 8 + slots.count * 4 }
+
+    /// The number of a key, which is kept if it is new.
+    mutating func number(of key: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            let number = Int(slots[slot] - 1)
+            if hashes[number] == hash, unsafe isEqual(key, number) { return UInt32(number) }
+            slot = (slot + 1) & mask
+        }
+        let number = UInt32(ends.count)
+        slots[slot] = number + 1
+        unsafe arena.append(contentsOf: key)
+        ends.append(arena.count)
+        hashes.append(hash)
+        if ends.count * 2 > slots.count { grow() }
+        return number
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 4)
+        let mask = slots.count - 1
+        for number in ends.indices {
+            var slot = Int(truncatingIfNeeded: hashes[number]) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = UInt32(number) + 1
+        }
+    }
+
+    private func isEqual(_ key: UnsafeRawBufferPointer, _ number: Int) -> Bool {
+        let start = number == 0 ? 0 : ends[number - 1]
+        guard ends[number] - start == key.count else { return false }
+        return unsafe arena.withUnsafeBytes { arena in
+            unsafe memcmp(arena.baseAddress! + start, key.baseAddress!, key.count) == 0
+        }
+    }
+
+    /// Where the key of a number stands in the arena.
+    func range(of number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
+
+    /// The terms of the load's own kinds, in the order of their numbers.
+    func others() -> [(number: UInt32, key: [UInt8])] {
+        ends.indices.compactMap { number in
+            let range = range(of: number)
+            return arena[range.lowerBound] < LoadTerms.inlineKind ? nil : (UInt32(number), Array(arena[range]))
+        }
+    }
+
+    /// The numbers of the terms that the dictionary can hold, in the order of their keys.
+    func sortedNumbers() -> [UInt32] {
+        unsafe arena.withUnsafeBytes { arena in
+            let numbers = unsafe ends.indices.filter { arena[range(of: $0).lowerBound] < LoadTerms.inlineKind }
+            var sorter = unsafe KeySorter(arena, ends)
+            return sorter.sorted(numbers.map(UInt32.init))
+        }
+    }
+}
+
+/// Sorts keys seven bytes at a time: those that agree so far are sorted by the next seven.
+private struct KeySorter {
+    private struct Entry {
+        /// Seven bytes, and how many of them there are; 8 if more follow. A key that ends comes before those that go on.
+        var head: UInt64
+        var number: UInt32
+    }
+
+    private let arena: UnsafeRawBufferPointer
+    private let ends: [Int]
+    private var entries: [Entry] = []
+
+    init(_ arena: UnsafeRawBufferPointer, _ ends: [Int]) {
+        unsafe self.arena = arena
+        self.ends = ends
+    }
+
+    mutating func sorted(_ numbers: [UInt32]) -> [UInt32] {
+        entries = numbers.map { Entry(head: 0, number: $0) }
+        var open: [(range: Range<Int>, depth: Int)] = [(0..<entries.count, 0)]
+        while let (range, depth) = open.popLast() {
+            for index in range { entries[index].head = head(entries[index].number, depth) }
+            entries[range].sort { $0.head < $1.head }
+            var start = range.lowerBound
+            while start < range.upperBound {
+                var end = start + 1
+                while end < range.upperBound, entries[end].head == entries[start].head { end += 1 }
+                if end - start > 1, entries[start].head & 0xFF == 8 { open.append((start..<end, depth + 7)) }
+                start = end
+            }
+        }
+        return entries.map(\.number)
+    }
+
+    private func head(_ number: UInt32, _ depth: Int) -> UInt64 {
+        let start = (number == 0 ? 0 : ends[Int(number) - 1]) + depth
+        let count = ends[Int(number)] - start
+        if start + 8 <= arena.count {
+            let word = unsafe UInt64(bigEndian: arena.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+            if count > 7 { return word & ~0xFF | 8 }
+            return (count == 0 ? 0 : word >> UInt64(64 - 8 * count) << UInt64(64 - 8 * count)) | UInt64(count)
+        }
+        var word = UInt64(0)
+        for offset in 0..<7 { word = unsafe word << 8 | (offset < count ? UInt64(arena[start + offset]) : 0) }
+        return word << 8 | UInt64(min(count, 8))
+    }
+}

@@ -1,0 +1,53 @@
+internal import RDFModel
+
+/// The keys and hashes of a block's terms, made on the threads that read.
+///
+/// They stand where a writer would put its rendering: for each entry that is a term of a quad 16 bytes, its key's place
+/// and length (32 bits each) and its hash; the length is 0 where there is none. Behind them stand the keys.
+enum PreparedTerms {
+    static let rowSize = 16
+
+    /// Makes the keys of a block.
+    static func prepare(_ block: inout QuadBlock) {
+        var isTerm = [Bool](repeating: false, count: block.termCount)
+        func mark(_ number: UInt32) {
+            guard number != QuadBlock.none, !isTerm[Int(number)] else { return }
+            isTerm[Int(number)] = true
+            guard let triple = block.triple(of: number) else { return }
+            mark(triple.subject)
+            mark(triple.predicate)
+            mark(triple.object)
+        }
+        for statement in block.statements {
+            mark(statement.subject)
+            mark(statement.predicate)
+            mark(statement.object)
+            mark(statement.graph)
+        }
+        var bytes = [UInt8](repeating: 0, count: isTerm.count * rowSize)
+        var inline: [UInt8] = []
+        for number in isTerm.indices where isTerm[number] {
+            let start = bytes.count
+            switch TermKey.append(UInt32(number), of: block, to: &bytes) {
+            case .key: break
+            case .triple: continue
+            case .inline(let id):
+                inline = [LoadTerms.inlineKind]
+                for shift in stride(from: 56, through: 0, by: -8) {
+                    inline.append(UInt8(truncatingIfNeeded: id.bits >> UInt64(shift)))
+                }
+                bytes += inline
+            }
+            let row = number * rowSize
+            let length = bytes.count - start
+            unsafe bytes.withUnsafeMutableBytes { bytes in
+                let hash = unsafe Hash64.hash(UnsafeRawBufferPointer(rebasing: bytes[start..<start + length]))
+                unsafe bytes.storeBytes(of: UInt32(start), toByteOffset: row, as: UInt32.self)
+                unsafe bytes.storeBytes(of: UInt32(length), toByteOffset: row + 4, as: UInt32.self)
+                unsafe bytes.storeBytes(of: hash, toByteOffset: row + 8, as: UInt64.self)
+            }
+        }
+        block.rendering = bytes
+        block.renderingCount = bytes.count
+    }
+}

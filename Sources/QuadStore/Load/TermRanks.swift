@@ -1,0 +1,50 @@
+/// The ids of a load's terms in their order. The rank of an id is its place among them.
+///
+/// Most of them are the terms of one vocabulary segment, whose ids follow each other; the others stand in a list.
+struct TermRanks {
+    private let first: UInt64
+    private let count: Int
+    /// The other ids, in order.
+    private let others: [UInt64]
+    /// How many of the others come before the segment.
+    private let before: Int
+
+    /// Orders ids.
+    ///
+    /// - Parameters:
+    ///   - first: the id of the segment's first term.
+    ///   - count: the number of the segment's terms.
+    ///   - others: other ids, in any order and repeated.
+    init(first: TermID, count: Int, others: [UInt64]) {
+        self.first = first.bits
+        self.count = count
+        var sorted = others.sorted()
+        var kept = 0
+        for index in sorted.indices where index == 0 || sorted[index] != sorted[kept - 1] {
+            sorted[kept] = sorted[index]
+            kept += 1
+        }
+        sorted.removeLast(sorted.count - kept)
+        self.others = sorted
+        before = sorted.firstIndex { $0 >= first.bits } ?? sorted.count
+    }
+
+    /// The rank of an id that is there.
+    func rank(of id: UInt64) -> UInt32 {
+        if count > 0, id >= first, id - first < UInt64(count) { return UInt32(before + Int(id - first)) }
+        var (low, high) = (0, others.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if others[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return UInt32(low < before ? low : low + count)
+    }
+
+    /// The id of a rank.
+    @inline(__always)
+    func id(of rank: UInt32) -> UInt64 {
+        let rank = Int(rank)
+        if rank >= before, rank - before < count { return first + UInt64(rank - before) }
+        return rank < before ? others[rank] : others[rank - count]
+    }
+}

@@ -1,0 +1,58 @@
+internal import Glibc
+public import RDFModel
+
+/// A store of quads in a folder.
+///
+/// One transaction writes at a time; any number of snapshots read, of this process and of others, and never wait.
+///
+/// ```swift
+/// let store = try QuadStore(at: "news.yong")
+/// try store.write { try $0.insert(Quad(subject, predicate, object)) }
+/// let count = try store.snapshot().count(QuadPattern())
+/// ```
+public final class QuadStore: Sendable {
+    let core: StoreCore
+
+    /// The folder.
+    public var path: String { core.environment.path }
+
+    /// Opens a store, and makes it if it is missing and may be written.
+    ///
+    /// - Throws: ``StoreError``.
+    public init(at path: String, options: StoreOptions = StoreOptions()) throws(StoreError) {
+        if !options.isReadOnly {
+            // SAFETY: the path lives for the call.
+            let code = unsafe mkdir(path, 0o777) == 0 ? 0 : errno
+            if code != 0, code != EEXIST { throw StoreError(code, "be made", path: path) }
+        }
+        var settings = Environment.Settings()
+        settings.isFolder = true
+        settings.isReadOnly = options.isReadOnly
+        settings.durability = options.durability
+        core = try StoreCore(Environment(path: path, settings: settings), options)
+    }
+
+    /// A view of the last commit, which stays as it is however long it is used.
+    public func snapshot() throws(StoreError) -> Snapshot {
+        try Snapshot(core, core.environment.read())
+    }
+
+    /// Runs `body` in a transaction and commits it; what `body` throws rolls everything back.
+    ///
+    /// If the store's map has to grow, all is rolled back and `body` runs once more, so that it must be repeatable.
+    ///
+    /// - Throws: ``StoreError``, or what `body` throws.
+    public func write<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
+        try core.environment.write(waitingAtMost: core.options.patience) { transaction in
+            let writing = try StoreTransaction(core, transaction)
+            let result = try body(writing)
+            try writing.settle()
+            return result
+        }
+    }
+
+    /// Prepares a bulk load.
+    package func loader(_ settings: BulkLoader.Settings = BulkLoader.Settings()) -> BulkLoader {
+        BulkLoader(core, settings)
+    }
+}

@@ -1,0 +1,16 @@
+/// How a store is opened.
+public struct StoreOptions: Sendable {
+    /// When a commit is safe.
+    public var durability = Durability.full
+    /// Whether nothing is written; the store must then exist.
+    public var isReadOnly = false
+    /// How many seconds a writer waits for another one.
+    public var patience = 10.0
+    /// How many rows a block has.
+    var blockRows = Block.usualRows
+    /// So many changed rows are kept beside the blocks of a small store.
+    var fewestMergedChanges = 32_768
+
+    /// The usual options.
+    public init() {}
+}

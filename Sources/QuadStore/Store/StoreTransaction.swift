@@ -1,0 +1,57 @@
+public import RDFModel
+
+/// The transaction that writes; it sees its own changes.
+public final class StoreTransaction: QuadView {
+    private let writer: QuadWriter
+    private let inserter: TermWriter
+
+    init(_ core: StoreCore, _ transaction: WriteTransaction) throws(StoreError) {
+        writer = try QuadWriter(core, transaction)
+        inserter = try TermWriter(core.dictionary, transaction)
+        super.init(writer.quads, inserter.reader)
+    }
+
+    /// Adds a quad; `false` if it was there.
+    ///
+    /// - Throws: ``StoreError``.
+    @discardableResult
+    public func insert(_ quad: Quad) throws(StoreError) -> Bool {
+        let graph = try quad.graph.map { (graph) throws(StoreError) in try inserter.insert(graph) }
+        return try writer.insert(
+            QuadIDs(
+                inserter.insert(quad.subject), inserter.insert(.iri(quad.predicate)), inserter.insert(quad.object),
+                graph: graph ?? .unbound))
+    }
+
+    /// Takes a quad away; `false` if it was not there.
+    ///
+    /// - Throws: ``StoreError``.
+    @discardableResult
+    public func delete(_ quad: Quad) throws(StoreError) -> Bool {
+        try delete(
+            QuadPattern(
+                subject: quad.subject, predicate: quad.predicate, object: quad.object,
+                in: quad.graph.map { .named($0) } ?? .defaultGraph)) > 0
+    }
+
+    /// Takes all quads away that match, a whole graph among them; tells how many there were.
+    ///
+    /// - Throws: ``StoreError``.
+    @discardableResult
+    public func delete(_ pattern: QuadPattern) throws(StoreError) -> Int {
+        var count = 0
+        for (ids, named) in try parts(pattern) {
+            let access = try access(ids, named: named)
+            // The rows are listed first: a scan must not meet its own changes.
+            var found: [Row] = []
+            try forEachRow(access) { (row) throws(StoreError) in found.append(row) }
+            for row in found where try writer.delete(access.permutation.quad(row)) { count += 1 }
+        }
+        return count
+    }
+
+    /// Brings changes into the blocks where there are many.
+    func settle() throws(StoreError) {
+        try writer.settle()
+    }
+}
