@@ -70,7 +70,7 @@ package final class BulkLoader {
 
     private func write(_ transaction: LoadTransaction) throws(StoreError) {
         let earlier = QuadTables(core.tables, transaction.current, core.cache)
-        let isEmpty = try earlier.directory(.spo).entries.isEmpty && earlier.directory(.spog).entries.isEmpty
+        let isEmpty = try earlier.directory(.spo).rowCount + earlier.directory(.spog).rowCount == 0
         var resolution = try TermResolution(
             transaction, core.dictionary, isEmpty: isEmpty,
             nextBlankNode: core.tables.number(.nextBlankNode, transaction.current))

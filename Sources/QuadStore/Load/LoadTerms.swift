@@ -76,7 +76,7 @@ struct LoadTerms: Sendable {
     /// The numbers of the terms that the dictionary can hold, in the order of their keys.
     func sortedNumbers() -> [UInt32] {
         unsafe arena.withUnsafeBytes { arena in
-            let numbers = unsafe ends.indices.filter { arena[range(of: $0).lowerBound] < LoadTerms.inlineKind }
+            let numbers = ends.indices.filter { unsafe arena[range(of: $0).lowerBound] < LoadTerms.inlineKind }
             var sorter = unsafe KeySorter(arena, ends)
             return sorter.sorted(numbers.map(UInt32.init))
         }
@@ -84,6 +84,7 @@ struct LoadTerms: Sendable {
 }
 
 /// Sorts keys seven bytes at a time: those that agree so far are sorted by the next seven.
+@safe
 private struct KeySorter {
     private struct Entry {
         /// Seven bytes, and how many of them there are; 8 if more follow. A key that ends comes before those that go on.
@@ -120,10 +121,10 @@ private struct KeySorter {
     private func head(_ number: UInt32, _ depth: Int) -> UInt64 {
         let start = (number == 0 ? 0 : ends[Int(number) - 1]) + depth
         let count = ends[Int(number)] - start
-        if start + 8 <= arena.count {
+        if unsafe start + 8 <= arena.count {
             let word = unsafe UInt64(bigEndian: arena.loadUnaligned(fromByteOffset: start, as: UInt64.self))
             if count > 7 { return word & ~0xFF | 8 }
-            return (count == 0 ? 0 : word >> UInt64(64 - 8 * count) << UInt64(64 - 8 * count)) | UInt64(count)
+            return word & ~(UInt64.max >> UInt64(8 * count)) | UInt64(count)
         }
         var word = UInt64(0)
         for offset in 0..<7 { word = unsafe word << 8 | (offset < count ? UInt64(arena[start + offset]) : 0) }

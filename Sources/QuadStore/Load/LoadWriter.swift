@@ -38,7 +38,10 @@ final class LoadWriter {
         func apply() throws(StoreError) {
             guard !pending.isEmpty else { return }
             let quads = QuadTables(core.tables, transaction.current, core.cache)
-            let directory = try directories[permutation] ?? quads.directory(permutation)
+            let directory: BlockDirectory
+            if let known = directories[permutation] { directory = known } else {
+                directory = try quads.directory(permutation)
+            }
             var merge = BlockMerge(
                 PermutationReader(permutation, directory, pending, from: quads), blockRows: core.options.blockRows)
             var storage = LoadStorage(transaction: transaction)

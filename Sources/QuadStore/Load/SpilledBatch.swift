@@ -30,7 +30,7 @@ struct SpilledBatch {
         var piece: [UInt8] = []
         for number in sorted {
             let range = terms.range(of: Int(number))
-            withUnsafeBytes(of: UInt32(range.count)) { unsafe piece.append(contentsOf: $0) }
+            unsafe withUnsafeBytes(of: UInt32(range.count)) { unsafe piece.append(contentsOf: $0) }
             piece += terms.arena[range]
             if piece.count >= 1 << 20 {
                 try keys.append(piece)

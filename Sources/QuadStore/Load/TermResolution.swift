@@ -26,7 +26,7 @@ struct TermResolution {
     /// The id of the next key in the order of the keys.
     private mutating func id(of key: UnsafeRawBufferPointer) throws(StoreError) -> UInt64 {
         // A blank node is another one than that of the same label in any other document.
-        if unsafe key[0] == TermKey.blankNodeKind {
+        if unsafe key[0] == TermKey.Kind.blankNode.rawValue {
             nextBlankNode += 1
             let id = TermID(.numberedBlankNode, nextBlankNode - 1)
             others.append(id.bits)
@@ -74,10 +74,11 @@ struct TermResolution {
             var least: [UInt8]?
             for run in runs {
                 guard let key = run.key else { continue }
-                if least.map({ key.lexicographicallyPrecedes($0) }) ?? true { least = key }
+                if let known = least, !key.lexicographicallyPrecedes(known) { continue }
+                least = key
             }
             guard let key = least else { break }
-            let id = unsafe try withBytes(key) { (key) throws(StoreError) in unsafe try id(of: key) }
+            let id: UInt64 = unsafe try withBytes(key) { (bytes) throws(StoreError) in unsafe try self.id(of: bytes) }
             for index in runs.indices where runs[index].key == key {
                 pieces[index].append(id)
                 if pieces[index].count == 1 << 16 {

@@ -64,12 +64,11 @@ struct QuadWriterTests {
                 var settings = Environment.Settings()
                 settings.durability = .deferred
                 let environment = try Environment(path: folder.path, settings: settings)
-                let tables = StoreTables(try environment.tables(StoreTables.names))
-                let cache = DirectoryCache()
+                let core = try StoreCore(environment, options)
                 for round in 0..<6 {
                     let before = expected
                     let transaction = try environment.write()
-                    let writer = try QuadWriter(tables, transaction, cache, options)
+                    let writer = try QuadWriter(core, transaction)
                     for _ in 0..<Int.random(in: 1...40, using: &generator.random) {
                         let quad = generator.quad()
                         if Int.random(in: 0..<3, using: &generator.random) > 0 {
@@ -88,7 +87,7 @@ struct QuadWriterTests {
                     } else {
                         try transaction.commit()
                     }
-                    try Self.check(QuadTables(tables, environment.read(), cache), expected, note + ", read")
+                    try Self.check(QuadTables(core.tables, environment.read(), core.cache), expected, note + ", read")
                 }
             }
         }

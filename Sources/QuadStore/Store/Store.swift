@@ -1,16 +1,16 @@
 internal import Glibc
-public import RDFModel
+internal import RDFModel
 
 /// A store of quads in a folder.
 ///
 /// One transaction writes at a time; any number of snapshots read, of this process and of others, and never wait.
 ///
 /// ```swift
-/// let store = try QuadStore(at: "news.yong")
+/// let store = try Store(at: "news.yong")
 /// try store.write { try $0.insert(Quad(subject, predicate, object)) }
 /// let count = try store.snapshot().count(QuadPattern())
 /// ```
-public final class QuadStore: Sendable {
+public final class Store: Sendable {
     let core: StoreCore
 
     /// The folder.
