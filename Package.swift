@@ -75,7 +75,7 @@ let package = Package(
             name: "Yong",
             dependencies: [
                 "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
-                "GraphDrawing", "JSONLD", "JSONSyntax", "RDFCanonicalization", "RDFModel", "RDFSyntax",
+                "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
                 "ReferenceEngine", "SPARQLSyntax", "ThaiText",
             ], swiftSettings: strict),
         .executableTarget(

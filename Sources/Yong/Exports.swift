@@ -6,6 +6,7 @@
 @_exported public import GraphDrawing
 @_exported public import JSONLD
 @_exported public import JSONSyntax
+@_exported public import QuadStore
 @_exported public import RDFCanonicalization
 @_exported public import RDFModel
 @_exported public import RDFSyntax

@@ -4,7 +4,7 @@ import Yong
 struct QueryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
-        abstract: "Answers a SPARQL query from files of RDF.",
+        abstract: "Answers a SPARQL query from files of RDF, or from a store.",
         discussion: """
             Without --format, solutions are a table on a terminal and TSV elsewhere, and graphs are Turtle.
             Prefixes that the files declare need not be declared again.
@@ -12,10 +12,13 @@ struct QueryCommand: AsyncParsableCommand {
             Examples:
               yong query --data graph.ttl 'SELECT ?name { ?p a yong:Person ; rdfs:label ?name }'
               yong query --data a.nq b.nq -f question.rq --format json
+              yong query --store news.yong 'ASK { ?p a yong:Person }'
             """)
 
     @Option(help: ArgumentHelp("A file of RDF to ask; several may be given.", valueName: "file"))
     var data: [String] = []
+    @Option(help: ArgumentHelp("The folder of a store to ask.", valueName: "dir"))
+    var store: String?
     @Option(name: .shortAndLong, help: "A file that holds the query; - is standard input.")
     var file: String?
     @Option(help: "The form of the answer: table, json, xml, csv, tsv, or a syntax of RDF.")
@@ -28,8 +31,12 @@ struct QueryCommand: AsyncParsableCommand {
 
     func validate() throws {
         if file == nil, words.isEmpty { throw ValidationError("give a query, or a file that holds it with -f") }
-        guard !files.isEmpty else { throw ValidationError("name the files to ask with --data") }
-        _ = try GraphInput.files(files)
+        if store != nil {
+            guard files.isEmpty else { throw ValidationError("ask either a store or files, not both") }
+        } else {
+            guard !files.isEmpty else { throw ValidationError("name the files to ask with --data, or a --store") }
+            _ = try GraphInput.files(files)
+        }
         if let format, ResultFormat(rawValue: format) == nil, RDFFormat(name: format) == nil {
             throw ValidationError("'\(format)' is no format; use table, json, xml, csv, tsv or a syntax of RDF")
         }
@@ -39,7 +46,11 @@ struct QueryCommand: AsyncParsableCommand {
         var dataset = Dataset()
         let (text, name) = try queryText()
         try checkBeforeReading(text, name)
-        try GraphInput.files(files).read(into: &dataset)
+        if let store {
+            try StoreOption.reading(store).dump(into: &dataset)
+        } else {
+            try GraphInput.files(files).read(into: &dataset)
+        }
         let query = try Query(text, options: QueryOptions(file: name, prefixes: dataset.prefixes))
         let result = try ReferenceEvaluator(dataset).evaluate(query)
         StandardStream.output.write(try bytes(of: result, prefixes: dataset.prefixes))

@@ -16,6 +16,7 @@ struct YongCommand: AsyncParsableCommand {
         version: "yong 0.1.0",
         subcommands: [
             BuildCommand.self, ExtractCommand.self, ReviewCommand.self, QueryCommand.self, ConvertCommand.self,
-            CheckCommand.self, DiffCommand.self, StatsCommand.self,
+            CheckCommand.self, DiffCommand.self, StatsCommand.self, LoadCommand.self, DumpCommand.self,
+            StoreCommand.self,
         ])
 }

@@ -25,8 +25,8 @@ struct SourceRulesTests {
         "GraphDrawing": ["RDFModel", "ThaiText", "XMLEvents"],
         "Yong": [
             "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
-            "GraphDrawing", "JSONLD", "JSONSyntax", "RDFCanonicalization", "RDFModel", "RDFSyntax", "ReferenceEngine",
-            "SPARQLSyntax", "ThaiText",
+            "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
+            "ReferenceEngine", "SPARQLSyntax", "ThaiText",
         ],
         "YongCommand": ["Yong", "ArgumentParser"],
         "EvaluateCommand": [

@@ -18,7 +18,9 @@ enum BitPacking {
     static func pack(_ values: Span<UInt64>, width: Int, to bytes: inout [UInt8]) {
         guard width > 0 else { return }
         var (word, used, words) = (UInt64(0), 0, 0)
-        func flush(_ word: UInt64) { unsafe withUnsafeBytes(of: word.littleEndian) { unsafe bytes.append(contentsOf: $0) } }
+        func flush(_ word: UInt64) {
+            unsafe withUnsafeBytes(of: word.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+        }
         for index in values.indices {
             let value = values[index]
             word |= value << UInt64(used)

@@ -43,7 +43,9 @@ enum Block {
             unsafe Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
         }
         let head = (8 + 4 * columnCount + 7) & ~7
-        guard bytes.count >= head, number(1) == columnCount, (1...Block.mostRows).contains(number(0)) else { return nil }
+        guard bytes.count >= head, number(1) == columnCount, (1...Block.mostRows).contains(number(0)) else {
+            return nil
+        }
         rowCount = number(0)
         var readers: [ColumnReader] = []
         var start = head

@@ -167,7 +167,9 @@
 
     @inline(__always)
     private static func number(_ bytes: UnsafeRawPointer, _ offset: Int, count: Int = 8) -> UInt64 {
-        if count == 8 { return unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+        if count == 8 {
+            return unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
         var number = UInt64(0)
         for index in 0..<count {
             number |= unsafe UInt64(bytes.load(fromByteOffset: offset + index, as: UInt8.self)) << UInt64(8 * index)

@@ -22,7 +22,9 @@ struct ValueCuts: Equatable {
     /// Finds the cuts that pay.
     init(_ values: Span<UInt64>) {
         let ranges = ValueCuts.ranges(values)
-        var gaps = (1..<max(1, ranges.count)).map { (index: $0, size: ranges[$0].lowerBound - ranges[$0 - 1].upperBound) }
+        var gaps = (1..<max(1, ranges.count)).map {
+            (index: $0, size: ranges[$0].lowerBound - ranges[$0 - 1].upperBound)
+        }
         gaps.sort { ($0.size, $1.index) > ($1.size, $0.index) }
         var span = (ranges.last?.upperBound ?? 0) - (ranges.first?.lowerBound ?? 0)
         var kept: [Int] = []

@@ -58,7 +58,8 @@ struct LoadTerms: Sendable {
         let start = number == 0 ? 0 : ends[number - 1]
         guard ends[number] - start == key.count else { return false }
         return unsafe arena.withUnsafeBytes { arena in
-            unsafe memcmp(arena.baseAddress! + start, key.baseAddress!, key.count) == 0
+            guard let known = arena.baseAddress, let other = key.baseAddress else { return true }
+            return unsafe memcmp(known + start, other, key.count) == 0
         }
     }
 

@@ -39,7 +39,9 @@ final class LoadWriter {
             guard !pending.isEmpty else { return }
             let quads = QuadTables(core.tables, transaction.current, core.cache)
             let directory: BlockDirectory
-            if let known = directories[permutation] { directory = known } else {
+            if let known = directories[permutation] {
+                directory = known
+            } else {
                 directory = try quads.directory(permutation)
             }
             var merge = BlockMerge(

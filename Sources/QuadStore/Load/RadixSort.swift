@@ -22,7 +22,8 @@ enum RadixSort {
     }
 
     /// Moves quads to `scratch`, ordered by some bits of a column, and otherwise as they were.
-    private static func pass(_ quads: inout [RankedQuad], _ scratch: inout [RankedQuad], _ column: Int, _ shift: UInt32) {
+    private static func pass(_ quads: inout [RankedQuad], _ scratch: inout [RankedQuad], _ column: Int, _ shift: UInt32)
+    {
         if scratch.count < quads.count {
             scratch += [RankedQuad](repeating: .zero, count: quads.count - scratch.count)
         } else if scratch.count > quads.count {

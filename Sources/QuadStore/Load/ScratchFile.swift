@@ -68,6 +68,7 @@ final class ScratchFile {
 
     private static func failure(_ folder: String, _ operation: String) -> StoreError {
         let code = errno
-        return code == ENOSPC ? .diskFull(path: folder, operation: operation) : StoreError(code, operation, path: folder)
+        return code == ENOSPC
+            ? .diskFull(path: folder, operation: operation) : StoreError(code, operation, path: folder)
     }
 }

@@ -64,7 +64,8 @@ struct KeyRun {
             key = nil
             return
         }
-        let length = Int(piece[position]) | Int(piece[position + 1]) << 8 | Int(piece[position + 2]) << 16
+        let length =
+            Int(piece[position]) | Int(piece[position + 1]) << 8 | Int(piece[position + 2]) << 16
             | Int(piece[position + 3]) << 24
         position += 4
         guard try fill(length) else {

@@ -69,7 +69,9 @@ struct BlockDirectory: Sendable {
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(8 + entries.count * 96)
-        func append(_ number: UInt64) { unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) } }
+        func append(_ number: UInt64) {
+            unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+        }
         append(UInt64(entries.count))
         for entry in entries {
             for row in [entry.first, entry.last] { for column in 0..<Row.width { append(row[column]) } }

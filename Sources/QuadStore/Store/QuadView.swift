@@ -139,9 +139,11 @@ public class QuadView {
 
 /// A view of one commit.
 public final class Snapshot: QuadView {
-    private let transaction: ReadTransaction
+    let core: StoreCore
+    let transaction: ReadTransaction
 
     init(_ core: StoreCore, _ transaction: ReadTransaction) throws(StoreError) {
+        self.core = core
         self.transaction = transaction
         super.init(QuadTables(core.tables, transaction, core.cache), try TermReader(core.dictionary, transaction))
     }

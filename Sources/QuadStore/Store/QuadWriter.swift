@@ -34,7 +34,8 @@ final class QuadWriter {
         let isNamed = quad.graph.isBound
         let permutations = isNamed ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph
         let first = permutations[0]
-        let change = (isNamed ? changed.named : changed.default) == 0
+        let change =
+            (isNamed ? changed.named : changed.default) == 0
             ? nil : try tables.change(first.row(quad), of: first, transaction)
         let isInBlocks: Bool
         if let change { isInBlocks = !change } else { isInBlocks = try quads.blocksHold(first.row(quad), of: first) }

@@ -28,6 +28,19 @@ final class ProgressLine: Sendable {
         }
     }
 
+    /// Tells how many statements were read.
+    func update(statements: Int) {
+        guard isEnabled else { return }
+        let now = ProgressLine.now()
+        state.withLock { state in
+            guard now - state.lastShown >= 0.1 else { return }
+            state.lastShown = now
+            state.isShown = true
+            let rate = ProgressLine.tenths(Double(statements) / 1_000_000 / max(now - started, 0.001))
+            StandardStream.error.write(Array("\r\u{1B}[K\(statements) statements, \(rate) million/s".utf8))
+        }
+    }
+
     /// Clears the line, so that what is printed next stands alone.
     func finish() {
         state.withLock { state in

@@ -12,13 +12,13 @@ private struct GeneratedColumn {
     }
 
     mutating func make() -> [UInt64] {
-        let count = Int.random(in: 1...[1, 3, 127, 128, 129, 700].randomElement(using: &random)!, using: &random)
+        let count = Int.random(in: 1...([1, 3, 127, 128, 129, 700].randomElement(using: &random) ?? 1), using: &random)
         let kinds = (0..<Int.random(in: 1...20, using: &random)).map { _ in
             (UInt64.random(in: 0...15, using: &random) << 60) + UInt64.random(in: 0..<1 << 40, using: &random)
         }
         let spread = UInt64(1) << UInt64.random(in: 0...44, using: &random)
         var values = (0..<count).map { _ in
-            kinds.randomElement(using: &random)! &+ UInt64.random(in: 0..<spread, using: &random)
+            (kinds.randomElement(using: &random) ?? 0) &+ UInt64.random(in: 0..<spread, using: &random)
         }
         switch Int.random(in: 0..<5, using: &random) {
         case 0: values.sort()
@@ -57,7 +57,7 @@ struct ColumnTests {
                     for rows in [0..<values.count, start..<end] {
                         var read = [UInt64](repeating: 1, count: rows.count + 1)
                         read.withUnsafeMutableBufferPointer {
-                            reader.read(rows, to: $0.baseAddress!)
+                            reader.read(rows, to: $0.baseAddress.unsafelyUnwrapped)
                         }
                         #expect(Array(read.dropLast()) == Array(values[rows]), "seed \(seed), rows \(rows)")
                     }
@@ -80,7 +80,8 @@ struct ColumnTests {
                 for _ in 0..<20 {
                     let start = Int.random(in: 0..<values.count, using: &random)
                     let rows = start..<Int.random(in: start...values.count, using: &random)
-                    let bound = values.randomElement(using: &random)! &+ UInt64.random(in: 0...2, using: &random) &- 1
+                    let bound =
+                        (values.randomElement(using: &random) ?? 0) &+ UInt64.random(in: 0...2, using: &random) &- 1
                     for isAbove in [false, true] {
                         let found = reader.firstRow(in: rows, atLeast: bound, isAbove: isAbove)
                         let expected =
@@ -123,7 +124,7 @@ struct ColumnTests {
                 guard let reader = ColumnReader(bytes, rowCount: values.count) else { return }
                 var read = [UInt64](repeating: 0, count: values.count)
                 read.withUnsafeMutableBufferPointer {
-                    reader.read(0..<values.count, to: $0.baseAddress!)
+                    reader.read(0..<values.count, to: $0.baseAddress.unsafelyUnwrapped)
                 }
             }
         }
@@ -151,7 +152,7 @@ struct BlockTests {
                 let reader = try #require(block)
                 #expect(reader.rowCount == rows.count)
                 for _ in 0..<20 {
-                    var key = rows.randomElement(using: &random)!
+                    var key = rows.randomElement(using: &random) ?? .least
                     if Bool.random(using: &random) { key[Int.random(in: 0..<columns, using: &random)] &+= 1 << 40 }
                     let place = reader.firstRow(notBefore: key)
                     #expect(place == rows.firstIndex { $0 >= key } ?? rows.count, "seed \(seed)")

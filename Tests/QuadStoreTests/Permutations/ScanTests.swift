@@ -58,7 +58,9 @@ private struct Generated {
         for row in some(Int.random(in: 0...40, using: &random)).union(blockRows.shuffled(using: &random).prefix(20)) {
             changes.append(RowChange(row: row, isInsertion: !present.contains(row)))
         }
-        for change in changes { if change.isInsertion { present.insert(change.row) } else { present.remove(change.row) } }
+        for change in changes {
+            if change.isInsertion { present.insert(change.row) } else { present.remove(change.row) }
+        }
         rows = present.sorted()
         let directory = BlockDirectory(writer.entries)
         let stored = directory.bytes
@@ -94,7 +96,7 @@ struct ScanTests {
                 let expected = made.rows.filter { range.contains($0) }
                 let columns = Array(0..<made.reader.columnCount)
                 var scan = Scan(made.reader, range, columns: columns)
-                let found = try Self.rows(&scan, capacity: [1, 3, 1000].randomElement(using: &random)!)
+                let found = try Self.rows(&scan, capacity: [1, 3, 1000].randomElement(using: &random) ?? 1)
                 #expect(found == expected, "seed \(seed), \(range)")
                 #expect(try made.reader.count(range) == expected.count, "seed \(seed), \(range)")
                 for columns in 1...3 {

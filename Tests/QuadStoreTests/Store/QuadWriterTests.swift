@@ -28,7 +28,9 @@ struct QuadWriterTests {
         var scan = Scan(reader, all, columns: Array(0..<reader.columnCount))
         var batch = RowBatch(columnCount: reader.columnCount, capacity: 7)
         var found: [QuadIDs] = []
-        while try scan.next(&batch) { for index in 0..<batch.count { found.append(permutation.quad(batch.row(index))) } }
+        while try scan.next(&batch) {
+            for index in 0..<batch.count { found.append(permutation.quad(batch.row(index))) }
+        }
         return found
     }
 

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Yong
+
+struct LoadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load",
+        abstract: "Loads files of RDF into a store, all of them or none.",
+        discussion: """
+            The store is made if it is missing. What is in it stays; a statement that is there already is kept once.
+            Blank nodes of the files are new ones.
+
+            Examples:
+              yong load --store news.yong graph.nq
+              yong load --store news.yong dumps/ --memory 4G
+              yong load --store news.yong people.ttl --graph https://example.org/people
+            """)
+
+    @Option(help: ArgumentHelp("The folder of the store.", valueName: "dir"))
+    var store: String
+    @Option(help: ArgumentHelp("The named graph that triples go to, instead of the default graph.", valueName: "iri"))
+    var graph: String?
+    @Option(help: ArgumentHelp("About how much memory is used, as 512M or 4G.", valueName: "size"))
+    var memory = "2G"
+    @Option(help: "The format of the input, if its ending does not tell.")
+    var from: String?
+    @Option(help: "What relative IRIs in the input are resolved against.")
+    var base: String?
+    @Flag(help: "Take IRIs and language tags as they are, also where they break the rules.")
+    var lenient = false
+    @Argument(help: "Files or folders of RDF; - is standard input.")
+    var files: [String]
+
+    func validate() throws {
+        _ = try GraphInput.files(files, from: from, base: base, isLenient: lenient)
+        _ = try StoreOption.size(memory, of: "--memory")
+        _ = try StoreOption.graph(graph)
+    }
+
+    func run() async throws {
+        let line = ProgressLine()
+        let report = try Store(at: store).load(
+            GraphInput.files(files, from: from, base: base, isLenient: lenient),
+            graph: StoreOption.graph(graph), memory: StoreOption.size(memory, of: "--memory")
+        ) { line.update(statements: $0) }
+        line.finish()
+        StandardStream.error.write(
+            line: "\(report.statementCount) statements read; the store holds \(report.quadCount)")
+    }
+}
