@@ -25,6 +25,7 @@ let package = Package(
             targets: ["JSONLD", "JSONSyntax", "RDFCanonicalization", "RDFModel", "RDFSyntax", "XSDTypes"]),
         .executable(name: "yong", targets: ["YongCommand"]),
         .executable(name: "yong-evaluate", targets: ["EvaluateCommand"]),
+        .executable(name: "yong-store-exercise", targets: ["StoreExercise"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -81,6 +82,11 @@ let package = Package(
         .executableTarget(
             name: "YongCommand",
             dependencies: ["Yong", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        // For developers: changes a store in a known sequence, while others kill it.
+        .executableTarget(
+            name: "StoreExercise",
+            dependencies: ["QuadStore", "RDFModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         // For developers: measures the extractor against annotated documents.
         .executableTarget(

@@ -28,6 +28,7 @@ struct SourceRulesTests {
             "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
             "ReferenceEngine", "SPARQLSyntax", "ThaiText",
         ],
+        "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "YongCommand": ["Yong", "ArgumentParser"],
         "EvaluateCommand": [
             "ArgumentParser", "Documents", "EntityExtraction", "ThaiText", "Yong", "Foundation",

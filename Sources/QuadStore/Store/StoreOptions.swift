@@ -7,9 +7,9 @@ public struct StoreOptions: Sendable {
     /// How many seconds a writer waits for another one.
     public var patience = 10.0
     /// How many rows a block has.
-    var blockRows = Block.usualRows
+    package var blockRows = Block.usualRows
     /// So many changed rows are kept beside the blocks of a small store.
-    var fewestMergedChanges = 32_768
+    package var fewestMergedChanges = 32_768
 
     /// The usual options.
     public init() {}
