@@ -28,6 +28,15 @@ enum PreparedTerms {
         var inline: [UInt8] = []
         for number in isTerm.indices where isTerm[number] {
             let start = bytes.count
+            if block.kind(of: UInt32(number)) == .blankNode {
+                // Whatever its label is, a load gives it a number.
+                bytes.append(TermKey.Kind.blankNode.rawValue)
+                block.withBytes(of: UInt32(number)) { label in
+                    for index in label.indices { bytes.append(label[index]) }
+                }
+                note(number, start, &bytes)
+                continue
+            }
             switch TermKey.append(UInt32(number), of: block, to: &bytes) {
             case .key: break
             case .triple: continue
@@ -38,16 +47,21 @@ enum PreparedTerms {
                 }
                 bytes += inline
             }
-            let row = number * rowSize
-            let length = bytes.count - start
-            unsafe bytes.withUnsafeMutableBytes { bytes in
-                let hash = unsafe Hash64.hash(UnsafeRawBufferPointer(rebasing: bytes[start..<start + length]))
-                unsafe bytes.storeBytes(of: UInt32(start), toByteOffset: row, as: UInt32.self)
-                unsafe bytes.storeBytes(of: UInt32(length), toByteOffset: row + 4, as: UInt32.self)
-                unsafe bytes.storeBytes(of: hash, toByteOffset: row + 8, as: UInt64.self)
-            }
+            note(number, start, &bytes)
         }
         block.rendering = bytes
         block.renderingCount = bytes.count
+    }
+
+    /// Notes that the key of a term stands behind `start`.
+    private static func note(_ number: Int, _ start: Int, _ bytes: inout [UInt8]) {
+        let row = number * rowSize
+        let length = bytes.count - start
+        unsafe bytes.withUnsafeMutableBytes { bytes in
+            let hash = unsafe Hash64.hash(UnsafeRawBufferPointer(rebasing: bytes[start..<start + length]))
+            unsafe bytes.storeBytes(of: UInt32(start), toByteOffset: row, as: UInt32.self)
+            unsafe bytes.storeBytes(of: UInt32(length), toByteOffset: row + 4, as: UInt32.self)
+            unsafe bytes.storeBytes(of: hash, toByteOffset: row + 8, as: UInt64.self)
+        }
     }
 }
