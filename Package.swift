@@ -86,7 +86,9 @@ let package = Package(
         // For developers: changes a store in a known sequence, while others kill it.
         .executableTarget(
             name: "StoreExercise",
-            dependencies: ["QuadStore", "RDFModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "QuadStore", "RDFModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         // For developers: measures the extractor against annotated documents.
         .executableTarget(

@@ -13,7 +13,8 @@ enum StoreOption {
             unit = known
             digits.removeLast()
         }
-        guard let number = Int(digits), number > 0, number.multipliedReportingOverflow(by: unit).overflow == false else {
+        guard let number = Int(digits), number > 0, number.multipliedReportingOverflow(by: unit).overflow == false
+        else {
             throw ValidationError("\(option): '\(text)' is no size; write it as 512M or 2G")
         }
         return number * unit

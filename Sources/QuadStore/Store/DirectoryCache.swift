@@ -1,13 +1,11 @@
-internal import Synchronization
-
 /// The directories that were read last, so that a snapshot does not read again what the one before has read.
 final class DirectoryCache: Sendable {
-    private struct Known {
+    private struct Known: Sendable {
         var checksum: UInt64
         var directory: BlockDirectory
     }
 
-    private let known = Mutex<[Permutation: Known]>([:])
+    private let known = Guarded<[Permutation: Known]>([:])
 
     /// The directory of these bytes, if it was kept.
     func directory(_ permutation: Permutation, _ bytes: UnsafeRawBufferPointer) -> BlockDirectory? {
