@@ -1,6 +1,5 @@
 public import QuadStore
 public import RDFModel
-public import RDFSyntax
 
 /// What a load did.
 public struct LoadReport: Equatable, Sendable {
