@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What takes long: all tests under the address and the thread sanitizer, each a build of its own, many more generated
-# documents for the readers than in a short run, and the benchmarks.
-# usage: soak.sh [STAGE ...]      stages: address thread fuzz speed; all of them without a word
+# documents for the readers than in a short run, a store that is killed at any moment, and the benchmarks.
+# usage: soak.sh [STAGE ...]      stages: address thread kills fuzz speed; all of them without a word
 # YONG_FUZZ_SEED=S generates others than the last time.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -10,7 +10,8 @@ export YONG_PYTHON="$PWD/.build-python/bin/python"
 source Scripts/stages.sh
 
 # The build that is shipped is the one that is looked at; and frames of a build for debuggers are too large for the tests
-# of deep nesting once a sanitizer has widened them.
+# of deep nesting once the address sanitizer has widened them. The thread sanitizer gets a build for debuggers: in an
+# optimised one it does not see that the standard library's `Mutex` is a lock, and reports whatever stands in one.
 build=(-c release -Xswiftc -enable-testing)
 
 wanted() { [ ${#words[@]} -eq 0 ] || [[ " ${words[*]} " == *" $1 "* ]]; }
@@ -19,7 +20,7 @@ words=("$@")
 wanted address && stage "address sanitizer" env \
     LSAN_OPTIONS="suppressions=$PWD/Scripts/leaks.txt:print_suppressions=0" \
     swift test "${build[@]}" --sanitize=address --scratch-path .build-address
-wanted thread && stage "thread sanitizer" swift test "${build[@]}" --sanitize=thread --scratch-path .build-thread
+wanted thread && stage "thread sanitizer" swift test --sanitize=thread --scratch-path .build-thread
 
 # Fifty times the documents of a short run, in the build that `make test` uses.
 fuzz() {
@@ -28,6 +29,13 @@ fuzz() {
             --filter 'EquivalenceTests|RDFXMLMutationTests|LimitTests/mutated'
 }
 
+# A program that changes a store is killed, and the store looked at.
+kills() {
+    swift build "${build[@]}" --product yong-store-exercise &&
+        Scripts/store/kills.py .build/release/yong-store-exercise --count "${YONG_KILLS:-200}"
+}
+
+wanted kills && stage "kills of a store" kills
 wanted fuzz && stage "generated documents" fuzz
 wanted speed && stage "speed of build" Benchmarks/build.py ../shared/corpus
 
