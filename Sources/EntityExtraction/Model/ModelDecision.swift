@@ -37,7 +37,9 @@ struct ModelDecision {
             }
             let (first, second) = (span.range.lowerBound..<gap, next..<span.range.upperBound)
             if [first, second].allSatisfy({ known[$0]?.contains { $0.type == span.type } ?? false }) {
-                return [first, second].map { MentionModel.Span(range: $0, type: span.type, confidence: span.confidence) }
+                return [first, second].map {
+                    MentionModel.Span(range: $0, type: span.type, confidence: span.confidence)
+                }
             }
         }
         return [span]
