@@ -14,7 +14,7 @@ public enum JSONLDProcessor {
     /// Reads a document.
     ///
     /// - Throws: ``JSONLDError`` with the code ``JSONLDError/Code/loadingDocumentFailed`` if it is no JSON, nests
-    ///   deeper than ``JSONParser/usualNesting`` or has two members of one name in an object.
+    ///   deeper than `JSONParser.usualNesting` or has two members of one name in an object.
     public static func parse(_ bytes: [UInt8]) throws(JSONLDError) -> JSONValue {
         var parser = JSONParser(bytes)
         do throws(JSONError) {
@@ -35,7 +35,10 @@ public enum JSONLDProcessor {
 
     /// Applies a context: IRIs become terms, and what the context says is left out of values.
     ///
-    /// - Parameter context: a context, or an object with the member `@context`.
+    /// - Parameters:
+    ///   - document: the document, in any form.
+    ///   - context: a context, or an object with the member `@context`.
+    ///   - options: how the document is processed.
     /// - Throws: ``JSONLDError``.
     public static func compact(
         _ document: JSONValue, context: JSONValue, _ options: JSONLDOptions = JSONLDOptions()
@@ -48,7 +51,10 @@ public enum JSONLDProcessor {
 
     /// Gathers what is said of every node in one object, and labels all blank nodes.
     ///
-    /// - Parameter context: the context to compact the result with; without one it is expanded.
+    /// - Parameters:
+    ///   - document: the document, in any form.
+    ///   - context: the context to compact the result with; without one it is expanded.
+    ///   - options: how the document is processed.
     /// - Throws: ``JSONLDError``.
     public static func flatten(
         _ document: JSONValue, context: JSONValue? = nil, _ options: JSONLDOptions = JSONLDOptions()

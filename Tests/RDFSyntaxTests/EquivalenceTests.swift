@@ -137,6 +137,8 @@ struct EquivalenceTests {
             (.trig, "_:a..b <http://e/p> 1.5e3 , 1.. { }"),
             // A carriage return alone ends a line of N-Triples, but is not counted.
             (.ntriples, "<http://e/s> <http://e/p> \"a\" .\r<http://e/s> <http://e/p> x .\n"),
+            // A backslash does not take the end of its line into the string.
+            (.ntriples, "<http://e/s> <http://e/p> \"\\\n<u0041\" .\n<http://e/s> <http://e/p> \"\\\r000e\" .\n"),
             // A doubtful IRI is doubted each time.
             (.nquads, "<http://e/s> <p> <p> .\n<http://e/s> <p> <p> .\n"),
             // The message of a warning shows its line as a whole.

@@ -9,7 +9,9 @@ public struct RowBatch: Sendable {
 
     /// An empty batch.
     ///
-    /// - Parameter capacity: how many rows it has room for, at least 1.
+    /// - Parameters:
+    ///   - columnCount: the number of columns of the permutation.
+    ///   - capacity: how many rows it has room for, at least 1.
     public init(columnCount: Int, capacity: Int) {
         columns = [[UInt64]](repeating: [UInt64](repeating: 0, count: capacity), count: columnCount)
         self.capacity = capacity

@@ -5,7 +5,7 @@
 ///     │   tag   │                          payload                          │
 ///     └─────────┴───────────────────────────────────────────────────────────┘
 ///
-/// The tag says how the payload is to be read (``TermTag``). Equal ids are equal terms, and within one store equal
+/// The tag says how the payload is to be read (`TermTag`). Equal ids are equal terms, and within one store equal
 /// terms have equal ids. The order of the bits is the order of the values within an inline type, and the order of the
 /// keys' bytes within a vocabulary segment. All bits 0 stand for no term.
 public struct TermID: Hashable, Comparable, Sendable {

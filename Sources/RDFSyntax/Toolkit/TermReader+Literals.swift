@@ -63,7 +63,10 @@ extension TermReader {
                 index += 1
             case UInt8(ascii: "\\"):
                 isEscaped = true
-                index += 2
+                // The end of a line ends such a string, whatever stands in front of it: what is cut there reads the same.
+                let next = lexer[index + 1]
+                let isAtLineEnd = quotes == 1 && (next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r"))
+                index += isAtLineEnd ? 1 : 2
             case UInt8(ascii: "\n") where quotes == 1, UInt8(ascii: "\r") where quotes == 1:
                 throw fail(expected: "the quote that closes the string", opening..<index)
             default: index += 1
