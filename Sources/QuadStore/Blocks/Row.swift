@@ -7,6 +7,10 @@ struct Row: Hashable, Comparable, Sendable {
     static let width = 4
     /// What comes before all rows.
     static let least = Row(0, 0, 0, 0)
+    /// What comes behind all rows.
+    static let end = Row(.max, .max, .max, .max)
+    /// All rows.
+    static let all = least..<end
 
     /// Makes a row.
     init(_ first: UInt64, _ second: UInt64 = 0, _ third: UInt64 = 0, _ fourth: UInt64 = 0) {

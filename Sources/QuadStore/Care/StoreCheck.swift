@@ -34,7 +34,7 @@ extension Snapshot {
         var summary = RowSummary(permutation)
         for (index, entry) in directory.entries.enumerated() {
             let bytes = unsafe try quads.block(entry.number)
-            if unsafe Checksum.of(bytes) != entry.checksum {
+            if unsafe Hash64.hash(bytes) != entry.checksum {
                 summary.sentences.append("block \(entry.number) of \(permutation) has another check sum")
                 continue
             }
@@ -46,7 +46,7 @@ extension Snapshot {
             }
             summary.read(block, entry, behind: index == 0 ? nil : directory.entries[index - 1].last)
         }
-        let all = Row.least..<Row(.max, .max, .max, .max)
+        let all = Row.all
         let reader = try quads.reader(permutation, all)
         for change in reader.changes {
             if try quads.blocksHold(change.row, of: permutation) == change.isInsertion {

@@ -33,10 +33,7 @@ package final class BulkLoader {
         graphKey = settings.graph.map { graph in
             var key: [UInt8] = []
             if case .inline(let id) = TermKey.append(graph, to: &key) {
-                key = [LoadTerms.inlineKind]
-                for shift in stride(from: 56, through: 0, by: -8) {
-                    key.append(UInt8(truncatingIfNeeded: id.bits >> UInt64(shift)))
-                }
+                LoadTerms.append(inline: id, to: &key)
             }
             return key
         }
@@ -94,8 +91,7 @@ package final class BulkLoader {
             default: QuadSorter(folder: settings.folder, chunkCount: chunk),
             named: QuadSorter(folder: settings.folder, chunkCount: chunk)
         )
-        func add(_ quads: [RankedQuad], _ ids: [UInt64], _ ranks: TermRanks) throws(StoreError) {
-            let ranked = [UInt32(0)] + ids.map { ranks.rank(of: $0) }
+        func add(_ quads: [RankedQuad], ranked: [UInt32]) throws(StoreError) {
             var parts: (default: [RankedQuad], named: [RankedQuad]) = ([], [])
             for quad in quads {
                 let row = RankedQuad(
@@ -110,7 +106,7 @@ package final class BulkLoader {
             let quads = batch.quads
             batch = LoadBatch()
             let ranks = ranks(resolution)
-            try add(quads, ids, ranks)
+            try add(quads, ranked: [0] + ids.map { ranks.rank(of: $0) })
             return (sorters, ranks)
         }
         spilled.append(try SpilledBatch(batch, in: settings.folder))
@@ -122,12 +118,12 @@ package final class BulkLoader {
         }
         let ranks = ranks(resolution)
         for (index, part) in spilled.enumerated() {
-            let ids = try resolution.ids(of: part, keys: files[index])
+            let ranked = try [UInt32(0)] + resolution.ids(of: part, keys: files[index]).map { ranks.rank(of: $0) }
             let pieceCount = 1 << 20
             for start in stride(from: 0, to: part.quadCount, by: pieceCount) {
                 let quads = try part.quads.read(
                     pieceCount, at: start * MemoryLayout<RankedQuad>.stride, zero: RankedQuad.zero)
-                try add(quads, ids, ranks)
+                try add(quads, ranked: ranked)
             }
         }
         spilled = []

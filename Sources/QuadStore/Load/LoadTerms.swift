@@ -12,6 +12,14 @@ struct LoadTerms: Sendable {
     static let inlineKind: UInt8 = 9
     static let tripleKind: UInt8 = 10
 
+    /// Appends the key of an inline id.
+    static func append(inline id: TermID, to key: inout [UInt8]) {
+        key.append(inlineKind)
+        for shift in stride(from: 56, through: 0, by: -8) {
+            key.append(UInt8(truncatingIfNeeded: id.bits >> UInt64(shift)))
+        }
+    }
+
     /// All keys, one behind the other.
     private(set) var arena: [UInt8] = []
     /// Where each key ends.

@@ -36,11 +36,7 @@ final class LoadTransaction {
     func append(_ block: [UInt8]) throws(StoreError) -> UInt64 {
         let number = nextBlock
         nextBlock += 1
-        unsafe try withBytes(block) { (value) throws(StoreError) in
-            unsafe try withKey(number) { (key) throws(StoreError) in
-                unsafe try current.append(tables.blocks, key, value)
-            }
-        }
+        try tables.append(block, number, current)
         try wrote(block.count)
         return number
     }

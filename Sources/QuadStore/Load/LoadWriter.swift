@@ -67,11 +67,7 @@ final class LoadWriter {
     /// Makes the new blocks those of the store.
     func finish() throws(StoreError) {
         for (permutation, directory) in directories {
-            unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
-                unsafe try withBytes(directory.bytes) { (value) throws(StoreError) in
-                    unsafe try transaction.current.put(core.tables.directories, key, value)
-                }
-            }
+            try core.tables.keep(directory, of: permutation, transaction.current)
         }
         for number in replaced { try transaction.current.delete(core.tables.blocks, number) }
     }

@@ -25,7 +25,6 @@ enum PreparedTerms {
             mark(statement.graph)
         }
         var bytes = [UInt8](repeating: 0, count: isTerm.count * rowSize)
-        var inline: [UInt8] = []
         for number in isTerm.indices where isTerm[number] {
             let start = bytes.count
             if block.kind(of: UInt32(number)) == .blankNode {
@@ -41,11 +40,7 @@ enum PreparedTerms {
             case .key: break
             case .triple: continue
             case .inline(let id):
-                inline = [LoadTerms.inlineKind]
-                for shift in stride(from: 56, through: 0, by: -8) {
-                    inline.append(UInt8(truncatingIfNeeded: id.bits >> UInt64(shift)))
-                }
-                bytes += inline
+                LoadTerms.append(inline: id, to: &bytes)
             }
             note(number, start, &bytes)
         }

@@ -48,7 +48,7 @@ struct Access: Equatable {
 extension Row {
     /// The first row behind all that begin with the first columns of this one.
     func successor(ofPrefix count: Int) -> Row {
-        guard count > 0 else { return Row(.max, .max, .max, .max) }
+        guard count > 0 else { return Row.end }
         var row = Row.least
         for column in 0..<count { row[column] = self[column] }
         row[count - 1] += 1

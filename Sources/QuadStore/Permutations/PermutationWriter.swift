@@ -79,7 +79,7 @@ struct EncodedBlock: Sendable {
         first = EncodedBlock.row(0, columns)
         self.last = EncodedBlock.row(columns[0].count - 1, columns)
         let encoded = Block.encode(columns, rows: 0..<columns[0].count)
-        checksum = Checksum.of(encoded.span)
+        checksum = unsafe encoded.withUnsafeBytes { unsafe Hash64.hash($0) }
         bytes = encoded
     }
 

@@ -16,7 +16,7 @@ struct BlockMerge {
     mutating func run(_ storage: inout some BlockStorage) throws(StoreError) -> BlockDirectory {
         let blocks = reader.directory.entries
         if blocks.isEmpty {
-            try write(0..<0, Row.least..<Row(.max, .max, .max, .max), &storage)
+            try write(0..<0, Row.all, &storage)
             return BlockDirectory(entries)
         }
         var index = 0
@@ -39,7 +39,7 @@ struct BlockMerge {
     private func range(_ start: Int, _ end: Int) -> Range<Row> {
         let blocks = reader.directory.entries
         let first = start == 0 ? Row.least : blocks[start].first
-        return first..<(end == blocks.count ? Row(.max, .max, .max, .max) : blocks[end].first)
+        return first..<(end == blocks.count ? Row.end : blocks[end].first)
     }
 
     private func isChanged(_ index: Int) -> Bool {

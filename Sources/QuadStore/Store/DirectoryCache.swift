@@ -7,18 +7,12 @@ final class DirectoryCache: Sendable {
 
     private let known = Guarded<[Permutation: Known]>([:])
 
-    /// The directory of these bytes, if it was kept.
+    /// The directory that some bytes are, read only if they are others than the last time; `nil` if they are none.
     func directory(_ permutation: Permutation, _ bytes: UnsafeRawBufferPointer) -> BlockDirectory? {
-        let checksum = unsafe Checksum.of(bytes)
-        return known.withLock { known in
-            guard let entry = known[permutation], entry.checksum == checksum else { return nil }
-            return entry.directory
-        }
-    }
-
-    /// Keeps the directory of these bytes in the place of an older one.
-    func keep(_ directory: BlockDirectory, _ permutation: Permutation, _ bytes: UnsafeRawBufferPointer) {
-        let entry = Known(checksum: unsafe Checksum.of(bytes), directory: directory)
-        known.withLock { $0[permutation] = entry }
+        let checksum = unsafe Hash64.hash(bytes)
+        if let entry = known.withLock({ $0[permutation] }), entry.checksum == checksum { return entry.directory }
+        guard let directory = unsafe BlockDirectory(bytes) else { return nil }
+        known.withLock { $0[permutation] = Known(checksum: checksum, directory: directory) }
+        return directory
     }
 }

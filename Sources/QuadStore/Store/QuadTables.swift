@@ -27,11 +27,9 @@ final class QuadTables: BlockSource {
         if let known = directories[permutation] { return known }
         let found = unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) -> BlockDirectory in
             guard let bytes = unsafe try transaction.value(tables.directories, key) else { return BlockDirectory() }
-            if let known = unsafe cache.directory(permutation, bytes) { return known }
-            guard let directory = unsafe BlockDirectory(bytes) else {
+            guard let directory = unsafe cache.directory(permutation, bytes) else {
                 throw .damaged(path: path, detail: "the directory of \(permutation) cannot be read")
             }
-            unsafe cache.keep(directory, permutation, bytes)
             return directory
         }
         directories[permutation] = found

@@ -81,12 +81,12 @@ final class QuadWriter {
 
     private func merge(named: Bool) throws(StoreError) {
         for permutation in named ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph {
-            let reader = try quads.reader(permutation, Row.least..<Row(.max, .max, .max, .max))
+            let reader = try quads.reader(permutation, Row.all)
             var merge = BlockMerge(reader, blockRows: options.blockRows)
             var storage = try TableStorage(tables, transaction)
             let directory = try merge.run(&storage)
             try storage.finish()
-            try keep(directory, permutation)
+            try tables.keep(directory, of: permutation, transaction)
             for number in merge.replaced { try transaction.delete(tables.blocks, number) }
             unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
                 _ = unsafe try transaction.delete(tables.changes, startingWith: key)
@@ -95,15 +95,6 @@ final class QuadWriter {
         quads.forgetDirectories()
         if named { changed.named = 0 } else { changed.default = 0 }
         try tables.set(named ? .namedChanges : .defaultChanges, 0, transaction)
-    }
-
-    /// Makes a directory the one of its permutation.
-    func keep(_ directory: BlockDirectory, _ permutation: Permutation) throws(StoreError) {
-        unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
-            unsafe try withBytes(directory.bytes) { (value) throws(StoreError) in
-                unsafe try transaction.put(tables.directories, key, value)
-            }
-        }
     }
 }
 
@@ -122,11 +113,7 @@ struct TableStorage: BlockStorage {
     mutating func append(_ block: [UInt8]) throws(StoreError) -> UInt64 {
         let number = next
         next += 1
-        unsafe try withBytes(block) { (value) throws(StoreError) in
-            unsafe try withKey(number) { (key) throws(StoreError) in
-                unsafe try transaction.append(tables.blocks, key, value)
-            }
-        }
+        try tables.append(block, number, transaction)
         return number
     }
 

@@ -59,6 +59,28 @@ struct StoreTables: Sendable {
     }
 }
 
+extension StoreTables {
+    /// Writes a block under a number that is greater than all in use.
+    func append(_ block: [UInt8], _ number: UInt64, _ transaction: WriteTransaction) throws(StoreError) {
+        unsafe try withBytes(block) { (value) throws(StoreError) in
+            unsafe try withKey(number) { (key) throws(StoreError) in
+                unsafe try transaction.append(blocks, key, value)
+            }
+        }
+    }
+
+    /// Makes a directory the one of its permutation.
+    func keep(
+        _ directory: BlockDirectory, of permutation: Permutation, _ transaction: WriteTransaction
+    ) throws(StoreError) {
+        unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
+            unsafe try withBytes(directory.bytes) { (value) throws(StoreError) in
+                unsafe try transaction.put(directories, key, value)
+            }
+        }
+    }
+}
+
 /// Calls `body` with the bytes of an array.
 @inline(__always)
 func withBytes<Result>(
