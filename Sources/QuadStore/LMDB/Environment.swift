@@ -84,9 +84,12 @@ package final class Environment: Sendable {
     }
 
     deinit {
-        // SAFETY: transactions keep the environment alive, so none is left.
-        unsafe mdb_env_close(pointer)
-        Environment.open.withLock { _ = $0.remove(identity) }
+        // Both at once: a closed file that was removed leaves its number to the next one that is made.
+        Environment.open.withLock { open in
+            // SAFETY: transactions keep the environment alive, so none is left.
+            unsafe mdb_env_close(pointer)
+            open.remove(identity)
+        }
     }
 
     /// Opens with the largest map up to the wanted size that the system grants.
