@@ -127,6 +127,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "SPARQLSyntaxTests",
+            dependencies: ["SPARQLSyntax", "RDFModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "ThaiText", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "EntityExtractionTests",

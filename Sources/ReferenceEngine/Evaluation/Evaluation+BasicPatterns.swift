@@ -53,15 +53,17 @@ extension Evaluation {
 
 /// A triple pattern whose variables are slots.
 struct SlotPattern {
-    /// A term or a slot.
-    enum Place {
+    /// A term, a slot, or a triple term that holds slots.
+    indirect enum Place {
         case term(Term)
         case slot(Int)
+        case triple(SlotPattern)
 
         init(_ term: PatternTerm, _ variables: VariableTable) {
             switch term {
             case .term(let term): self = .term(term)
             case .variable(let variable): self = .slot(variables.slot(of: variable))
+            case .triple(let triple): self = .triple(SlotPattern(triple, variables))
             }
         }
 
@@ -70,12 +72,22 @@ struct SlotPattern {
             switch self {
             case .term(let term): term
             case .slot(let slot): row[slot]
+            case .triple(let triple): triple.term(row)
             }
         }
 
         /// Binds the place to what was found; `false` if it is bound otherwise.
         func bind(_ term: Term, in row: inout Row) -> Bool {
-            guard case .slot(let slot) = self else { return true }
+            if case .triple(let pattern) = self {
+                guard let triple = term.triple else { return false }
+                return pattern.subject.bind(triple.subject, in: &row)
+                    && pattern.predicate.bind(.iri(triple.predicate), in: &row)
+                    && pattern.object.bind(triple.object, in: &row)
+            }
+            guard case .slot(let slot) = self else {
+                if case .term(let own) = self { return own == term }
+                return true
+            }
             if let bound = row[slot] { return bound == term }
             row[slot] = term
             return true
@@ -90,11 +102,16 @@ struct SlotPattern {
             switch self {
             case .term: true
             case .slot(let slot): bound.contains(slot)
+            case .triple(let triple): triple.slots.allSatisfy { bound.contains($0) }
             }
         }
 
-        var slot: Int? {
-            if case .slot(let slot) = self { slot } else { nil }
+        var slots: [Int] {
+            switch self {
+            case .term: []
+            case .slot(let slot): [slot]
+            case .triple(let triple): triple.slots
+            }
         }
     }
 
@@ -108,7 +125,14 @@ struct SlotPattern {
         object = Place(triple.object, variables)
     }
 
-    var slots: [Int] { [subject.slot, predicate.slot, object.slot].compactMap { $0 } }
+    var slots: [Int] { subject.slots + predicate.slots + object.slots }
+
+    /// The triple term that the row makes of the pattern, if it binds all slots.
+    func term(_ row: Row) -> Term? {
+        guard let subject = subject.term(row), let predicate = predicate.term(row)?.iri, let object = object.term(row)
+        else { return nil }
+        return .triple(Triple(subject, predicate, object))
+    }
 
     /// A guess at how many matches a row has, by which places are known: subjects have few statements, objects
     /// more, classes many, predicates most.

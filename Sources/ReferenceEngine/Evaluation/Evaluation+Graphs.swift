@@ -19,10 +19,15 @@ extension Evaluation {
                     return .blankNode(own)
                 case .term(let term):
                     return term
+                case .triple(let triple):
+                    guard let subject = term(triple.subject), let predicate = term(triple.predicate)?.iri,
+                        let object = term(triple.object)
+                    else { return nil }
+                    return .triple(Triple(subject, predicate, object))
                 }
             }
             for pattern in template {
-                guard let subject = term(pattern.subject), subject.literal == nil,
+                guard let subject = term(pattern.subject), subject.literal == nil, subject.triple == nil,
                     let predicate = term(pattern.predicate)?.iri, let object = term(pattern.object)
                 else { continue }
                 let triple = Triple(subject, predicate, object)
@@ -40,6 +45,7 @@ extension Evaluation {
             switch thing {
             case .term(let term): pending.append(term)
             case .variable(let variable): pending += rows.compactMap { $0[variables.slot(of: variable)] }
+            case .triple: break
             }
         }
         var result: [Triple] = []

@@ -161,6 +161,8 @@ final class Evaluation {
                 }
             }
             return result
+        case .triple:
+            return []
         }
     }
 

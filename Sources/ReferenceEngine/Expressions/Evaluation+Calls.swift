@@ -39,8 +39,37 @@ extension Evaluation {
             return try dateFunction(function, values)
         case .md5, .sha1, .sha256, .sha384, .sha512:
             return try digest(function, values[0])
+        case .triple, .subject, .predicate, .object, .isTriple, .langdir, .hasLang, .hasLangdir, .strlangdir:
+            return try newerFunction(function, values)
         case .bound, .coalesce, .if:
             throw .typeError
+        }
+    }
+
+    /// The functions that SPARQL 1.2 adds, on triple terms and on base directions.
+    private func newerFunction(_ function: BuiltIn, _ values: [Term]) throws(ExpressionError) -> Term {
+        switch function {
+        case .isTriple: return Term(boolean: values[0].triple != nil)
+        case .hasLang: return Term(boolean: values[0].literal?.language != nil)
+        case .hasLangdir: return Term(boolean: values[0].literal?.direction != nil)
+        case .langdir:
+            guard let literal = values[0].literal else { throw .typeError }
+            return .literal(Literal(literal.direction?.rawValue ?? ""))
+        case .strlangdir:
+            let (text, language) = (try simpleString(values[0]), try simpleString(values[1]))
+            guard let direction = BaseDirection(rawValue: try simpleString(values[2])), !language.utf8.isEmpty else {
+                throw .typeError
+            }
+            return .literal(Literal(text, language: language, direction: direction))
+        case .triple:
+            guard values[0].literal == nil, values[0].triple == nil, let predicate = values[1].iri else {
+                throw .typeError
+            }
+            return .triple(Triple(values[0], predicate, values[2]))
+        default:
+            guard let triple = values[0].triple else { throw .typeError }
+            return function == .subject
+                ? triple.subject : function == .object ? triple.object : .iri(triple.predicate)
         }
     }
 

@@ -119,7 +119,11 @@ public struct AlgebraTranslation {
 
     /// Blank nodes of a pattern are variables that no projection shows.
     private static func withVariable(_ term: PatternTerm) -> PatternTerm {
-        if case .term(.blankNode(let node)) = term { .variable(Variable("_:" + node.label)) } else { term }
+        switch term {
+        case .term(.blankNode(let node)): .variable(Variable("_:" + node.label))
+        case .triple(let triple): .triple(withVariables(triple))
+        case .term, .variable: term
+        }
     }
 
     private static func withVariables(_ triple: TriplePattern) -> TriplePattern {

@@ -16,16 +16,27 @@ enum VariableScope {
         return collector.variables
     }
 
-    private struct Collector {
-        var variables: [Variable] = []
-        var known: Set<Variable> = []
+    /// Gathers in-scope variables in the order in which they first occur.
+    struct Collector {
+        private(set) var variables: [Variable] = []
+        private(set) var known: Set<Variable> = []
 
         mutating func add(_ variable: Variable) {
             if known.insert(variable).inserted { variables.append(variable) }
         }
 
         mutating func add(_ term: PatternTerm) {
-            if let variable = term.variable { add(variable) }
+            switch term {
+            case .term: break
+            case .variable(let variable): add(variable)
+            case .triple(let triple): add(triple)
+            }
+        }
+
+        mutating func add(_ triple: TriplePattern) {
+            add(triple.subject)
+            add(triple.predicate)
+            add(triple.object)
         }
 
         mutating func add(_ group: GroupPattern) {
@@ -35,9 +46,7 @@ enum VariableScope {
         mutating func add(_ element: PatternElement) {
             switch element {
             case .triple(let triple):
-                add(triple.subject)
-                add(triple.predicate)
-                add(triple.object)
+                add(triple)
             case .path(let path):
                 add(path.subject)
                 add(path.object)
@@ -101,19 +110,30 @@ extension QueryBody {
 }
 
 extension Parser {
-    /// The rules for `SELECT` of §18.2.1 and §11.4 that the grammar does not hold.
+    /// The rules for `SELECT` and `GROUP BY` of §18.2.1 and §11.4 that the grammar does not hold. Beside groups, only
+    /// their keys are in scope (SPARQL 1.2).
     func checkProjection(_ body: QueryBody, at place: Token) throws(SPARQLSyntaxError) {
+        let isGrouped = body.isGrouped
         guard let items = body.projection.items else {
-            if body.isGrouped { throw error(.notAllowed("'*' beside GROUP BY"), at: place) }
+            if isGrouped { throw error(.notAllowed("'*' beside GROUP BY"), at: place) }
             return
         }
+        guard isGrouped || items.contains(where: { $0.expression != nil }) else { return }
         let visible = Set(VariableScope.visible(in: body.pattern))
-        var known = Set(body.modifiers.groupBy.compactMap(\.variable))
+        var known: Set<Variable> = []
+        for key in body.modifiers.groupBy {
+            guard let variable = key.variable else { continue }
+            if case .variable(variable) = key.expression {
+            } else if visible.contains(variable) {
+                throw error(.variableInUse(variable.name), at: place)
+            }
+            known.insert(variable)
+        }
         for item in items {
-            if item.expression != nil, visible.contains(item.variable) {
+            if item.expression != nil, (isGrouped ? known : visible).contains(item.variable) {
                 throw error(.variableInUse(item.variable.name), at: place)
             }
-            if body.isGrouped {
+            if isGrouped {
                 let read = item.expression?.plainVariables ?? [item.variable]
                 if let stray = read.first(where: { !known.contains($0) }) {
                     throw error(.notGrouped(stray.name), at: place)

@@ -3,14 +3,15 @@ extension Lexer {
     mutating func name() -> Token.Kind {
         let start = position
         var index = start
-        while let (scalar, length) = scalar(at: index), CharacterClasses.isNamePart(scalar) || scalar == "." {
-            index += length
-        }
-        if index < bytes.count, bytes[index] == UInt8(ascii: ":"), index == start || bytes[index - 1] != 0x2E {
-            let prefix = text(start..<index)
-            position = index + 1
-            return localName().map { .prefixedName(prefix: prefix, local: $0) }
-                ?? .invalid(expected: "a character that may be escaped in a local name")
+        if start >= plainRunEnd {
+            while let (scalar, length) = scalar(at: index), CharacterClasses.isNamePart(scalar) || scalar == "." {
+                index += length
+            }
+            if index < bytes.count, bytes[index] == UInt8(ascii: ":"), index == start || bytes[index - 1] != 0x2E {
+                position = index + 1
+                return localName() ? .prefixedName : .invalid(.localNameEscape)
+            }
+            plainRunEnd = index
         }
         index = start
         while index < bytes.count,
@@ -20,46 +21,42 @@ extension Lexer {
         }
         guard index > start else {
             position += scalar(at: position)?.length ?? 1
-            return .invalid(expected: "a prefixed name or a keyword")
+            return .invalid(.name)
         }
         position = index
-        return .word(text(start..<index))
+        return .word
     }
 
-    /// `PN_LOCAL` (rule 169) with its escapes resolved, or an empty text; `nil` if an escape is wrong.
-    private mutating func localName() -> String? {
-        var result: [UInt8] = []
+    /// `PN_LOCAL` (rule 169), or nothing; `false` if an escape is wrong.
+    private mutating func localName() -> Bool {
         var isFirst = true
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == UInt8(ascii: "%") {
-                guard CharacterClasses.isHexDigit(peek(1)), CharacterClasses.isHexDigit(peek(2)) else { return nil }
-                result += bytes[position..<position + 3]
+            if CharacterClasses.isLetter(byte) || CharacterClasses.isDigit(byte) {
+                position += 1
+            } else if byte == UInt8(ascii: "%") {
+                guard CharacterClasses.isHexDigit(peek(1)), CharacterClasses.isHexDigit(peek(2)) else { return false }
                 position += 3
             } else if byte == UInt8(ascii: "\\") {
-                guard "_~.-!$&'()*+,;=/?#@%".utf8.contains(peek(1)) else { return nil }
-                result.append(peek(1))
+                guard "_~.-!$&'()*+,;=/?#@%".utf8.contains(peek(1)) else { return false }
                 position += 2
             } else if byte == UInt8(ascii: ".") {
                 // A full stop at the end belongs to the triple, not to the name.
                 var ahead = position
                 while ahead < bytes.count, bytes[ahead] == UInt8(ascii: ".") { ahead += 1 }
                 guard !isFirst, isLocalPart(at: ahead) else { break }
-                result += bytes[position..<ahead]
                 position = ahead
             } else if let (scalar, length) = scalar(at: position),
-                byte == UInt8(ascii: ":") || CharacterClasses.isDigit(byte)
-                    || CharacterClasses.isNameStartOrUnderscore(scalar)
+                byte == UInt8(ascii: ":") || CharacterClasses.isNameStartOrUnderscore(scalar)
                     || !isFirst && CharacterClasses.isNamePart(scalar)
             {
-                result += bytes[position..<position + length]
                 position += length
             } else {
                 break
             }
             isFirst = false
         }
-        return String(decoding: result, as: UTF8.self)
+        return true
     }
 
     private func isLocalPart(at index: Int) -> Bool {
@@ -84,54 +81,45 @@ extension Lexer {
         }
         guard end > start else {
             position = start
-            return .invalid(expected: "a blank node label behind '_:'")
+            return .invalid(.blankNodeLabel)
         }
         position = end
-        return .blankNode(text(start..<end))
+        return .blankNode
     }
 
-    /// The four forms of a string literal (rules 156–159) with the escapes of rule 160.
+    /// The four forms of a string literal (rules 156–159); the escapes are checked here and resolved by
+    /// ``SourceText/string(_:)``.
     mutating func string(quote: UInt8) -> Token.Kind {
         let isLong = peek(1) == quote && peek(2) == quote
         position += isLong ? 3 : 1
-        var result: [UInt8] = []
         while position < bytes.count {
             let byte = bytes[position]
             if byte == quote {
                 if !isLong {
                     position += 1
-                    return .string(String(decoding: result, as: UTF8.self))
+                    return .string
                 }
                 if peek(1) == quote, peek(2) == quote {
                     position += 3
-                    return .string(String(decoding: result, as: UTF8.self))
+                    return .string
                 }
             } else if byte == UInt8(ascii: "\\") {
-                guard let character = Lexer.escaped(peek(1)) else {
-                    position += 1
-                    return .invalid(expected: "one of t b n r f \\ \" ' behind the backslash")
+                if SourceText.escaped(peek(1)) != nil {
+                    position += 2
+                    continue
                 }
-                result.append(character)
-                position += 2
+                guard let (_, length) = CodepointEscape.read(bytes, at: position) else {
+                    let isCode = peek(1) | 0x20 == UInt8(ascii: "u")
+                    position += 1
+                    return .invalid(isCode ? .codepointEscape : .stringEscape)
+                }
+                position += length
                 continue
             } else if !isLong, byte == 0x0A || byte == 0x0D {
-                return .invalid(expected: "the end of the string on the same line")
+                return .invalid(.lineEndInString)
             }
-            result.append(byte)
             position += 1
         }
-        return .invalid(expected: "the end of the string")
-    }
-
-    private static func escaped(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "t"): return 0x09
-        case UInt8(ascii: "b"): return 0x08
-        case UInt8(ascii: "n"): return 0x0A
-        case UInt8(ascii: "r"): return 0x0D
-        case UInt8(ascii: "f"): return 0x0C
-        case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"): return byte
-        default: return nil
-        }
+        return .invalid(.unfinishedString)
     }
 }

@@ -21,7 +21,7 @@ extension Parser {
     /// `RelationalExpression ::= NumericExpression ( operator NumericExpression | 'NOT'? 'IN' ExpressionList )?`
     private mutating func relation() throws(SPARQLSyntaxError) -> Expression {
         let left = try sum()
-        if case .symbol(let symbol) = token.kind, let comparison = ComparisonOperator(rawValue: symbol.rawValue) {
+        if case .symbol(let symbol) = token.kind, let comparison = Parser.comparison(symbol) {
             advance()
             return .comparison(comparison, left, try sum())
         }
@@ -33,13 +33,25 @@ extension Parser {
         return left
     }
 
+    private static func comparison(_ symbol: Symbol) -> ComparisonOperator? {
+        switch symbol {
+        case .equal: .equal
+        case .notEqual: .notEqual
+        case .less: .less
+        case .greater: .greater
+        case .lessOrEqual: .lessOrEqual
+        case .greaterOrEqual: .greaterOrEqual
+        default: nil
+        }
+    }
+
     /// `AdditiveExpression`. A signed number behind a value needs no case of its own: its sign reads as operator.
     private mutating func sum() throws(SPARQLSyntaxError) -> Expression {
         var result = try product()
         var length = 0
         while at(.plus) || at(.minus) {
             length += 1
-            if length > Parser.depthLimit { throw error(.tooDeep(limit: Parser.depthLimit)) }
+            try checkChain(length)
             let operation: ArithmeticOperator = at(.plus) ? .add : .subtract
             advance()
             result = .arithmetic(operation, result, try product())
@@ -52,7 +64,7 @@ extension Parser {
         var length = 0
         while at(.star) || at(.slash) {
             length += 1
-            if length > Parser.depthLimit { throw error(.tooDeep(limit: Parser.depthLimit)) }
+            try checkChain(length)
             let operation: ArithmeticOperator = at(.star) ? .multiply : .divide
             advance()
             result = .arithmetic(operation, result, try unary())
@@ -60,9 +72,12 @@ extension Parser {
         return result
     }
 
-    /// `UnaryExpression ::= '!' PrimaryExpression | '+' PrimaryExpression | '-' PrimaryExpression | PrimaryExpression`
+    /// `UnaryExpression ::= '!' UnaryExpression | '+' PrimaryExpression | '-' PrimaryExpression | PrimaryExpression`
     private mutating func unary() throws(SPARQLSyntaxError) -> Expression {
-        if take(.not) { return .not(try primary()) }
+        if take(.not) {
+            return .not(
+                try nested { (parser: inout Parser) throws(SPARQLSyntaxError) -> Expression in try parser.unary() })
+        }
         if !startsLiteral {
             if take(.minus) { return .negative(try primary()) }
             if take(.plus) { return .positive(try primary()) }
@@ -73,12 +88,12 @@ extension Parser {
     /// Whether a built-in call, an aggregate or a function named by an IRI starts here.
     var startsFunctionCall: Bool {
         if startsIRI { return true }
-        guard case .word = token.kind else { return false }
+        guard token.kind == .word else { return false }
         return builtIn != nil || aggregateName != nil || at("EXISTS") || at("NOT")
     }
 
     private var upperCaseWord: String? {
-        if case .word(let word) = token.kind { word.uppercased() } else { nil }
+        token.kind == .word ? source.text(token).uppercased() : nil
     }
 
     private var builtIn: BuiltIn? { upperCaseWord.flatMap { BuiltIn(rawValue: $0) } }
@@ -96,7 +111,8 @@ extension Parser {
             try expect(.closeParenthesis)
             return result
         }
-        if case .variable = token.kind { return .variable(try variable()) }
+        if token.kind == .variable { return .variable(try variable()) }
+        if at(.openTripleTerm) { return try tripleTermExpression() }
         if startsLiteral { return .constant(.literal(try literal())) }
         if startsIRI {
             let iri = try iri()
@@ -126,15 +142,11 @@ extension Parser {
 
     /// `ArgList`, whose `DISTINCT` only aggregates of extensions would use.
     private mutating func arguments() throws(SPARQLSyntaxError) -> [Expression] {
-        if case .word = following.kind, Parser.same("DISTINCT", excerptWord(following)) {
+        if isWord(following, "DISTINCT") {
             advance()
             throw error(.notAllowed("DISTINCT"))
         }
         return try expressionList()
-    }
-
-    private func excerptWord(_ token: Token) -> String {
-        if case .word(let word) = token.kind { word.uppercased() } else { "" }
     }
 
     private mutating func call(_ function: BuiltIn) throws(SPARQLSyntaxError) -> Expression {

@@ -47,7 +47,8 @@ extension Parser {
         return .link(try predicate())
     }
 
-    private mutating func predicate() throws(SPARQLSyntaxError) -> IRI {
+    /// `iri | 'a'`
+    mutating func predicate() throws(SPARQLSyntaxError) -> IRI {
         if isA {
             advance()
             return RDF.type

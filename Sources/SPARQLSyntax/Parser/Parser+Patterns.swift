@@ -24,25 +24,36 @@ extension Parser {
     /// `GroupGraphPatternSub ::= TriplesBlock? ( GraphPatternNotTriples '.'? TriplesBlock? )*`
     private mutating func groupElements(into elements: inout [PatternElement]) throws(SPARQLSyntaxError) {
         var steps = 0
+        var scope = VariableScope.Collector()
+        var scoped = 0
         try triplesBlock(into: &elements)
         while startsPatternNotTriples {
             steps += 1
             try checkChain(steps)
-            try patternNotTriples(into: &elements)
+            if at("BIND") {
+                while scoped < elements.count {
+                    scope.add(elements[scoped])
+                    scoped += 1
+                }
+            }
+            try patternNotTriples(into: &elements, known: scope.known)
             _ = take(.dot)
             try triplesBlock(into: &elements)
         }
     }
 
     private var startsPatternNotTriples: Bool {
-        guard case .word(let word) = token.kind else { return at(.openBrace) }
-        return ["OPTIONAL", "MINUS", "GRAPH", "SERVICE", "FILTER", "BIND", "VALUES"].contains {
-            Parser.same(word, $0)
-        }
+        guard token.kind == .word else { return at(.openBrace) }
+        return at("OPTIONAL") || at("MINUS") || at("GRAPH") || at("SERVICE") || at("FILTER") || at("BIND")
+            || at("VALUES")
     }
 
     /// Rule 56. Everything but a filter ends the basic graph pattern.
-    private mutating func patternNotTriples(into elements: inout [PatternElement]) throws(SPARQLSyntaxError) {
+    ///
+    /// - Parameter known: the variables in scope, for `BIND` alone.
+    private mutating func patternNotTriples(
+        into elements: inout [PatternElement], known: Set<Variable>
+    ) throws(SPARQLSyntaxError) {
         if take("FILTER") {
             elements.append(.filter(try constraint(aggregates: false)))
             return
@@ -69,7 +80,7 @@ extension Parser {
             try expect("AS")
             let place = token
             let variable = try variable()
-            if VariableScope.visible(in: GroupPattern(elements)).contains(variable) {
+            if known.contains(variable) {
                 throw error(.variableInUse(variable.name), at: place)
             }
             try expect(.closeParenthesis)
@@ -84,19 +95,20 @@ extension Parser {
     /// `DataBlock ::= InlineDataOneVar | InlineDataFull`
     mutating func dataBlock() throws(SPARQLSyntaxError) -> InlineData {
         var data = InlineData(variables: [], rows: [])
-        if case .variable(let name) = token.kind {
-            advance()
-            data.variables = [Variable(name)]
+        if token.kind == .variable {
+            data.variables = [try variable()]
             try expect(.openBrace)
             while !at(.closeBrace) { data.rows.append([try dataValue()]) }
             try expect(.closeBrace)
             return data
         }
         guard take(.openParenthesis) else { throw unexpected("a variable or '('") }
-        while case .variable(let name) = token.kind {
-            if data.variables.contains(Variable(name)) { throw error(.variableInUse(name)) }
-            data.variables.append(Variable(name))
-            advance()
+        var known: Set<Variable> = []
+        while token.kind == .variable {
+            let place = token
+            let variable = try variable()
+            if !known.insert(variable).inserted { throw error(.variableInUse(variable.name), at: place) }
+            data.variables.append(variable)
         }
         try expect(.closeParenthesis)
         try expect(.openBrace)
@@ -116,10 +128,11 @@ extension Parser {
         return data
     }
 
-    /// `DataBlockValue ::= iri | RDFLiteral | NumericLiteral | BooleanLiteral | 'UNDEF'`
+    /// `DataBlockValue ::= iri | RDFLiteral | NumericLiteral | BooleanLiteral | 'UNDEF' | TripleTermData`
     private mutating func dataValue() throws(SPARQLSyntaxError) -> Term? {
+        if at(.openTripleTerm) { return .triple(try tripleTermData()) }
         if take("UNDEF") { return nil }
-        guard startsIRI || startsLiteral else { throw unexpected("an IRI, a literal or UNDEF") }
+        guard startsIRI || startsLiteral else { throw unexpected("an IRI, a literal, a triple term or UNDEF") }
         return startsIRI ? .iri(try iri()) : .literal(try literal())
     }
 }

@@ -25,29 +25,9 @@ extension Parser {
         }
         if take("VALUES") { body.values = try dataBlock() }
         if case .select = form { try checkProjection(body, at: start) }
-        guard case .end = token.kind else { throw unexpected("the end of the query") }
-        return Query(form: form, dataset: dataset, body: body, base: base, prefixes: prefixes)
-    }
-
-    /// `Prologue ::= ( BaseDecl | PrefixDecl )*`
-    private mutating func prologue() throws(SPARQLSyntaxError) {
-        while true {
-            if take("BASE") {
-                guard case .iri(let text) = token.kind else { throw unexpected("an IRI in angle brackets") }
-                base = try resolve(text)
-                advance()
-            } else if take("PREFIX") {
-                guard case .prefixedName(let prefix, let local) = token.kind, local.utf8.isEmpty else {
-                    throw unexpected("a prefix name with a colon")
-                }
-                advance()
-                guard case .iri(let text) = token.kind else { throw unexpected("an IRI in angle brackets") }
-                prefixes[prefix] = try resolve(text)
-                advance()
-            } else {
-                return
-            }
-        }
+        guard token.kind == .end else { throw unexpected("the end of the query") }
+        return Query(
+            form: form, dataset: dataset, body: body, base: base, prefixes: prefixes.declared, version: version)
     }
 
     /// `SelectClause ::= 'SELECT' ( 'DISTINCT' | 'REDUCED' )? ( ( Var | '(' Expression 'AS' Var ')' )+ | '*' )`
@@ -61,20 +41,23 @@ extension Parser {
         }
         if take(.star) { return projection }
         var items: [Projection.Item] = []
+        var known: Set<Variable> = []
         while true {
-            if case .variable(let name) = token.kind {
-                items.append(Projection.Item(variable: Variable(name), expression: nil))
-                advance()
+            if token.kind == .variable {
+                let variable = try variable()
+                items.append(Projection.Item(variable: variable, expression: nil))
+                known.insert(variable)
             } else if take(.openParenthesis) {
                 let expression = try aggregateExpression()
                 try expect("AS")
                 let place = token
                 let variable = try variable()
-                if items.contains(where: { $0.variable == variable }) {
+                if known.contains(variable) {
                     throw error(.variableInUse(variable.name), at: place)
                 }
                 try expect(.closeParenthesis)
                 items.append(Projection.Item(variable: variable, expression: expression))
+                known.insert(variable)
             } else {
                 break
             }
@@ -85,7 +68,7 @@ extension Parser {
     }
 
     /// `DatasetClause ::= 'FROM' ( DefaultGraphClause | NamedGraphClause )`, any number of them.
-    private mutating func datasetClause() throws(SPARQLSyntaxError) -> DatasetClause? {
+    mutating func datasetClause() throws(SPARQLSyntaxError) -> DatasetClause? {
         var clause: DatasetClause?
         while take("FROM") {
             var graphs = clause ?? DatasetClause(defaultGraphs: [], namedGraphs: [])
@@ -128,21 +111,8 @@ extension Parser {
     /// `ConstructTemplate ::= '{' ConstructTriples? '}'`
     private mutating func template() throws(SPARQLSyntaxError) -> [TriplePattern] {
         try expect(.openBrace)
-        patternNumber += 1
-        var elements: [PatternElement] = []
-        let start = token
-        try triplesBlock(into: &elements)
-        try expect(.closeBrace)
-        patternNumber += 1
-        // The labels of a template are not those of the pattern.
-        labelHomes = [:]
-        var template: [TriplePattern] = []
-        for element in elements {
-            guard case .triple(let triple) = element else {
-                throw error(.notAllowed("a property path"), at: start)
-            }
-            template.append(triple)
-        }
+        let template = try triples(for: .template)
+        guard take(.closeBrace) else { throw unexpected("'}' or a triple") }
         return template
     }
 
@@ -200,7 +170,7 @@ extension Parser {
     }
 
     private mutating func count() throws(SPARQLSyntaxError) -> Int {
-        guard case .integer(let digits) = token.kind, let value = Int(digits) else {
+        guard token.kind == .integer, let value = Int(source.text(token)) else {
             throw unexpected("a whole number")
         }
         advance()
@@ -208,14 +178,14 @@ extension Parser {
     }
 
     private var startsGroupKey: Bool {
-        if case .variable = token.kind { true } else { at(.openParenthesis) || startsFunctionCall }
+        token.kind == .variable || at(.openParenthesis) || startsFunctionCall
     }
 
     /// `GroupCondition ::= BuiltInCall | FunctionCall | '(' Expression ( 'AS' Var )? ')' | Var`
     private mutating func groupKey() throws(SPARQLSyntaxError) -> SolutionModifiers.GroupKey {
-        if case .variable(let name) = token.kind {
-            advance()
-            return SolutionModifiers.GroupKey(expression: .variable(Variable(name)), variable: Variable(name))
+        if token.kind == .variable {
+            let variable = try variable()
+            return SolutionModifiers.GroupKey(expression: .variable(variable), variable: variable)
         }
         if take(.openParenthesis) {
             let expression = try expression()
@@ -228,8 +198,7 @@ extension Parser {
     }
 
     private var startsOrderKey: Bool {
-        if case .variable = token.kind { return true }
-        return at("ASC") || at("DESC") || startsConstraint
+        token.kind == .variable || at("ASC") || at("DESC") || startsConstraint
     }
 
     /// `OrderCondition ::= ( ( 'ASC' | 'DESC' ) BrackettedExpression ) | ( Constraint | Var )`
@@ -241,9 +210,8 @@ extension Parser {
             return SolutionModifiers.OrderKey(
                 expression: try constraint(aggregates: true), descending: descending)
         }
-        if case .variable(let name) = token.kind {
-            advance()
-            return SolutionModifiers.OrderKey(expression: .variable(Variable(name)), descending: false)
+        if token.kind == .variable {
+            return SolutionModifiers.OrderKey(expression: .variable(try variable()), descending: false)
         }
         guard startsConstraint else { throw unexpected("a variable, ASC, DESC, '(' or a function call") }
         return SolutionModifiers.OrderKey(expression: try constraint(aggregates: true), descending: false)

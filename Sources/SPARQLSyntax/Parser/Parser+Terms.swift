@@ -2,55 +2,51 @@ import RDFModel
 
 extension Parser {
     mutating func variable() throws(SPARQLSyntaxError) -> Variable {
-        guard case .variable(let name) = token.kind else { throw unexpected("a variable") }
+        guard token.kind == .variable else { throw unexpected("a variable") }
+        guard role.allowsVariables else { throw error(.notAllowed("a variable")) }
+        let result = Variable(source.variableName(token))
         advance()
-        return Variable(name)
+        return result
     }
 
-    var startsVariableOrIRI: Bool {
-        if case .variable = token.kind { true } else { startsIRI }
-    }
+    var startsVariableOrIRI: Bool { token.kind == .variable || startsIRI }
 
     /// `VarOrIri ::= Var | iri`
     mutating func variableOrIRI() throws(SPARQLSyntaxError) -> PatternTerm {
-        if case .variable = token.kind { return .variable(try variable()) }
-        guard startsIRI else { throw unexpected("a variable or an IRI") }
+        if token.kind == .variable { return .variable(try variable()) }
+        guard startsIRI else { throw unexpected(role.allowsVariables ? "a variable or an IRI" : "an IRI") }
         return .term(.iri(try iri()))
     }
 
-    var startsIRI: Bool {
-        switch token.kind {
-        case .iri, .prefixedName: true
-        default: false
-        }
-    }
+    var startsIRI: Bool { token.kind == .iri || token.kind == .prefixedName }
 
     /// `iri ::= IRIREF | PrefixedName`
     mutating func iri() throws(SPARQLSyntaxError) -> IRI {
         switch token.kind {
-        case .iri(let text):
-            let result = try resolve(text)
+        case .iri:
+            let result = try resolve(source.iri(token))
             advance()
             return result
-        case .prefixedName(let prefix, let local):
-            guard let namespace = namespace(of: prefix) else {
-                let usual = WellKnownPrefixes.namespaces[prefix]?.text
-                throw error(.undeclaredPrefix(prefix, suggestion: usual))
+        case .prefixedName:
+            let colon = source.colon(token)
+            let prefix = source.bytes[token.start..<colon]
+            let known = prefixes.namespace(prefix) { [options] prefix in
+                options.isStrict ? nil : options.prefixes[prefix] ?? WellKnownPrefixes.namespaces[prefix]
             }
+            guard let known else {
+                let name = String(decoding: prefix, as: UTF8.self)
+                throw error(.undeclaredPrefix(name, suggestion: WellKnownPrefixes.namespaces[name]?.text))
+            }
+            let result = IRI(unchecked: source.name(token, colon: colon, in: known))
             advance()
-            return IRI(unchecked: namespace.text + local)
+            return result
         default:
             throw unexpected("an IRI")
         }
     }
 
-    private func namespace(of prefix: String) -> IRI? {
-        if let declared = prefixes[prefix] { return declared }
-        return options.isStrict ? nil : options.prefixes[prefix] ?? WellKnownPrefixes.namespaces[prefix]
-    }
-
     /// An IRI as it stands in angle brackets at the current token, resolved against the base (§4.1.1.2).
-    func resolve(_ text: String) throws(SPARQLSyntaxError) -> IRI {
+    private func resolve(_ text: String) throws(SPARQLSyntaxError) -> IRI {
         do {
             guard let base, !IRI.hasScheme(text) else { return try IRI(text) }
             return try base.resolve(text)
@@ -63,7 +59,8 @@ extension Parser {
         switch token.kind {
         case .string, .integer, .decimal, .double: true
         case .symbol(.plus), .symbol(.minus): startsSignedNumber
-        default: at("TRUE") || at("FALSE")
+        case .word: at("TRUE") || at("FALSE")
+        default: false
         }
     }
 
@@ -78,26 +75,19 @@ extension Parser {
 
     /// `RDFLiteral | NumericLiteral | BooleanLiteral`
     mutating func literal() throws(SPARQLSyntaxError) -> Literal {
-        var sign = ""
-        if at(.plus) || at(.minus), startsSignedNumber {
-            sign = at(.plus) ? "+" : "-"
-            advance()
-        }
+        let start = token.start
+        if at(.plus) || at(.minus), startsSignedNumber { advance() }
         switch token.kind {
-        case .integer(let digits):
+        case .integer: return number(from: start, XSD.integer)
+        case .decimal: return number(from: start, XSD.decimal)
+        case .double: return number(from: start, XSD.double)
+        case .string:
+            let text = source.string(token)
             advance()
-            return Literal(sign + digits, datatype: XSD.integer)
-        case .decimal(let digits):
-            advance()
-            return Literal(sign + digits, datatype: XSD.decimal)
-        case .double(let digits):
-            advance()
-            return Literal(sign + digits, datatype: XSD.double)
-        case .string(let text):
-            advance()
-            if case .languageTag(let tag) = token.kind {
+            if token.kind == .languageTag {
+                let (tag, direction) = source.language(token)
                 advance()
-                return Literal(text, language: tag)
+                return Literal(text, language: tag, direction: direction.flatMap { BaseDirection(rawValue: $0) })
             }
             return take(.doubleCaret) ? Literal(text, datatype: try iri()) : Literal(text)
         default:
@@ -107,27 +97,46 @@ extension Parser {
         }
     }
 
+    private mutating func number(from start: Int, _ datatype: IRI) -> Literal {
+        let text = source.text(start..<token.end)
+        advance()
+        return Literal(text, datatype: datatype)
+    }
+
     /// A string without language or datatype, as `SEPARATOR` takes it.
     mutating func plainString() throws(SPARQLSyntaxError) -> String {
-        guard case .string(let text) = token.kind else { throw unexpected("a string") }
+        guard token.kind == .string else { throw unexpected("a string") }
+        let text = source.string(token)
         advance()
         return text
     }
 
     // MARK: Blank nodes
 
-    /// A node that no label names.
-    mutating func freshBlankNode() -> PatternTerm {
+    /// A node that no label names; `place` is where the query asks for it.
+    mutating func freshBlankNode(at place: Token? = nil) throws(SPARQLSyntaxError) -> PatternTerm {
+        guard role.allowsBlankNodes else { throw error(.notAllowed("a blank node"), at: place) }
         generatedBlankNodes += 1
         // A full stop cannot start a label, so no label can be the same.
         return .term(.blankNode(BlankNode(".\(generatedBlankNodes)")))
     }
 
-    /// A labelled node; its label may stand in one basic graph pattern only (§5.1.1).
-    mutating func labelledBlankNode(_ label: String) throws(SPARQLSyntaxError) -> PatternTerm {
-        let node = BlankNode(label)
-        if let home = labelHomes[node], home != patternNumber { throw error(.blankNodeReused(label)) }
-        labelHomes[node] = patternNumber
+    /// A labelled node. Its label may stand in one basic graph pattern only, and in one `INSERT DATA` only (§19.6).
+    mutating func labelledBlankNode() throws(SPARQLSyntaxError) -> PatternTerm {
+        guard role.allowsBlankNodes else { throw error(.notAllowed("a blank node")) }
+        let node = BlankNode(source.label(token))
+        switch role {
+        case .pattern:
+            if labelHomes.updateValue(patternNumber, forKey: node) ?? patternNumber != patternNumber {
+                throw error(.blankNodeReused(node.label))
+            }
+        case .insertData:
+            if dataLabelHomes.updateValue(operationNumber, forKey: node) ?? operationNumber != operationNumber {
+                throw error(.blankNodeReused(node.label))
+            }
+        case .template, .deleteTemplate, .deleteData:
+            break
+        }
         advance()
         return .term(.blankNode(node))
     }

@@ -1,6 +1,6 @@
 import RDFModel
 
-/// A recursive-descent parser of the SPARQL 1.1 query language (SPARQL 1.1 §19.8).
+/// A recursive-descent parser of SPARQL 1.2 queries and updates (SPARQL 1.1 §19.8, SPARQL 1.2).
 ///
 /// Whatever nests counts its level, so that no text can use up the stack. Operators are read by precedence
 /// climbing, which needs three calls a level in place of the grammar's ten.
@@ -16,17 +16,24 @@ struct Parser {
     var index = 0
     var depth = 0
     var base: IRI?
-    var prefixes: [String: IRI] = [:]
+    var prefixes = PrefixTable()
+    var version: String?
+    /// What the triples that are being read are for.
+    var role = TripleRole.pattern
     /// The number of the basic graph pattern that is being read.
     var patternNumber = 0
-    /// The basic graph pattern in which each blank node label stands.
+    /// The basic graph pattern in which each blank node label stands (§19.6).
     var labelHomes: [BlankNode: Int] = [:]
+    /// The operation of the request in which a label stands in `INSERT DATA` (§19.6).
+    var dataLabelHomes: [BlankNode: Int] = [:]
+    /// The number of the update operation that is being read.
+    var operationNumber = 0
     var generatedBlankNodes = 0
     /// Whether an aggregate may stand in the expression that is being read.
     var allowsAggregates = false
 
     init(_ text: String, options: QueryOptions) {
-        source = SourceText(text)
+        source = SourceText(bytes: Array(text.utf8))
         tokens = Lexer.tokens(of: source.bytes)
         self.options = options
         base = options.base
@@ -44,17 +51,17 @@ struct Parser {
     }
 
     func at(_ symbol: Symbol) -> Bool {
-        if case .symbol(symbol) = token.kind { true } else { false }
+        token.kind == .symbol(symbol)
     }
 
     /// Whether the current token is the keyword, in whatever case.
     func at(_ keyword: String) -> Bool {
-        if case .word(let word) = token.kind { Parser.same(word, keyword) } else { false }
+        isWord(token, keyword)
     }
 
-    static func same(_ word: String, _ keyword: String) -> Bool {
-        guard word.utf8.count == keyword.utf8.count else { return false }
-        return zip(word.utf8, keyword.utf8).allSatisfy { $0 == $1 || CharacterClasses.isLetter($0) && $0 & 0xDF == $1 }
+    /// Whether a token is the keyword, in whatever case.
+    func isWord(_ token: Token, _ keyword: String) -> Bool {
+        token.kind == .word && source.isWord(token, keyword)
     }
 
     mutating func take(_ symbol: Symbol) -> Bool {
@@ -98,8 +105,8 @@ struct Parser {
 
     /// The error that the current token is not what the grammar expects.
     func unexpected(_ expected: String) -> SPARQLSyntaxError {
-        if case .invalid(let better) = token.kind {
-            return error(.unexpected(found: excerpt(token), expected: better))
+        if case .invalid(let problem) = token.kind {
+            return error(.unexpected(found: excerpt(token), expected: problem.expected))
         }
         return error(.unexpected(found: excerpt(token), expected: expected))
     }
@@ -107,17 +114,15 @@ struct Parser {
     /// An error at the current token, or at the given one.
     func error(_ problem: SPARQLSyntaxError.Problem, at place: Token? = nil) -> SPARQLSyntaxError {
         let place = place ?? token
-        let start = source.origin(place.start)
         return SPARQLSyntaxError(
             problem,
-            at: SourceExcerpt(
-                file: options.file, bytes: source.original, range: start..<max(start, source.origin(place.end))))
+            at: SourceExcerpt(file: options.file, bytes: source.bytes, range: place.start..<place.end))
     }
 
     private func excerpt(_ token: Token) -> String {
-        if case .end = token.kind { return "the end of the query" }
-        let start = source.origin(token.start)
-        let text = String(decoding: source.original[start..<max(source.origin(token.end), start)], as: UTF8.self)
+        if token.kind == .end { return "the end of the query" }
+        // Strings may be long: forty characters fit into some two hundred bytes.
+        let text = source.text(token.start..<min(token.end, token.start + 200))
         let firstLine = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
         let short = firstLine.prefix(40)
         return "'" + String(String.UnicodeScalarView(short)) + (short.count < firstLine.count ? "…'" : "'")

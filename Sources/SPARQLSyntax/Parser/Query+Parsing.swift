@@ -23,9 +23,19 @@ public struct QueryOptions: Sendable {
 extension Query {
     /// Reads a query.
     ///
-    /// - Throws: ``SPARQLSyntaxError`` at the first thing that is not SPARQL 1.1.
+    /// - Throws: ``SPARQLSyntaxError`` at the first thing that is not SPARQL 1.2.
     public init(_ text: String, options: QueryOptions = QueryOptions()) throws(SPARQLSyntaxError) {
         var parser = Parser(text, options: options)
         self = try parser.query()
+    }
+}
+
+extension Update {
+    /// Reads an update request.
+    ///
+    /// - Throws: ``SPARQLSyntaxError`` at the first thing that is not SPARQL 1.2 Update.
+    public init(_ text: String, options: QueryOptions = QueryOptions(file: "update")) throws(SPARQLSyntaxError) {
+        var parser = Parser(text, options: options)
+        self = try parser.update()
     }
 }

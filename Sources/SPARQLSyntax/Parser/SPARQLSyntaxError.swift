@@ -14,7 +14,7 @@ public struct SPARQLSyntaxError: Error, Equatable, Sendable, CustomStringConvert
         case variableInUse(String)
         /// A variable is read beside groups, though it is neither a key nor in an aggregate.
         case notGrouped(String)
-        /// A blank node label that another basic graph pattern holds already.
+        /// A blank node label that another basic graph pattern, or another `INSERT DATA`, holds already.
         case blankNodeReused(String)
         /// Something that may not stand here.
         case notAllowed(String)
@@ -66,7 +66,7 @@ extension SPARQLSyntaxError.Problem: CustomStringConvertible {
         case .notAllowed(let what):
             return "\(what) may not stand here"
         case .tooDeep(let limit):
-            return "the query is nested more than \(limit) levels deep"
+            return "this is nested more than \(limit) levels deep"
         }
     }
 }

@@ -1,4 +1,5 @@
-/// The functions of SPARQL 1.1 §17.4 that have a keyword; the raw value is the keyword in upper case.
+/// The functions that have a keyword (SPARQL 1.1 §17.4, and those that SPARQL 1.2 adds); the raw value is the keyword
+/// in upper case.
 public enum BuiltIn: String, Sendable, CaseIterable {
     // Forms and terms (§17.4.1, §17.4.2)
     case bound = "BOUND"
@@ -12,14 +13,24 @@ public enum BuiltIn: String, Sendable, CaseIterable {
     case isNumeric = "ISNUMERIC"
     case str = "STR"
     case lang = "LANG"
+    case langdir = "LANGDIR"
+    case hasLang = "HASLANG"
+    case hasLangdir = "HASLANGDIR"
     case datatype = "DATATYPE"
     case iri = "IRI"
     case uri = "URI"
     case bnode = "BNODE"
     case strdt = "STRDT"
     case strlang = "STRLANG"
+    case strlangdir = "STRLANGDIR"
     case uuid = "UUID"
     case struuid = "STRUUID"
+    // Triple terms (SPARQL 1.2)
+    case triple = "TRIPLE"
+    case subject = "SUBJECT"
+    case predicate = "PREDICATE"
+    case object = "OBJECT"
+    case isTriple = "ISTRIPLE"
     // Strings (§17.4.3)
     case strlen = "STRLEN"
     case substr = "SUBSTR"
@@ -51,7 +62,7 @@ public enum BuiltIn: String, Sendable, CaseIterable {
     case seconds = "SECONDS"
     case timezone = "TIMEZONE"
     case tz = "TZ"
-    // Digests (§17.4.6)
+    // Digests (SPARQL 1.1 §17.4.6)
     case md5 = "MD5"
     case sha1 = "SHA1"
     case sha256 = "SHA256"
@@ -66,9 +77,26 @@ public enum BuiltIn: String, Sendable, CaseIterable {
         case .sameTerm, .strdt, .strlang, .strStarts, .strEnds, .contains, .strBefore, .strAfter, .langMatches: 2...2
         case .substr, .regex: 2...3
         case .replace: 3...4
-        case .if: 3...3
+        case .if, .triple, .strlangdir: 3...3
         case .concat, .coalesce: 0...Int.max
         default: 1...1
+        }
+    }
+
+    /// The keyword as specifications write it, such as `isIRI`.
+    public var spelling: String {
+        switch self {
+        case .sameTerm: "sameTerm"
+        case .isIRI: "isIRI"
+        case .isURI: "isURI"
+        case .isBlank: "isBLANK"
+        case .isLiteral: "isLITERAL"
+        case .isNumeric: "isNUMERIC"
+        case .isTriple: "isTRIPLE"
+        case .hasLang: "hasLANG"
+        case .hasLangdir: "hasLANGDIR"
+        case .langMatches: "langMatches"
+        default: rawValue
         }
     }
 }

@@ -1,6 +1,6 @@
 public import RDFModel
 
-/// A SPARQL 1.1 query as it was written (grammar rules 1–14), with prefixes expanded and IRIs resolved.
+/// A SPARQL query as it was written (grammar rules 1–14), with prefixes expanded and IRIs resolved.
 public struct Query: Equatable, Sendable {
     /// What the query asks for.
     public enum Form: Equatable, Sendable {
@@ -24,6 +24,8 @@ public struct Query: Equatable, Sendable {
     public var base: IRI?
     /// The prefixes that the query declared itself.
     public var prefixes: [String: IRI]
+    /// What the last `VERSION` announces (SPARQL 1.2).
+    public var version: String?
     /// The query's translation into the algebra of §18.2.
     public var algebra: Algebra { AlgebraTranslation.translate(body) }
 }
@@ -34,6 +36,12 @@ public struct DatasetClause: Equatable, Sendable {
     public var defaultGraphs: [IRI]
     /// The named graphs.
     public var namedGraphs: [IRI]
+
+    /// Names the graphs.
+    public init(defaultGraphs: [IRI] = [], namedGraphs: [IRI] = []) {
+        self.defaultGraphs = defaultGraphs
+        self.namedGraphs = namedGraphs
+    }
 }
 
 /// What a query and a sub-query have in common.
