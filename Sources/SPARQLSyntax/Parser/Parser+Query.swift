@@ -111,7 +111,8 @@ extension Parser {
     /// `ConstructTemplate ::= '{' ConstructTriples? '}'`
     private mutating func template() throws(SPARQLSyntaxError) -> [TriplePattern] {
         try expect(.openBrace)
-        let template = try triples(for: .template)
+        var template: [TriplePattern] = []
+        try triples(for: .template) { template.append($0) }
         guard take(.closeBrace) else { throw unexpected("'}' or a triple") }
         return template
     }

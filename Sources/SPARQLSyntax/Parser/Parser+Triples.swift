@@ -1,15 +1,17 @@
 import RDFModel
 
 extension Parser {
-    /// `TriplesTemplate` (rule 52): triples that are not matched, or not as a group's pattern.
-    mutating func triples(for role: TripleRole) throws(SPARQLSyntaxError) -> [TriplePattern] {
+    /// `TriplesTemplate` (rule 52): triples that are not matched, or not as a group's pattern; there are no paths.
+    mutating func triples(
+        for role: TripleRole, _ add: (TriplePattern) -> Void
+    ) throws(SPARQLSyntaxError) {
         let outer = self.role
         self.role = role
         var elements: [PatternElement] = []
         try triplesBlock(into: &elements)
         self.role = outer
-        return elements.compactMap { element in
-            if case .triple(let triple) = element { triple } else { nil }
+        for element in elements {
+            if case .triple(let triple) = element { add(triple) }
         }
     }
 

@@ -130,27 +130,25 @@ extension Parser {
     /// `QuadPattern ::= '{' Quads '}'`, `Quads ::= TriplesTemplate? ( QuadsNotTriples '.'? TriplesTemplate? )*`
     private mutating func quads(for role: TripleRole) throws(SPARQLSyntaxError) -> [QuadPattern] {
         var result: [QuadPattern] = []
-        try quads(for: role) { graph, triples in
-            for triple in triples { result.append(QuadPattern(triple, graph: graph)) }
-        }
+        try quads(for: role) { graph, triple in result.append(QuadPattern(triple, graph: graph)) }
         return result
     }
 
     private mutating func quads(
-        for role: TripleRole, _ add: (PatternTerm?, [TriplePattern]) -> Void
+        for role: TripleRole, _ add: (PatternTerm?, TriplePattern) -> Void
     ) throws(SPARQLSyntaxError) {
         try expect(.openBrace)
-        add(nil, try triples(for: role))
+        try triples(for: role) { add(nil, $0) }
         while take("GRAPH") {
             let outer = self.role
             self.role = role
             let name = try variableOrIRI()
             self.role = outer
             try expect(.openBrace)
-            add(name, try triples(for: role))
+            try triples(for: role) { add(name, $0) }
             guard take(.closeBrace) else { throw unexpected("'}' or a triple") }
             _ = take(.dot)
-            add(nil, try triples(for: role))
+            try triples(for: role) { add(nil, $0) }
         }
         guard take(.closeBrace) else { throw unexpected("'}', GRAPH or a triple") }
     }
@@ -158,11 +156,8 @@ extension Parser {
     /// `QuadData ::= '{' Quads '}'` without variables.
     private mutating func quadData(for role: TripleRole) throws(SPARQLSyntaxError) -> [Quad] {
         var result: [Quad] = []
-        try quads(for: role) { graph, triples in
-            let name = graph.flatMap(Parser.ground)
-            for triple in triples {
-                if let triple = Parser.ground(triple) { result.append(Quad(triple, graph: name)) }
-            }
+        try quads(for: role) { graph, triple in
+            if let triple = Parser.ground(triple) { result.append(Quad(triple, graph: graph.flatMap(Parser.ground))) }
         }
         return result
     }

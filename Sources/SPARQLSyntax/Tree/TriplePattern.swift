@@ -1,7 +1,7 @@
 public import RDFModel
 
 /// A place in a pattern: an RDF term that must agree, or a variable to be bound.
-public indirect enum PatternTerm: Hashable, Sendable {
+public enum PatternTerm: Hashable, Sendable {
     /// A fixed term. A blank node here is one that the query wrote; the algebra turns it into a variable. A triple
     /// term here is ground: no variable and no blank node stands in it, and it is one that RDF allows.
     case term(Term)
@@ -9,7 +9,7 @@ public indirect enum PatternTerm: Hashable, Sendable {
     case variable(Variable)
     /// A triple term with variables or blank nodes in it, at whatever depth (SPARQL 1.2), or one that no RDF
     /// graph holds because its subject is a literal or a triple term.
-    case triple(TriplePattern)
+    indirect case triple(TriplePattern)
 
     /// The variable, if the place holds one.
     public var variable: Variable? {
