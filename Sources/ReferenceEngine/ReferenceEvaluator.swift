@@ -30,6 +30,10 @@ public struct ReferenceEvaluator: Sendable {
     ///
     /// - Throws: ``EvaluationError`` if the query needs something that lies outside of the dataset.
     public func evaluate(_ query: Query) throws -> QueryResult {
+        try query.withStack { try result(of: query) }
+    }
+
+    private func result(of query: Query) throws -> QueryResult {
         let active = query.dataset.map { described(by: $0) } ?? dataset
         let evaluation = Evaluation(active, query: query, now: settings.now)
         let rows = try evaluation.rows(of: query.algebra)

@@ -2,11 +2,12 @@ import RDFModel
 
 /// A recursive-descent parser of SPARQL 1.2 queries and updates (SPARQL 1.1 §19.8, SPARQL 1.2).
 ///
-/// Whatever nests counts its level, so that no text can use up the stack. Operators are read by precedence
+/// Whatever nests counts its level, so that no text can use up the stack: up to ``depthLimit`` levels are read, and a
+/// text that nests deeper than usual is read on a thread with a stack for it. Operators are read by precedence
 /// climbing, which needs three calls a level in place of the grammar's ten.
 struct Parser {
     /// How deep brackets and groups may nest.
-    static let depthLimit = 150
+    static let depthLimit = 6000
     /// How many links a chain may have that becomes a tree: sums, and the elements of a group.
     static let chainLimit = 2000
 
@@ -37,6 +38,37 @@ struct Parser {
         tokens = Lexer.tokens(of: source.bytes)
         self.options = options
         base = options.base
+    }
+
+    /// Reads the text with `read`, on a stack that is large enough for its brackets.
+    static func parse<Result>(
+        _ text: String, options: QueryOptions, _ read: (inout Parser) throws(SPARQLSyntaxError) -> Result
+    ) throws(SPARQLSyntaxError) -> Result {
+        var parser = Parser(text, options: options)
+        guard parser.bracketDepth > TreeDepth.ordinary else { return try read(&parser) }
+        return try LargeStack.run { () throws(SPARQLSyntaxError) in try read(&parser) }
+    }
+
+    /// How deep brackets, and the `!` in front of expressions, nest at most in the text.
+    private var bracketDepth: Int {
+        var (depth, deepest, negations) = (0, 0, 0)
+        for token in tokens {
+            guard case .symbol(let symbol) = token.kind else {
+                negations = 0
+                continue
+            }
+            switch symbol {
+            case .openParenthesis, .openBrace, .openBracket, .openTripleTerm, .openReifiedTriple, .openAnnotation:
+                depth += 1
+            case .closeParenthesis, .closeBrace, .closeBracket, .closeTripleTerm, .closeReifiedTriple,
+                .closeAnnotation:
+                depth -= 1
+            default: break
+            }
+            negations = symbol == .not ? negations + 1 : 0
+            deepest = max(deepest, depth, negations)
+        }
+        return deepest
     }
 
     // MARK: Tokens

@@ -25,8 +25,7 @@ extension Query {
     ///
     /// - Throws: ``SPARQLSyntaxError`` at the first thing that is not SPARQL 1.2.
     public init(_ text: String, options: QueryOptions = QueryOptions()) throws(SPARQLSyntaxError) {
-        var parser = Parser(text, options: options)
-        self = try parser.query()
+        self = try Parser.parse(text, options: options) { (parser) throws(SPARQLSyntaxError) in try parser.query() }
     }
 }
 
@@ -35,7 +34,6 @@ extension Update {
     ///
     /// - Throws: ``SPARQLSyntaxError`` at the first thing that is not SPARQL 1.2 Update.
     public init(_ text: String, options: QueryOptions = QueryOptions(file: "update")) throws(SPARQLSyntaxError) {
-        var parser = Parser(text, options: options)
-        self = try parser.update()
+        self = try Parser.parse(text, options: options) { (parser) throws(SPARQLSyntaxError) in try parser.update() }
     }
 }

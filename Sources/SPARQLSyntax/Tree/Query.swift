@@ -27,7 +27,7 @@ public struct Query: Equatable, Sendable {
     /// What the last `VERSION` announces (SPARQL 1.2).
     public var version: String?
     /// The query's translation into the algebra of §18.2.
-    public var algebra: Algebra { AlgebraTranslation.translate(body) }
+    public var algebra: Algebra { withStack { AlgebraTranslation.translate(body) } }
 }
 
 /// The dataset that a query describes for itself (SPARQL 1.1 §13.2).

@@ -92,7 +92,7 @@ public struct Modification: Equatable, Sendable {
     /// The `WHERE` pattern.
     public var pattern: GroupPattern
     /// The pattern's translation into the algebra of §18.2.
-    public var algebra: Algebra { AlgebraTranslation.translate(pattern) }
+    public var algebra: Algebra { withStack { AlgebraTranslation.translate(pattern) } }
 
     /// Makes a modification.
     public init(
