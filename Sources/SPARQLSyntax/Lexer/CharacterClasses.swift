@@ -45,3 +45,20 @@ enum CharacterClasses {
         isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
     }
 }
+
+extension CharacterClasses {
+    /// Whether the bytes can stand as `PN_LOCAL` behind a prefix as they are, without escapes, and with no full stop
+    /// at the end.
+    static func isPlainLocalName(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.last != UInt8(ascii: "."), bytes.first != UInt8(ascii: ".") else { return false }
+        var isFirst = true
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            let isDigit = scalar.value >= 0x30 && scalar.value <= 0x39
+            guard
+                isDigit || isNameStartOrUnderscore(scalar) || !isFirst && (isNamePart(scalar) || scalar == ".")
+            else { return false }
+            isFirst = false
+        }
+        return true
+    }
+}

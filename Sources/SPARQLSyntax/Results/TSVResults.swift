@@ -22,30 +22,12 @@ enum TSVResults {
     }
 
     private static func literal(_ literal: Literal) -> String {
-        if isBareNumber(literal) { return literal.lexicalForm }
+        if TermText.isBare(literal) { return literal.lexicalForm }
         let quoted = "\"" + escaped(literal.lexicalForm) + "\""
         if let language = literal.language {
             return quoted + "@" + language + (literal.direction.map { "--" + $0.rawValue } ?? "")
         }
         return literal.datatype == XSD.string ? quoted : quoted + "^^<" + literal.datatype.text + ">"
-    }
-
-    /// Whether Turtle reads the lexical form back as the same literal without quotes: `INTEGER`, `DECIMAL`, `DOUBLE`.
-    private static func isBareNumber(_ literal: Literal) -> Bool {
-        guard [XSD.integer, XSD.decimal, XSD.double].contains(literal.datatype) else { return false }
-        var tokens = Lexer.tokens(of: Array(literal.lexicalForm.utf8))[...]
-        if case .symbol(let sign) = tokens.first?.kind, sign == .plus || sign == .minus, tokens.first?.end == 1 {
-            tokens = tokens.dropFirst()
-        }
-        guard tokens.count == 2, let number = tokens.first, number.end == literal.lexicalForm.utf8.count,
-            number.start == 0 || number.start == 1
-        else { return false }
-        switch number.kind {
-        case .integer: return literal.datatype == XSD.integer
-        case .decimal: return literal.datatype == XSD.decimal
-        case .double: return literal.datatype == XSD.double
-        default: return false
-        }
     }
 
     private static func escaped(_ text: String) -> String {

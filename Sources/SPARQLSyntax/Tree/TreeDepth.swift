@@ -89,9 +89,11 @@ extension Query {
 }
 
 extension Modification {
+    /// Whether a walk by recursion needs more than an ordinary stack.
+    var isDeep: Bool { TreeDepth.exceeds(pattern, TreeDepth.ordinary) }
+
     /// As ``Query/withStack(_:)``.
     public func withStack<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
-        guard TreeDepth.exceeds(pattern, TreeDepth.ordinary) else { return try body() }
-        return try LargeStack.run(body)
+        isDeep ? try LargeStack.run(body) : try body()
     }
 }
