@@ -31,3 +31,7 @@ enum SuiteFiles {
         String(decoding: try Shared.bytes(ofFile: path), as: UTF8.self)
     }
 }
+
+extension String {
+    var iri: IRI { IRI(unchecked: self) }
+}
