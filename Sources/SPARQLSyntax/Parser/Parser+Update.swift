@@ -163,7 +163,7 @@ extension Parser {
     }
 
     /// The term that a place in data holds: there are no variables in it.
-    private static func ground(_ place: PatternTerm) -> Term? {
+    static func ground(_ place: PatternTerm) -> Term? {
         switch place {
         case .term(let term): term
         case .variable: nil

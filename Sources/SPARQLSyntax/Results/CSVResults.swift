@@ -1,26 +1,30 @@
 import RDFModel
 
-/// SPARQL 1.1 Query Results CSV Format: values as plain text by RFC 4180, lines end with CR LF.
-enum CSVResults {
-    static func text(of solutions: Solutions) -> String {
-        var text = solutions.variables.map(quoted).joined(separator: ",") + "\r\n"
-        for row in solutions.rows {
-            text += row.map { $0.map(cell) ?? "" }.joined(separator: ",") + "\r\n"
+/// SPARQL Query Results CSV Format: values as plain text by RFC 4180, lines end with CR LF.
+struct CSVResults: ByteSolutionWriter {
+    private var output = ByteOutput()
+
+    mutating func begin(_ variables: [String]) {
+        for (number, name) in variables.enumerated() {
+            if number > 0 { output.write(UInt8(ascii: ",")) }
+            quote(name)
         }
-        return text
+        output.write("\r\n")
     }
 
-    private static func cell(_ term: Term) -> String {
-        switch term {
-        case .iri(let iri): quoted(iri.text)
-        case .blankNode(let node): "_:" + node.label
-        case .literal(let literal): quoted(literal.lexicalForm)
-        case .triple(let triple):
-            quoted("<<( " + text(triple.subject) + " " + triple.predicate.text + " " + text(triple.object) + " )>>")
+    mutating func row(_ cells: [Term?]) {
+        for (number, cell) in cells.enumerated() {
+            if number > 0 { output.write(UInt8(ascii: ",")) }
+            if let cell { quote(CSVResults.text(cell)) }
         }
+        output.write("\r\n")
     }
 
-    /// A term within a triple term, as plain text.
+    mutating func boolean(_ value: Bool) { output.write(value ? "true\n" : "false\n") }
+    mutating func end() {}
+    mutating func take() -> [UInt8] { output.take() }
+
+    /// A term as plain text.
     private static func text(_ term: Term) -> String {
         switch term {
         case .iri(let iri): iri.text
@@ -32,15 +36,14 @@ enum CSVResults {
     }
 
     /// The text, in quotes if it holds a quote, a comma or a line end.
-    private static func quoted(_ text: String) -> String {
+    private mutating func quote(_ text: String) {
         let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-        guard needsQuotes else { return text }
-        var result: [UInt8] = [0x22]
+        guard needsQuotes else { return output.write(text) }
+        output.write(0x22)
         for byte in text.utf8 {
-            if byte == 0x22 { result.append(byte) }
-            result.append(byte)
+            if byte == 0x22 { output.write(byte) }
+            output.write(byte)
         }
-        result.append(0x22)
-        return String(decoding: result, as: UTF8.self)
+        output.write(0x22)
     }
 }

@@ -1,21 +1,44 @@
 import RDFModel
 
-/// SPARQL 1.1 Query Results JSON Format; a solution a line.
-enum JSONResults {
-    static func text(of value: Bool) -> String {
-        "{\"head\": {}, \"boolean\": \(value)}\n"
+/// SPARQL Query Results JSON Format; a solution a line.
+struct JSONResults: ByteSolutionWriter {
+    private var output = ByteOutput()
+    /// The names of the columns as members of an object.
+    private var names: [[UInt8]] = []
+    private var isFirstRow = true
+    private var isBoolean = false
+
+    mutating func begin(_ variables: [String]) {
+        let strings = variables.map(JSONResults.string)
+        names = strings.map { Array(($0 + ": ").utf8) }
+        output.write("{\"head\": {\"vars\": [" + strings.joined(separator: ", ") + "]},\n")
+        output.write("\"results\": {\"bindings\": [")
     }
 
-    static func text(of solutions: Solutions) -> String {
-        let names = solutions.variables.map(string)
-        var text = "{\"head\": {\"vars\": [" + names.joined(separator: ", ") + "]},\n"
-        text += "\"results\": {\"bindings\": ["
-        for (number, row) in solutions.rows.enumerated() {
-            let cells = zip(names, row).compactMap { name, term in term.map { name + ": " + object($0) } }
-            text += (number == 0 ? "\n{" : ",\n{") + cells.joined(separator: ", ") + "}"
+    mutating func row(_ cells: [Term?]) {
+        output.write(isFirstRow ? "\n{" : ",\n{")
+        isFirstRow = false
+        var isFirstCell = true
+        for (name, cell) in zip(names, cells) {
+            guard let cell else { continue }
+            if !isFirstCell { output.write(", ") }
+            isFirstCell = false
+            output.write(name)
+            output.write(JSONResults.object(cell))
         }
-        return text + "\n]}}\n"
+        output.write(UInt8(ascii: "}"))
     }
+
+    mutating func boolean(_ value: Bool) {
+        output.write("{\"head\": {}, \"boolean\": \(value)}\n")
+        isBoolean = true
+    }
+
+    mutating func end() {
+        if !isBoolean { output.write("\n]}}\n") }
+    }
+
+    mutating func take() -> [UInt8] { output.take() }
 
     private static func object(_ term: Term) -> String {
         switch term {

@@ -1,6 +1,6 @@
 public import RDFModel
 
-/// Writes the result of `SELECT` or `ASK`.
+/// Writes the result of `SELECT` or `ASK` that is there as a whole. ``SolutionWriter`` writes it row by row.
 public struct ResultWriter: Sendable {
     /// The format.
     public let format: ResultFormat
@@ -17,23 +17,9 @@ public struct ResultWriter: Sendable {
     ///
     /// - Throws: ``ResultError`` if the result is a graph, or holds a character that the format cannot hold.
     public func text(of result: QueryResult) throws(ResultError) -> String {
-        switch result {
-        case .graph:
-            throw .graph(format)
-        case .boolean(let value):
-            switch format {
-            case .json: return JSONResults.text(of: value)
-            case .xml: return try XMLResults.text(of: value)
-            case .table, .csv, .tsv: return value ? "true\n" : "false\n"
-            }
-        case .solutions(let solutions):
-            switch format {
-            case .table: return TableResults(prefixes: prefixes).text(of: solutions)
-            case .json: return JSONResults.text(of: solutions)
-            case .xml: return try XMLResults.text(of: solutions)
-            case .csv: return CSVResults.text(of: solutions)
-            case .tsv: return TSVResults.text(of: solutions)
-            }
-        }
+        if case .graph = result { throw .graph(format) }
+        var writer = try SolutionWriter(format, prefixes: prefixes)
+        try writer.write(result)
+        return String(decoding: try writer.take(), as: UTF8.self)
     }
 }

@@ -1,14 +1,25 @@
 import RDFModel
 
-/// SPARQL 1.1 Query Results TSV Format: a line of variables, then a line a solution, cells as in Turtle.
-enum TSVResults {
-    static func text(of solutions: Solutions) -> String {
-        var text = solutions.variables.map { "?" + $0 }.joined(separator: "\t") + "\n"
-        for row in solutions.rows {
-            text += row.map { $0.map(cell) ?? "" }.joined(separator: "\t") + "\n"
-        }
-        return text
+/// SPARQL Query Results TSV Format: a line of variables, then a line a solution, cells as in Turtle.
+struct TSVResults: ByteSolutionWriter {
+    private var output = ByteOutput()
+
+    mutating func begin(_ variables: [String]) {
+        for (number, name) in variables.enumerated() { output.write((number > 0 ? "\t?" : "?") + name) }
+        output.write("\n")
     }
+
+    mutating func row(_ cells: [Term?]) {
+        for (number, cell) in cells.enumerated() {
+            if number > 0 { output.write(UInt8(ascii: "\t")) }
+            if let cell { output.write(TSVResults.cell(cell)) }
+        }
+        output.write("\n")
+    }
+
+    mutating func boolean(_ value: Bool) { output.write(value ? "true\n" : "false\n") }
+    mutating func end() {}
+    mutating func take() -> [UInt8] { output.take() }
 
     private static func cell(_ term: Term) -> String {
         switch term {

@@ -1,35 +1,43 @@
 import RDFModel
 
 /// Aligned columns for a terminal.
-struct TableResults {
+struct TableResults: ByteSolutionWriter {
     /// Namespaces and their prefixes, the longest namespace first.
     private let namespaces: [(prefix: String, namespace: [UInt8])]
+    private var output = ByteOutput()
+    private var header: [String]?
+    private var rows: [[String]] = []
 
     init(prefixes: [String: IRI]) {
         namespaces = prefixes.map { ($0.key, Array($0.value.text.utf8)) }
             .sorted { $0.1.count != $1.1.count ? $0.1.count > $1.1.count : CodeUnits.less($0.0, $1.0) }
     }
 
-    func text(of solutions: Solutions) -> String {
-        let header = solutions.variables.map { "?" + $0 }
-        let rows = solutions.rows.map { row in row.map { $0.map(cell) ?? "" } }
+    mutating func begin(_ variables: [String]) { header = variables.map { "?" + $0 } }
+    mutating func row(_ cells: [Term?]) { rows.append(cells.map { $0.map(cell) ?? "" }) }
+    mutating func boolean(_ value: Bool) { output.write(value ? "true\n" : "false\n") }
+    mutating func take() -> [UInt8] { output.take() }
+
+    mutating func end() {
+        guard let header else { return }
         var widths = header.map { DisplayWidth.of($0) }
         for row in rows {
             for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
         }
-        func line(_ cells: [String]) -> String {
-            var text = ""
-            for (column, cell) in cells.enumerated() {
-                text += cell
-                if column < cells.count - 1 {
-                    text += String(repeating: " ", count: widths[column] - DisplayWidth.of(cell) + 2)
-                }
+        line(header, widths)
+        line(widths.map { String(repeating: "─", count: $0) }, widths)
+        for row in rows { line(row, widths) }
+        output.write(rows.count == 1 ? "1 row\n" : "\(rows.count) rows\n")
+    }
+
+    private mutating func line(_ cells: [String], _ widths: [Int]) {
+        for (column, cell) in cells.enumerated() {
+            output.write(cell)
+            if column < cells.count - 1 {
+                output.write(String(repeating: " ", count: widths[column] - DisplayWidth.of(cell) + 2))
             }
-            return text + "\n"
         }
-        let rule = line(widths.map { String(repeating: "─", count: $0) })
-        let count = rows.count == 1 ? "1 row\n" : "\(rows.count) rows\n"
-        return line(header) + rule + rows.map(line).joined() + count
+        output.write("\n")
     }
 
     private func cell(_ term: Term) -> String {

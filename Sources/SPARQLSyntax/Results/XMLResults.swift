@@ -1,39 +1,70 @@
 import RDFModel
 import XMLEvents
 
-/// SPARQL Query Results XML Format (second edition).
-enum XMLResults {
-    static func text(of value: Bool) throws(ResultError) -> String {
-        try document { (writer: inout XMLWriter) throws in
-            try writer.startElement("head")
-            try writer.endElement()
-            try writer.element("boolean", text: value ? "true" : "false")
+/// SPARQL Query Results XML Format.
+final class XMLResults: ByteSolutionWriter {
+    private var writer: XMLWriter
+    private var variables: [String] = []
+
+    init() throws(ResultError) {
+        do {
+            writer = try XMLWriter()
+            try writer.startElement("sparql")
+            try writer.attribute("xmlns", ResultNamespace.results)
+        } catch {
+            throw .xml("\(error)")
         }
     }
 
-    static func text(of solutions: Solutions) throws(ResultError) -> String {
-        try document { (writer: inout XMLWriter) throws in
+    func begin(_ variables: [String]) throws(ResultError) {
+        self.variables = variables
+        try attempt { writer in
             try writer.startElement("head")
-            for name in solutions.variables {
+            for name in variables {
                 try writer.startElement("variable")
                 try writer.attribute("name", name)
                 try writer.endElement()
             }
             try writer.endElement()
             try writer.startElement("results")
-            for row in solutions.rows {
-                try writer.startElement("result")
-                for (name, term) in zip(solutions.variables, row) {
-                    guard let term else { continue }
-                    try writer.startElement("binding")
-                    try writer.attribute("name", name)
-                    try write(term, &writer)
-                    try writer.endElement()
-                }
+        }
+    }
+
+    func row(_ cells: [Term?]) throws(ResultError) {
+        try attempt { [variables] writer in
+            try writer.startElement("result")
+            for (name, term) in zip(variables, cells) {
+                guard let term else { continue }
+                try writer.startElement("binding")
+                try writer.attribute("name", name)
+                try XMLResults.write(term, &writer)
                 try writer.endElement()
             }
             try writer.endElement()
         }
+    }
+
+    func boolean(_ value: Bool) throws(ResultError) {
+        try attempt { writer in
+            try writer.startElement("head")
+            try writer.endElement()
+            try writer.element("boolean", text: value ? "true" : "false")
+        }
+    }
+
+    func end() throws(ResultError) {
+        // Closes whatever is open.
+        try attempt { writer in try writer.endDocument() }
+    }
+
+    func take() throws(ResultError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try attempt { writer in bytes = try writer.take() }
+        return bytes
+    }
+
+    private func attempt(_ write: (inout XMLWriter) throws -> Void) throws(ResultError) {
+        do { try write(&writer) } catch { throw .xml("\(error)") }
     }
 
     private static func write(_ term: Term, _ writer: inout XMLWriter) throws {
@@ -47,7 +78,7 @@ enum XMLResults {
             if let language = literal.language {
                 try writer.attribute("xml:lang", language)
                 if let direction = literal.direction {
-                    try writer.attribute("xmlns:its", "http://www.w3.org/2005/11/its")
+                    try writer.attribute("xmlns:its", ResultNamespace.its)
                     try writer.attribute("its:version", "2.0")
                     try writer.attribute("its:dir", direction.rawValue)
                 }
@@ -68,18 +99,12 @@ enum XMLResults {
             try writer.endElement()
         }
     }
+}
 
-    private static func document(_ content: (inout XMLWriter) throws -> Void) throws(ResultError) -> String {
-        do {
-            var writer = try XMLWriter()
-            try writer.startElement("sparql")
-            try writer.attribute("xmlns", "http://www.w3.org/2005/sparql-results#")
-            try content(&writer)
-            try writer.endElement()
-            try writer.endDocument()
-            return String(decoding: try writer.take(), as: UTF8.self)
-        } catch {
-            throw .xml("\(error)")
-        }
-    }
+/// The namespaces of results in XML.
+enum ResultNamespace {
+    static let results = "http://www.w3.org/2005/sparql-results#"
+    /// Internationalization Tag Set, for base directions.
+    static let its = "http://www.w3.org/2005/11/its"
+    static let xml = "http://www.w3.org/XML/1998/namespace"
 }
