@@ -58,7 +58,8 @@ let package = Package(
             swiftSettings: lowLevel),
         .target(
             name: "QuadStore", dependencies: ["CLMDB", "CZstd", "RDFModel", "XSDTypes"], swiftSettings: lowLevel),
-        .target(name: "SPARQLSyntax", dependencies: ["RDFModel", "XMLEvents"], swiftSettings: strict),
+        .target(
+            name: "SPARQLSyntax", dependencies: ["JSONSyntax", "RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "ReferenceEngine",
             dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "MessageDigests"],

@@ -17,6 +17,6 @@ struct YongCommand: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, ExtractCommand.self, ReviewCommand.self, QueryCommand.self, ConvertCommand.self,
             CheckCommand.self, DiffCommand.self, StatsCommand.self, LoadCommand.self, DumpCommand.self,
-            StoreCommand.self,
+            StoreCommand.self, FormatCommand.self,
         ])
 }

@@ -17,7 +17,7 @@ struct SourceRulesTests {
         "JSONLD": ["JSONSyntax", "RDFModel", "XSDTypes"],
         "RDFSyntax": ["Compression", "JSONLD", "JSONSyntax", "RDFModel", "XMLEvents"],
         "QuadStore": ["CLMDB", "CZstd", "RDFModel", "XSDTypes"],
-        "SPARQLSyntax": ["RDFModel", "XMLEvents"],
+        "SPARQLSyntax": ["JSONSyntax", "RDFModel", "XMLEvents"],
         "ReferenceEngine": ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "MessageDigests"],
         "Documents": ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
         "EntityExtraction": ["Documents", "ThaiText"],

@@ -147,7 +147,7 @@ import Testing
             let text = Array(try ResultWriter(format).text(of: .solutions(Self.solutions)).utf8)
             for _ in 0..<50 {
                 var changed = text
-                for _ in 0..<Int.random(in: 1...4, using: &random) {
+                for _ in 0..<Int.random(in: 1...4, using: &random) where !changed.isEmpty {
                     let place = Int.random(in: 0..<changed.count, using: &random)
                     switch Int.random(in: 0..<3, using: &random) {
                     case 0: changed[place] = UInt8.random(in: 0...255, using: &random)

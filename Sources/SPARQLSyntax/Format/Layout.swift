@@ -120,7 +120,7 @@ struct Layout {
     private mutating func newLine(_ level: Int, blank: Bool) {
         result += blank ? "\n\n" : "\n"
         self.level = level
-        for _ in 0..<level { result += "    " }
+        for _ in 0..<min(level, SPARQLWriter.deepestIndentation) { result += "    " }
     }
 
     /// The level of a line that starts with the token.

@@ -20,6 +20,22 @@ public enum SPARQLFormatter {
         return result
     }
 
+    /// Lays out a query or an update request of bytes in UTF-8.
+    ///
+    /// - Throws: ``SPARQLSyntaxError`` if they are not UTF-8, or neither query nor update.
+    public static func format(
+        bytes: [UInt8], options: QueryOptions = QueryOptions()
+    ) throws(SPARQLSyntaxError) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            let decoded = Array(String(decoding: bytes, as: UTF8.self).utf8)
+            let place = zip(bytes, decoded).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? bytes.count
+            throw SPARQLSyntaxError(
+                .notAllowed("a byte that is not UTF-8"),
+                at: SourceExcerpt(file: options.file, bytes: decoded, range: place..<place + 1))
+        }
+        return try format(text, options: options)
+    }
+
     /// The text laid out, whatever it says.
     static func layout(_ text: String) -> String {
         var lexer = Lexer(bytes: Array(text.utf8), keepsComments: true)

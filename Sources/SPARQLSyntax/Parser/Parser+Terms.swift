@@ -35,7 +35,12 @@ extension Parser {
             }
             guard let known else {
                 let name = String(decoding: prefix, as: UTF8.self)
-                throw error(.undeclaredPrefix(name, suggestion: WellKnownPrefixes.namespaces[name]?.text))
+                let others = Array(prefixes.declared.keys) + Array(options.prefixes.keys)
+                let known = (others + Array(WellKnownPrefixes.namespaces.keys)).sorted { CodeUnits.less($0, $1) }
+                throw error(
+                    .undeclaredPrefix(
+                        name, suggestion: WellKnownPrefixes.namespaces[name]?.text,
+                        similar: Similarity.nearest(to: name, among: known)))
             }
             let result = IRI(unchecked: source.name(token, colon: colon, in: known))
             advance()

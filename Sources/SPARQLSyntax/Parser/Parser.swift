@@ -140,7 +140,9 @@ struct Parser {
         if case .invalid(let problem) = token.kind {
             return error(.unexpected(found: excerpt(token), expected: problem.expected))
         }
-        return error(.unexpected(found: excerpt(token), expected: expected))
+        let suggestion =
+            token.kind == .word ? Similarity.nearest(to: source.text(token), among: Keywords.all) : nil
+        return error(.unexpected(found: excerpt(token), expected: expected, suggestion: suggestion))
     }
 
     /// An error at the current token, or at the given one.

@@ -4,10 +4,11 @@ public import RDFModel
 public struct SPARQLSyntaxError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What is wrong.
     public enum Problem: Equatable, Sendable {
-        /// The grammar wants something else here.
-        case unexpected(found: String, expected: String)
-        /// A prefix that no `PREFIX` declares, and the namespace that it usually has.
-        case undeclaredPrefix(String, suggestion: String?)
+        /// The grammar wants something else here; a word of the language that is spelt nearly as what was found.
+        case unexpected(found: String, expected: String, suggestion: String? = nil)
+        /// A prefix that no `PREFIX` declares, the namespace that it usually has, and a known prefix that is spelt
+        /// nearly the same.
+        case undeclaredPrefix(String, suggestion: String?, similar: String? = nil)
         /// A relative IRI, though there is no base, or a text that is no IRI.
         case invalidIRI(String)
         /// A variable is given a value where it has one already.
@@ -49,12 +50,12 @@ extension SPARQLSyntaxError.Problem: CustomStringConvertible {
     /// One sentence for people.
     public var description: String {
         switch self {
-        case .unexpected(let found, let expected):
-            return "expected \(expected), found \(found)"
-        case .undeclaredPrefix(let prefix, let suggestion?):
+        case .unexpected(let found, let expected, let suggestion):
+            return "expected \(expected), found \(found)" + (suggestion.map { "; did you mean \($0)?" } ?? "")
+        case .undeclaredPrefix(let prefix, let suggestion?, _):
             return "the prefix '\(prefix):' is not declared; did you mean PREFIX \(prefix): <\(suggestion)>?"
-        case .undeclaredPrefix(let prefix, nil):
-            return "the prefix '\(prefix):' is not declared"
+        case .undeclaredPrefix(let prefix, nil, let similar):
+            return "the prefix '\(prefix):' is not declared" + (similar.map { "; did you mean '\($0):'?" } ?? "")
         case .invalidIRI(let reason):
             return reason
         case .variableInUse(let name):

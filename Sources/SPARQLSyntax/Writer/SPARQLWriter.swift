@@ -38,11 +38,15 @@ struct SPARQLWriter {
 
     // MARK: Layout
 
+    /// The level from which on lines are not set in further, so that a text grows with its tree and not with the
+    /// square of its depth.
+    static let deepestIndentation = 32
+
     mutating func write(_ piece: String) { text += piece }
 
     mutating func newLine() {
         text += "\n"
-        for _ in 0..<level { text += "    " }
+        for _ in 0..<min(level, SPARQLWriter.deepestIndentation) { text += "    " }
     }
 
     /// Writes `{`, what `content` writes on lines one level further in, and `}`.
