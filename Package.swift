@@ -61,9 +61,12 @@ let package = Package(
         .target(
             name: "SPARQLSyntax", dependencies: ["JSONSyntax", "RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
-            name: "ReferenceEngine",
-            dependencies: ["SPARQLSyntax", "RDFModel", "XSDTypes", "CPCRE2", "MessageDigests"],
+            name: "SPARQLFunctions",
+            dependencies: ["CPCRE2", "MessageDigests", "RDFModel", "SPARQLSyntax", "XSDTypes"],
             swiftSettings: lowLevel),
+        .target(
+            name: "ReferenceEngine", dependencies: ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
+            swiftSettings: strict),
         .target(
             name: "Documents", dependencies: ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
             swiftSettings: lowLevel),
@@ -124,7 +127,9 @@ let package = Package(
         .testTarget(
             name: "SPARQLTests",
             dependencies: [
-                "SPARQLSyntax", "ReferenceEngine", "RDFModel", "RDFSyntax", "XMLEvents", "XSDTypes", "TestSupport",
+                "JSONSyntax", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLFunctions", "SPARQLSyntax",
+                "TestSupport",
+                "XMLEvents", "XSDTypes",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -89,6 +89,17 @@ public struct XSDDuration: Hashable, Sendable {
         return order
     }
 
+    /// An order of all durations that agrees with ``compare(_:_:)`` wherever that has an answer: by the moments that they
+    /// lead to from the first of the four starts of months, then from the second, and so on.
+    package static func totalOrder(_ left: XSDDuration, _ right: XSDDuration) -> XSDOrder {
+        if left.months == right.months { return XSDOrder(left.seconds, right.seconds) }
+        for reference in references {
+            let order = XSDOrder(left.end(from: reference), right.end(from: reference))
+            if order != .equal { return order }
+        }
+        return .equal
+    }
+
     /// Seconds on the time line where the duration ends that starts at the start of a month.
     private func end(from start: XSDMoment) -> XSDDecimal {
         let month = (start.year ?? 0) * 12 + (start.month ?? 1) - 1 + months

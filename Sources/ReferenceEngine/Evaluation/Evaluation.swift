@@ -1,5 +1,5 @@
-import Glibc
 import RDFModel
+import SPARQLFunctions
 import SPARQLSyntax
 import XSDTypes
 
@@ -15,19 +15,16 @@ final class Evaluation {
     let dataset: Dataset
     let variables = VariableTable()
     let queryBase: IRI?
-    /// `NOW()` is one moment for the whole query (§17.4.5.1).
-    let now: XSDMoment
+    private let now: XSDMoment?
     var blankNodeCount = 0
-    /// The nodes that `BNODE(label)` made for the current row, by label.
-    var rowBlankNodes: [BlankNode: BlankNode] = [:]
-
-    /// Compiled patterns by pattern and flags.
-    var regularExpressions: [[[UInt8]]: RegularExpression] = [:]
+    /// What functions depend on beside their arguments.
+    private(set) lazy var functions = FunctionContext(
+        now: now, base: queryBase, makeBlankNode: { [unowned self] in freshBlankNode() })
 
     init(_ dataset: Dataset, query: Query, now: Int?) {
         self.dataset = dataset
         self.queryBase = query.base
-        self.now = XSDMoment(secondsSince1970: now ?? time(nil))
+        self.now = now.map { XSDMoment(secondsSince1970: $0) }
     }
 
     func rows(of algebra: Algebra) throws -> [Row] {
@@ -55,7 +52,7 @@ final class Evaluation {
                 extensions.append((variables.slot(of: variable), expression))
             }
             rows = rows.compactMap { row in
-                rowBlankNodes = [:]
+                functions.startRow()
                 return extensions.reduce(Row?.some(row)) { row, step in
                     row.flatMap { extend($0, step.0, step.1, context) }
                 }
@@ -117,7 +114,7 @@ final class Evaluation {
 
     /// `Extend(μ, var, expr)`: an error leaves the variable unbound (§18.5).
     private func extend(_ row: Row, _ slot: Int, _ expression: Expression, _ context: Context) -> Row? {
-        guard let value = try? value(of: expression, row, context) else { return row }
+        guard let value = term(of: expression, row, context) else { return row }
         // Only a substituted row can bind the variable already.
         if let bound = row[slot] { return bound == value ? row : nil }
         var row = row

@@ -1,0 +1,20 @@
+/// Why an expression has no value (SPARQL 1.1 §17.2). It fits in a byte, since rows without a value are common.
+///
+/// Only operators that say so tell one error from another value, so the reasons serve messages alone, but for
+/// ``stopped``: whoever swallows an error must ask the limits again before a result is given out.
+package enum ExpressionError: Error, Equatable, Sendable {
+    /// A variable is unbound.
+    case unbound
+    /// An operand is of the wrong type.
+    case type
+    /// A text is not in the lexical space of the type that it is cast to.
+    case lexical
+    /// A result lies outside of what its type holds.
+    case range
+    /// An exact number is divided by zero.
+    case divisionByZero
+    /// A regular expression, its flags or a replacement is malformed.
+    case pattern
+    /// The evaluation is to end: a deadline, a cancellation, or a pattern that takes more steps than it may.
+    case stopped
+}

@@ -1,0 +1,100 @@
+internal import CPCRE2
+
+/// A pattern that is compiled to call back before each of its items, so that its steps can be counted and stopped.
+@safe
+final class CountedCode {
+    private let code: OpaquePointer
+    private let context: OpaquePointer
+    private let stack: OpaquePointer
+
+    /// What ``match(_:from:_:into:_:)`` returns if the context said so.
+    static let wasStopped: Int32 = -1001
+    /// What it returns after too many steps.
+    static let wasExhausted: Int32 = -1002
+
+    /// Bytes that the JIT's stack may take.
+    private static let stackSize = 16 << 20
+
+    /// The count of one match.
+    private final class Steps {
+        var remaining: Int
+        let shouldStop: () -> Bool
+
+        init(_ context: FunctionContext) {
+            remaining = context.patternStepLimit
+            shouldStop = context.shouldStop
+        }
+
+        /// 0 to go on.
+        func next() -> Int32 {
+            remaining &-= 1
+            // Some tenths of a millisecond lie between two questions.
+            if remaining & 0xFFF != 0 { return 0 }
+            if remaining <= 0 { return CountedCode.wasExhausted }
+            return shouldStop() ? CountedCode.wasStopped : 0
+        }
+    }
+
+    /// Compiles; `nil` if that is not possible.
+    init?(_ translated: [UInt8], _ options: UInt32, heapLimit: UInt32) {
+        guard let code = unsafe RegularExpression.compile(translated, options | UInt32(PCRE2_AUTO_CALLOUT)) else {
+            return nil
+        }
+        // SAFETY: what the calls return is freed in deinit or below.
+        let context = unsafe pcre2_match_context_create_8(nil)
+        // SAFETY: as above.
+        let stack = unsafe pcre2_jit_stack_create_8(32 << 10, CountedCode.stackSize, nil)
+        guard let context = unsafe context, let stack = unsafe stack else {
+            // SAFETY: nobody else holds them; the calls take what was not made.
+            unsafe pcre2_jit_stack_free_8(stack)
+            // SAFETY: as above.
+            unsafe pcre2_match_context_free_8(context)
+            // SAFETY: as above.
+            unsafe pcre2_code_free_8(code)
+            return nil
+        }
+        // SAFETY: the context was just made, and the stack lives as long as it.
+        unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+        // SAFETY: as above. The steps are counted here, and not by PCRE2.
+        unsafe pcre2_set_match_limit_8(context, .max)
+        // SAFETY: as above.
+        unsafe pcre2_set_heap_limit_8(context, heapLimit)
+        unsafe self.code = code
+        unsafe self.context = context
+        unsafe self.stack = stack
+    }
+
+    deinit {
+        // SAFETY: the three are this object's own, and nobody uses them after it.
+        unsafe pcre2_match_context_free_8(context)
+        // SAFETY: as above.
+        unsafe pcre2_jit_stack_free_8(stack)
+        // SAFETY: as above.
+        unsafe pcre2_code_free_8(code)
+    }
+
+    /// Runs the pattern; the result is PCRE2's, or one of those above.
+    @unsafe
+    func match(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ flags: UInt32, into data: OpaquePointer,
+        _ context: FunctionContext
+    ) -> Int32 {
+        let steps = Steps(context)
+        return withExtendedLifetime(steps) {
+            // SAFETY: the steps outlive the match, and only it calls back.
+            unsafe pcre2_set_callout_8(
+                self.context,
+                { _, held in
+                    guard let held = unsafe held else { return 0 }
+                    return unsafe Unmanaged<Steps>.fromOpaque(held).takeUnretainedValue().next()
+                }, Unmanaged.passUnretained(steps).toOpaque())
+            // SAFETY: the bytes outlive the call.
+            let status = unsafe pcre2_match_8(
+                code, bytes.baseAddress, bytes.count, start, flags, data, self.context)
+            if status != PCRE2_ERROR_JIT_STACKLIMIT { return status }
+            // SAFETY: as above; the interpreter keeps its frames on the heap.
+            return unsafe pcre2_match_8(
+                code, bytes.baseAddress, bytes.count, start, flags | UInt32(PCRE2_NO_JIT), data, self.context)
+        }
+    }
+}
