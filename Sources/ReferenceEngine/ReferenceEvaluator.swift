@@ -1,7 +1,9 @@
 public import RDFModel
+internal import SPARQLFunctions
 public import SPARQLSyntax
 
-/// Evaluates queries by the letter of the SPARQL 1.1 algebra (§18) over a dataset in memory.
+/// Evaluates queries by the letter of the SPARQL algebra (SPARQL 1.1 §18) over a dataset in memory, and updates by that
+/// of SPARQL 1.1 Update; with triple terms as in SPARQL 1.2.
 ///
 /// It is written to be read beside the specification, and is the measure of faster engines. Rows are held in
 /// memory whole; a `LIMIT` saves no work.
@@ -9,14 +11,23 @@ public struct ReferenceEvaluator: Sendable {
     private let dataset: Dataset
     private let settings: Settings
 
-    /// What a query's result depends on beside the data.
+    /// What a result depends on beside the data.
     public struct Settings: Sendable {
         /// The value of `NOW()` in seconds since 1970-01-01 UTC; the time of the query if `nil`.
         public var now: Int?
+        /// Answers the pattern of a `SERVICE` at an endpoint; whatever it throws is the failure of the service.
+        public var service: (@Sendable (_ endpoint: IRI, _ pattern: Algebra) throws -> Solutions)?
+        /// Fetches the statements of a document for `LOAD`.
+        public var load: (@Sendable (_ document: IRI) throws -> [Triple])?
 
         /// Makes settings.
-        public init(now: Int? = nil) {
+        public init(
+            now: Int? = nil, service: (@Sendable (IRI, Algebra) throws -> Solutions)? = nil,
+            load: (@Sendable (IRI) throws -> [Triple])? = nil
+        ) {
             self.now = now
+            self.service = service
+            self.load = load
         }
     }
 
@@ -28,21 +39,18 @@ public struct ReferenceEvaluator: Sendable {
 
     /// Evaluates a query.
     ///
-    /// - Throws: ``EvaluationError`` if the query needs something that lies outside of the dataset.
+    /// - Throws: ``EvaluationError``, or what a service threw.
     public func evaluate(_ query: Query) throws -> QueryResult {
         try query.withStack { try result(of: query) }
     }
 
     private func result(of query: Query) throws -> QueryResult {
-        let active = query.dataset.map { described(by: $0) } ?? dataset
-        let evaluation = Evaluation(active, query: query, now: settings.now)
-        let rows = try evaluation.rows(of: query.algebra)
+        let active = query.dataset.map { dataset.described(by: $0) } ?? dataset
+        let evaluation = Evaluation(active, base: query.base, settings: settings)
+        let rows = try evaluation.checkedRows(of: query.algebra)
         switch query.form {
         case .select:
-            let variables = query.body.visibleVariables
-            let slots = variables.map { evaluation.variables.slot(of: $0) }
-            return .solutions(
-                Solutions(variables: variables.map(\.name), rows: rows.map { row in slots.map { row[$0] } }))
+            return .solutions(evaluation.solutions(rows, query.body.visibleVariables))
         case .ask:
             return .boolean(!rows.isEmpty)
         case .construct(let template):
@@ -52,15 +60,20 @@ public struct ReferenceEvaluator: Sendable {
         }
     }
 
-    /// The dataset that `FROM` and `FROM NAMED` make of the graphs at hand (§13.2).
-    private func described(by clause: DatasetClause) -> Dataset {
-        var result = Dataset()
-        for name in clause.defaultGraphs {
-            for quad in dataset.quads(graph: .named(.iri(name))) { result.insert(Quad(quad.triple)) }
-        }
-        for name in clause.namedGraphs {
-            for quad in dataset.quads(graph: .named(.iri(name))) { result.insert(quad) }
-        }
-        return result
+    /// The solutions of a pattern, with a column for each variable that it may bind: what an endpoint answers to
+    /// `SERVICE`.
+    public func solutions(of pattern: Algebra) throws -> Solutions {
+        let evaluation = Evaluation(dataset, base: nil, settings: settings)
+        let rows = try evaluation.checkedRows(of: pattern)
+        return evaluation.solutions(rows, evaluation.variables.variables.filter(\.isVisible))
+    }
+
+    /// The dataset that an update request leaves behind. A request that fails changes nothing.
+    ///
+    /// - Throws: ``EvaluationError``, or what a service or the loader threw.
+    public func dataset(after update: Update) throws -> Dataset {
+        var run = UpdateRun(dataset, settings)
+        for operation in update.operations { try run.run(operation) }
+        return run.dataset
     }
 }

@@ -2,36 +2,14 @@ import RDFModel
 import SPARQLSyntax
 
 extension Evaluation {
-    /// The graph of a `CONSTRUCT` template (§16.2): blank nodes are new for each solution, and what is no triple is
-    /// left out.
+    /// The graph of a `CONSTRUCT` template (§16.2).
     func graph(of template: [TriplePattern], _ rows: [Row]) -> [Triple] {
         var result: [Triple] = []
         var seen: Set<Triple> = []
         for row in rows {
-            var nodes: [BlankNode: BlankNode] = [:]
-            func term(_ pattern: PatternTerm) -> Term? {
-                switch pattern {
-                case .variable(let variable):
-                    return row[variables.slot(of: variable)]
-                case .term(.blankNode(let node)):
-                    let own = nodes[node] ?? freshBlankNode()
-                    nodes[node] = own
-                    return .blankNode(own)
-                case .term(let term):
-                    return term
-                case .triple(let triple):
-                    guard let subject = term(triple.subject), let predicate = term(triple.predicate)?.iri,
-                        let object = term(triple.object)
-                    else { return nil }
-                    return .triple(Triple(subject, predicate, object))
-                }
-            }
+            var filled = Template(row, self)
             for pattern in template {
-                guard let subject = term(pattern.subject), subject.literal == nil, subject.triple == nil,
-                    let predicate = term(pattern.predicate)?.iri, let object = term(pattern.object)
-                else { continue }
-                let triple = Triple(subject, predicate, object)
-                if seen.insert(triple).inserted { result.append(triple) }
+                if let triple = filled.triple(pattern), seen.insert(triple).inserted { result.append(triple) }
             }
         }
         return result
@@ -61,18 +39,5 @@ extension Evaluation {
             }
         }
         return result
-    }
-
-    /// A blank node that the dataset does not hold.
-    func freshBlankNode() -> BlankNode {
-        while true {
-            blankNodeCount += 1
-            let node = BlankNode("query\(blankNodeCount)")
-            let term = Term.blankNode(node)
-            let isTaken =
-                !dataset.quads(subject: term).isEmpty || !dataset.quads(object: term).isEmpty
-                || !dataset.quads(graph: .named(term)).isEmpty
-            if !isTaken { return node }
-        }
     }
 }

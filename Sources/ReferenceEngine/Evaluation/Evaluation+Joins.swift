@@ -50,6 +50,7 @@ extension Evaluation {
     /// Whether `Join({row}, pattern)` is the pattern evaluated with the row substituted, and worth it: a variable
     /// that the pattern always binds is bound in every row.
     private func isSubstitutable(_ pattern: Algebra, for rows: [Row]) -> Bool {
+        if pattern.needsEndpoint { return true }
         guard pattern.allowsSubstitution else { return false }
         return pattern.certainVariables.contains { variable in
             let slot = variables.slot(of: variable)
@@ -106,8 +107,13 @@ extension Algebra {
     var certainVariables: Set<Variable> {
         switch self {
         case .basicPattern(let triples):
-            return Set(triples.flatMap { [$0.subject, $0.predicate, $0.object].compactMap(\.variable) })
-        case .path(let path): return Set([path.subject, path.object].compactMap(\.variable))
+            var variables: Set<Variable> = []
+            for triple in triples { triple.forEachVariable { variables.insert($0) } }
+            return variables
+        case .path(let path):
+            var variables: Set<Variable> = []
+            for end in [path.subject, path.object] { end.forEachVariable { variables.insert($0) } }
+            return variables
         case .join(let left, let right): return left.certainVariables.union(right.certainVariables)
         case .leftJoin(let left, _, _), .minus(let left, _), .filter(_, let left), .extend(let left, _, _),
             .orderBy(let left, _), .distinct(let left), .reduced(let left), .slice(let left, _, _):

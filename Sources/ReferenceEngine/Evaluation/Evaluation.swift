@@ -14,21 +14,38 @@ final class Evaluation {
 
     let dataset: Dataset
     let variables = VariableTable()
-    let queryBase: IRI?
-    private let now: XSDMoment?
-    var blankNodeCount = 0
+    let settings: ReferenceEvaluator.Settings
+    let issuer: BlankNodeIssuer
     /// What functions depend on beside their arguments.
-    private(set) lazy var functions = FunctionContext(
-        now: now, base: queryBase, makeBlankNode: { [unowned self] in freshBlankNode() })
+    let functions: FunctionContext
 
-    init(_ dataset: Dataset, query: Query, now: Int?) {
+    /// - Parameters:
+    ///   - dataset: what patterns are matched with.
+    ///   - base: what `IRI()` resolves against.
+    ///   - settings: the evaluator's.
+    ///   - issuer: makes blank nodes; where the dataset is a part of another, for that other.
+    init(_ dataset: Dataset, base: IRI?, settings: ReferenceEvaluator.Settings, issuer: BlankNodeIssuer? = nil) {
+        let issuer = issuer ?? BlankNodeIssuer(dataset)
         self.dataset = dataset
-        self.queryBase = query.base
-        self.now = now.map { XSDMoment(secondsSince1970: $0) }
+        self.settings = settings
+        self.issuer = issuer
+        functions = FunctionContext(
+            now: settings.now.map { XSDMoment(secondsSince1970: $0) }, base: base, makeBlankNode: issuer.fresh)
     }
 
-    func rows(of algebra: Algebra) throws -> [Row] {
-        try rows(of: algebra, Context())
+    /// All solutions.
+    ///
+    /// - Throws: ``EvaluationError/patternTooExpensive(_:)`` if an error of an expression was none of the query's.
+    func checkedRows(of algebra: Algebra) throws -> [Row] {
+        let rows = try rows(of: algebra, Context())
+        if let pattern = functions.exhaustedPattern { throw EvaluationError.patternTooExpensive(pattern) }
+        return rows
+    }
+
+    /// The rows as a table.
+    func solutions(_ rows: [Row], _ columns: [Variable]) -> Solutions {
+        let slots = columns.map { variables.slot(of: $0) }
+        return Solutions(variables: columns.map(\.name), rows: rows.map { row in slots.map { row[$0] } })
     }
 
     /// `eval(D(G), pattern)` (§18.6). Long chains nest to the left, so the left operands are unwound first.
@@ -77,10 +94,8 @@ final class Evaluation {
                 for (variable, cell) in zip(data.variables, cells) { row[variables.slot(of: variable)] = cell }
                 return context.base.merged(with: row)
             }
-        case .service(let name, let silent, _):
-            // SILENT turns a failure into one solution that binds nothing (Federated Query §4).
-            if silent { return [context.base] }
-            throw EvaluationError.serviceNotSupported("\(name)")
+        case .service(let name, let silent, let pattern):
+            return try service(name, silent, pattern, context)
         case .project(let pattern, let names):
             return try project(pattern, names, context)
         default:

@@ -82,23 +82,22 @@ extension Value {
         }
     }
 
-    /// The effective boolean value (§17.2.2).
+    /// The effective boolean value (SPARQL 1.2 §17.2.2). SPARQL 1.1 had one for strings with a language and for
+    /// ill-typed numbers and booleans, too.
     ///
     /// - Throws: ``ExpressionError/type`` for what has none.
     package var effectiveBoolean: Bool {
         get throws(ExpressionError) {
+            switch self {
+            case .boolean(let value): return value
+            case .string(let text): return !text.utf8.isEmpty
+            default: break
+            }
             switch typed {
             case .boolean(let value): return value
             case .string(let text): return !text.utf8.isEmpty
-            case .languageString(let literal): return !literal.lexicalForm.utf8.isEmpty
             case .number(let number): return number.isTrue
-            case .illTyped(let literal):
-                switch XSDDatatype(literal.datatype) {
-                case .boolean?, .decimal?, .float?, .double?: return false
-                case let datatype? where datatype.isInteger: return false
-                default: throw .type
-                }
-            case .moment, .duration, .unknown, .notLiteral: throw .type
+            case .languageString, .illTyped, .moment, .duration, .unknown, .notLiteral: throw .type
             }
         }
     }
