@@ -1,0 +1,34 @@
+"""Answers queries by Oxigraph: answer.py FOLDER COUNT reads FOLDER/N.nq and N.rq, and writes N.srj, N.nt or N.error."""
+
+import sys
+
+from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store, parse, serialize
+
+
+def answer(path):
+    store = Store()
+    # Adding quads one by one keeps the labels of blank nodes.
+    with open(path + ".nq", "rb") as file:
+        for quad in parse(file, RdfFormat.N_QUADS):
+            store.add(quad)
+    with open(path + ".rq", encoding="utf-8") as file:
+        query = file.read()
+    result = store.query(query)
+    if isinstance(result, QueryTriples):
+        serialize(result, path + ".nt", RdfFormat.N_TRIPLES)
+    else:
+        result.serialize(path + ".srj", QueryResultsFormat.JSON)
+
+
+def main():
+    folder, count = sys.argv[1], int(sys.argv[2])
+    for number in range(count):
+        path = f"{folder}/{number}"
+        try:
+            answer(path)
+        except Exception as error:  # The caller judges what an error means.
+            with open(path + ".error", "w", encoding="utf-8") as file:
+                file.write(f"{type(error).__name__}: {error}")
+
+
+main()
