@@ -49,20 +49,28 @@ package enum Text {
         if let length { end = first + Numbers.rounded(try length.number, .nearest).doubleValue }
         // NaN is below no position, so that nothing lies between.
         guard first < end else { return with("", like: value) }
-        let bytes = text.utf8
-        var position = 0.0
-        var lower: String.Index?
-        var upper = text.endIndex
-        for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
-            position += 1
-            if position >= end {
-                upper = index
-                break
+        var (position, offset) = (0.0, 0)
+        var lower: Int?
+        var upper = text.utf8.count
+        for byte in text.utf8 {
+            if byte & 0xC0 != 0x80 {
+                position += 1
+                if position >= end {
+                    upper = offset
+                    break
+                }
+                if lower == nil, position >= first { lower = offset }
             }
-            if lower == nil, position >= first { lower = index }
+            offset += 1
         }
-        guard let lower else { return with("", like: value) }
-        return with(String(text[lower..<upper]), like: value)
+        guard let lower, lower < upper else { return with("", like: value) }
+        return with(slice(text, lower..<upper), like: value)
+    }
+
+    /// The part of a text between two bytes that start characters.
+    private static func slice(_ text: String, _ range: Range<Int>) -> String {
+        let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+        return String(text[start..<text.utf8.index(start, offsetBy: range.count)])
     }
 
     /// `ENCODE_FOR_URI` (§17.4.3.11): all but the unreserved characters of RFC 3986.
@@ -153,15 +161,14 @@ package enum Text {
     package static func before(_ left: Value, _ right: Value) throws(ExpressionError) -> Value {
         let (text, part) = try compatible(left, right)
         guard let offset = offset(of: part, in: text) else { return .string("") }
-        return with(String(text[..<text.utf8.index(text.startIndex, offsetBy: offset)]), like: left)
+        return with(slice(text, 0..<offset), like: left)
     }
 
     /// `STRAFTER`; an empty `xsd:string` if the part is not found.
     package static func after(_ left: Value, _ right: Value) throws(ExpressionError) -> Value {
         let (text, part) = try compatible(left, right)
         guard let offset = offset(of: part, in: text) else { return .string("") }
-        return with(
-            String(text[text.utf8.index(text.startIndex, offsetBy: offset + part.utf8.count)...]), like: left)
+        return with(slice(text, offset + part.utf8.count..<text.utf8.count), like: left)
     }
 
     /// The number of bytes in front of the first place of a part.

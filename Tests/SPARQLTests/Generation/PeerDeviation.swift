@@ -6,6 +6,9 @@ import RDFModel
 /// * A path without steps from a term that the query names needs that term in the graph (SPARQL 1.1 §18.4,
 ///   `ZeroLengthPath`, has it match all the same).
 /// * Alternatives within a path, and a negated set of both directions, give a pair once (§18.4: the union of multisets).
+/// * A negated set between two nodes that are known gives one solution, however many statements join them; between
+///   others it gives one for each.
+/// * `IN ()` and `NOT IN ()` have no value (§17.4.1.9: false and true).
 /// * An error of an aggregated expression makes `COUNT` and `AVG` of nothing else unbound (§18.5.1.2, §18.5.1.4: errors
 ///   are left out, and the average of none is 0).
 /// * `GROUP_CONCAT` takes strings alone; here it takes the text of every term that `STR` takes, where the specification

@@ -21,7 +21,7 @@ extension QueryGenerator {
     }
 
     private mutating func membership(depth: Int) -> String {
-        let items = (0..<number(0..<4)).map { _ in expression(depth: 0) }.joined(separator: ", ")
+        let items = (0..<number((isForPeer ? 1 : 0)..<4)).map { _ in expression(depth: 0) }.joined(separator: ", ")
         return "(\(expression(depth: depth - 1)) \(pick(["IN", "NOT IN"])) (\(items)))"
     }
 

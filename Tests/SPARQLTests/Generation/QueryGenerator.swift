@@ -214,7 +214,7 @@ struct QueryGenerator {
         case 4: return "\(step)+"
         case 5: return "\(step)?"
         case 6: return isForPeer ? step : "!(\(pick(Self.predicates))|^\(pick(Self.predicates)))"
-        case 7: return "!\(pick(Self.predicates))"
+        case 7: return isForPeer ? step : "!\(pick(Self.predicates))"
         default: return "\(pick(Self.predicates))/\(step)"
         }
     }
