@@ -22,6 +22,8 @@ package final class FunctionContext {
 
     /// Compiled patterns.
     let patterns = PatternCache()
+    /// What the matches of all patterns share.
+    private(set) lazy var matchStack = MatchStack()
     private var rowBlankNodes: [BlankNode: BlankNode] = [:]
 
     /// Makes a context.

@@ -89,13 +89,14 @@ enum CharacterClass {
         0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x10000...0xEFFFF,
     ]
 
-    /// All other characters; the ranges are in order.
+    /// All other characters.
     private static func complement(of ranges: [ClosedRange<UInt32>]) -> String {
         var text = ""
         var next: UInt32 = 0
-        for range in ranges {
+        // Surrogates are no characters.
+        for range in (ranges + [0xD800...0xDFFF]).sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if next < range.lowerBound { text += code(next...range.lowerBound - 1) }
-            next = range.upperBound + 1
+            next = max(next, range.upperBound + 1)
         }
         if next <= 0x10FFFF { text += code(next...0x10FFFF) }
         return text

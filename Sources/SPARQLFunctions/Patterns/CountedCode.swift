@@ -5,15 +5,11 @@ internal import CPCRE2
 final class CountedCode {
     private let code: OpaquePointer
     private let context: OpaquePointer
-    private let stack: OpaquePointer
 
     /// What ``match(_:from:_:into:_:)`` returns if the context said so.
     static let wasStopped: Int32 = -1001
     /// What it returns after too many steps.
     static let wasExhausted: Int32 = -1002
-
-    /// Bytes that the JIT's stack may take.
-    private static let stackSize = 16 << 20
 
     /// The count of one match.
     private final class Steps {
@@ -40,35 +36,23 @@ final class CountedCode {
         guard let code = unsafe RegularExpression.compile(translated, options | UInt32(PCRE2_AUTO_CALLOUT)) else {
             return nil
         }
-        // SAFETY: what the calls return is freed in deinit or below.
-        let context = unsafe pcre2_match_context_create_8(nil)
-        // SAFETY: as above.
-        let stack = unsafe pcre2_jit_stack_create_8(32 << 10, CountedCode.stackSize, nil)
-        guard let context = unsafe context, let stack = unsafe stack else {
-            // SAFETY: nobody else holds them; the calls take what was not made.
-            unsafe pcre2_jit_stack_free_8(stack)
-            // SAFETY: as above.
-            unsafe pcre2_match_context_free_8(context)
-            // SAFETY: as above.
+        // SAFETY: what the call returns is freed in deinit.
+        guard let context = unsafe pcre2_match_context_create_8(nil) else {
+            // SAFETY: nobody else holds the code.
             unsafe pcre2_code_free_8(code)
             return nil
         }
-        // SAFETY: the context was just made, and the stack lives as long as it.
-        unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
-        // SAFETY: as above. The steps are counted here, and not by PCRE2.
+        // SAFETY: the context was just made. The steps are counted here, and not by PCRE2.
         unsafe pcre2_set_match_limit_8(context, .max)
         // SAFETY: as above.
         unsafe pcre2_set_heap_limit_8(context, heapLimit)
         unsafe self.code = code
         unsafe self.context = context
-        unsafe self.stack = stack
     }
 
     deinit {
-        // SAFETY: the three are this object's own, and nobody uses them after it.
+        // SAFETY: both are this object's own, and nobody uses them after it.
         unsafe pcre2_match_context_free_8(context)
-        // SAFETY: as above.
-        unsafe pcre2_jit_stack_free_8(stack)
         // SAFETY: as above.
         unsafe pcre2_code_free_8(code)
     }
@@ -81,6 +65,8 @@ final class CountedCode {
     ) -> Int32 {
         let steps = Steps(context)
         return withExtendedLifetime(steps) {
+            // SAFETY: the context has the stack for as long as it matches.
+            unsafe context.matchStack.assign(to: self.context)
             // SAFETY: the steps outlive the match, and only it calls back.
             unsafe pcre2_set_callout_8(
                 self.context,

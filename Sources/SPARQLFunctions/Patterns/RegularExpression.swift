@@ -23,8 +23,8 @@ package final class RegularExpression {
 
     /// The backtracking steps of the first attempt, a few milliseconds.
     private static let firstLimit: UInt32 = 100_000
-    /// KiB that a match may take on the heap where the JIT's stack is too small.
-    private static let heapLimit: UInt32 = 65_536
+    /// KiB that a match may take on the heap where the compiled code's stack is too small.
+    private static let heapLimit: UInt32 = 131_072
 
     /// Compiles a pattern.
     ///
@@ -139,6 +139,10 @@ package final class RegularExpression {
     ) throws(ExpressionError) -> Bool {
         // The text is a Swift string's, so it is UTF-8, and `start` is the end of a match in it.
         let flags = UInt32(PCRE2_NO_UTF_CHECK)
+        let stack = context.matchStack
+        defer { withExtendedLifetime(stack) {} }
+        // SAFETY: the stack outlives the match.
+        unsafe stack.assign(to: matchContext)
         // SAFETY: the bytes outlive the call; PCRE2 takes no address as an empty text.
         var status = unsafe pcre2_match_8(
             code, bytes.baseAddress, bytes.count, start, flags, matchData, matchContext)

@@ -73,9 +73,9 @@ import Testing
 
     private static let catastrophic: [(pattern: String, text: String)] = [
         ("(a+)+$", String(repeating: "a", count: 60) + "b"), ("(a|aa)+$", String(repeating: "a", count: 80) + "b"),
-        ("(.*)*x", String(repeating: "a", count: 60)), ("(\\w+\\s?)*!$", String(repeating: "ab ", count: 40)),
+        ("(.*)*[xy]", String(repeating: "a", count: 60)), ("(\\w+\\s?)*[!?]$", String(repeating: "ab ", count: 40)),
         ("^(([a-z])+.)+[A-Z]([a-z])+$", String(repeating: "a", count: 60)),
-        ("(.+)+(.+)+(.+)+(.+)+q", String(repeating: "é", count: 400)),
+        ("(.+)+(.+)+(.+)+(.+)+[qz]", String(repeating: "é", count: 400)),
     ]
 
     @Test("A match ends as soon as the context says so", arguments: 0..<6)
