@@ -1,5 +1,11 @@
-"""Answers queries by Oxigraph: answer.py FOLDER COUNT reads FOLDER/N.nq and N.rq, and writes N.srj, N.nt or N.error."""
+#!/usr/bin/env python3
+"""Answers queries and does updates by Oxigraph.
 
+usage: answer.py FOLDER COUNT
+For each number N below COUNT, takes the data of FOLDER/N.nq, and either the query of N.rq, whose answer it writes as N.srj
+or N.nt, or the update of N.ru, whose data it writes as N.after.nq; what fails is told in N.error.
+"""
+import os
 import sys
 
 from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store, parse, serialize
@@ -11,6 +17,11 @@ def answer(path):
     with open(path + ".nq", "rb") as file:
         for quad in parse(file, RdfFormat.N_QUADS):
             store.add(quad)
+    if os.path.exists(path + ".ru"):
+        with open(path + ".ru", encoding="utf-8") as file:
+            store.update(file.read())
+        serialize(store, path + ".after.nq", RdfFormat.N_QUADS)
+        return
     with open(path + ".rq", encoding="utf-8") as file:
         query = file.read()
     result = store.query(query)

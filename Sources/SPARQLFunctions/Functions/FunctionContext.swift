@@ -16,7 +16,7 @@ package final class FunctionContext {
     package var shouldStop: () -> Bool
     /// How many steps one match of a pattern may take before it is given up, deadline or not; see
     /// ``RegularExpression``.
-    package var patternStepLimit = 200_000_000
+    package var patternStepLimit = 100_000_000
     /// A pattern that took more steps than it may; the result of the query is then not to be trusted.
     package internal(set) var exhaustedPattern: String?
 

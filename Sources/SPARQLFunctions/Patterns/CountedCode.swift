@@ -11,23 +11,23 @@ final class CountedCode {
     /// What it returns after too many steps.
     static let wasExhausted: Int32 = -1002
 
-    /// The count of one match.
-    private final class Steps {
+    /// The count of one match: a plain value, since every step comes here.
+    private struct Steps {
         var remaining: Int
-        let shouldStop: () -> Bool
-
-        init(_ context: FunctionContext) {
-            remaining = context.patternStepLimit
-            shouldStop = context.shouldStop
-        }
+        let context: FunctionContext
 
         /// 0 to go on.
-        func next() -> Int32 {
+        @inline(__always)
+        mutating func next() -> Int32 {
             remaining &-= 1
             // Some tenths of a millisecond lie between two questions.
-            if remaining & 0xFFF != 0 { return 0 }
+            return remaining & 0xFFF != 0 ? 0 : ask()
+        }
+
+        @inline(never)
+        private func ask() -> Int32 {
             if remaining <= 0 { return CountedCode.wasExhausted }
-            return shouldStop() ? CountedCode.wasStopped : 0
+            return context.shouldStop() ? CountedCode.wasStopped : 0
         }
     }
 
@@ -63,17 +63,18 @@ final class CountedCode {
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ flags: UInt32, into data: OpaquePointer,
         _ context: FunctionContext
     ) -> Int32 {
-        let steps = Steps(context)
-        return withExtendedLifetime(steps) {
-            // SAFETY: the context has the stack for as long as it matches.
-            unsafe context.matchStack.assign(to: self.context)
+        var steps = Steps(
+            remaining: max(1, context.patternStepLimit), context: context)
+        // SAFETY: the context has the stack for as long as it matches.
+        unsafe context.matchStack.assign(to: self.context)
+        return unsafe withUnsafeMutablePointer(to: &steps) { steps in
             // SAFETY: the steps outlive the match, and only it calls back.
             unsafe pcre2_set_callout_8(
                 self.context,
                 { _, held in
                     guard let held = unsafe held else { return 0 }
-                    return unsafe Unmanaged<Steps>.fromOpaque(held).takeUnretainedValue().next()
-                }, Unmanaged.passUnretained(steps).toOpaque())
+                    return unsafe held.assumingMemoryBound(to: Steps.self).pointee.next()
+                }, steps)
             // SAFETY: the bytes outlive the call.
             let status = unsafe pcre2_match_8(
                 code, bytes.baseAddress, bytes.count, start, flags, data, self.context)

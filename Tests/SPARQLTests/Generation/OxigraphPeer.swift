@@ -37,14 +37,11 @@ struct OxigraphPeer {
             try write(each.quads.map { GeneratedTerms.line($0) }.joined(), to: "\(folder)/\(number).nq")
             try write(each.query.text, to: "\(folder)/\(number).rq")
         }
-        let status = system("'\(python)' '\(Shared.root)/Scripts/peers/answer.py' '\(folder)' \(cases.count)")
-        guard status == 0 else { throw Failed(status: status) }
+        try run(cases.count)
         return try cases.indices.map { number in
             let path = "\(folder)/\(number)"
             defer { for ending in ["srj", "nt", "error"] { unlink("\(path).\(ending)") } }
-            if access("\(path).error", R_OK) == 0 {
-                return .failure(String(decoding: try Shared.bytes(ofFile: path + ".error"), as: UTF8.self))
-            }
+            if let failure = try failure(path) { return .failure(failure.message) }
             if access("\(path).nt", R_OK) == 0 {
                 var graph = Dataset()
                 try RDFReader.read(file: path + ".nt", into: &graph)
@@ -55,6 +52,36 @@ struct OxigraphPeer {
             }
             return .result(result)
         }
+    }
+
+    /// The datasets that the requests leave behind, by one process.
+    func datasets(after updates: [GeneratedUpdate]) throws -> [Result<Dataset, Failure>] {
+        for (number, each) in updates.enumerated() {
+            try write(each.quads.map { GeneratedTerms.line($0) }.joined(), to: "\(folder)/\(number).nq")
+            try write(each.text, to: "\(folder)/\(number).ru")
+        }
+        try run(updates.count)
+        return try updates.indices.map { number in
+            let path = "\(folder)/\(number)"
+            defer { for ending in ["ru", "after.nq", "error"] { unlink("\(path).\(ending)") } }
+            if let failure = try failure(path) { return .failure(failure) }
+            var dataset = Dataset()
+            try RDFReader.read(file: path + ".after.nq", into: &dataset)
+            return .success(dataset)
+        }
+    }
+
+    /// What the peer complains of.
+    struct Failure: Error { let message: String }
+
+    private func failure(_ path: String) throws -> Failure? {
+        guard access("\(path).error", R_OK) == 0 else { return nil }
+        return Failure(message: String(decoding: try Shared.bytes(ofFile: path + ".error"), as: UTF8.self))
+    }
+
+    private func run(_ count: Int) throws {
+        let status = system("'\(python)' '\(Shared.root)/Scripts/peers/answer.py' '\(folder)' \(count)")
+        guard status == 0 else { throw Failed(status: status) }
     }
 
     private func write(_ text: String, to path: String) throws {

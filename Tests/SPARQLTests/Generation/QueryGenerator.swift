@@ -150,7 +150,8 @@ struct QueryGenerator {
 
     // MARK: Patterns
 
-    private mutating func group(depth: Int) -> [GeneratedQuery.Part] {
+    /// The parts of a group.
+    mutating func group(depth: Int) -> [GeneratedQuery.Part] {
         var parts: [GeneratedQuery.Part] = []
         // A group may start with what binds nothing for certain.
         if chance(88) { for _ in 0..<pick([1, 1, 1, 2, 2, 3]) { parts.append(triple()) } }
