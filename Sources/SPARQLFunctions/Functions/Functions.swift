@@ -60,8 +60,8 @@ package enum Functions {
         case .isTriple: return .boolean(TripleTerms.isTriple(value))
         case .subject, .predicate, .object: return try TripleTerms.part(function, of: value)
         case .strlen: return .integer(Text.length(try Text.literalText(value)))
-        case .ucase: return try Text.mapped(value) { $0.uppercased() }
-        case .lcase: return try Text.mapped(value) { $0.lowercased() }
+        case .ucase: return try Text.uppercased(value)
+        case .lcase: return try Text.lowercased(value)
         case .encodeForURI: return .string(Text.percentEncoded(try Text.literalText(value)))
         case .concat: return try Text.concatenated([value])
         case .abs: return .number(Numbers.magnitude(try value.number))

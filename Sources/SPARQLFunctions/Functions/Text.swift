@@ -27,15 +27,42 @@ package enum Text {
         return .literal(Literal(text, language: language, direction: literal.direction))
     }
 
-    /// `UCASE` and `LCASE`, by the full case mappings of Unicode.
-    package static func mapped(_ value: Value, _ map: (String) -> String) throws(ExpressionError) -> Value {
-        with(map(try literalText(value)), like: value)
+    /// `UCASE`, by the full case mappings of Unicode.
+    package static func uppercased(_ value: Value) throws(ExpressionError) -> Value {
+        let text = try literalText(value)
+        let mapped = asciiMapped(text) { $0 &- UInt8(ascii: "a") < 26 ? $0 & 0xDF : $0 }
+        return with(mapped ?? text.uppercased(), like: value)
+    }
+
+    /// `LCASE`, by the full case mappings of Unicode.
+    package static func lowercased(_ value: Value) throws(ExpressionError) -> Value {
+        let text = try literalText(value)
+        return with(asciiMapped(text, CodeUnits.lowercased) ?? text.lowercased(), like: value)
+    }
+
+    /// The text with its ASCII characters mapped, if no other in it has a case; `nil` if one may have. Those from U+0800
+    /// to U+0FFF, all whose first byte is E0, have none, Thai among them.
+    private static func asciiMapped(_ text: String, _ map: (UInt8) -> UInt8) -> String? {
+        let bytes = text.utf8Span.span
+        var changes = false
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte >= 0xC0, byte != 0xE0 { return nil }
+            if map(byte) != byte { changes = true }
+        }
+        if !changes { return text }
+        // SAFETY: the buffer has room for as many bytes as the text, each of which is written.
+        return unsafe String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            for index in bytes.indices { unsafe buffer[index] = map(bytes[index]) }
+            return bytes.count
+        }
     }
 
     /// `STRLEN`: the number of code points.
     package static func length(_ text: String) -> Int {
+        let bytes = text.utf8Span.span
         var count = 0
-        for byte in text.utf8 where byte & 0xC0 != 0x80 { count += 1 }
+        for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count &+= 1 }
         return count
     }
 
@@ -49,11 +76,12 @@ package enum Text {
         if let length { end = first + Numbers.rounded(try length.number, .nearest).doubleValue }
         // NaN is below no position, so that nothing lies between.
         guard first < end else { return with("", like: value) }
-        var (position, offset) = (0.0, 0)
+        let bytes = text.utf8Span.span
+        var position = 0.0
         var lower: Int?
-        var upper = text.utf8.count
-        for byte in text.utf8 {
-            if byte & 0xC0 != 0x80 {
+        var upper = bytes.count
+        for offset in bytes.indices {
+            if bytes[offset] & 0xC0 != 0x80 {
                 position += 1
                 if position >= end {
                     upper = offset
@@ -61,7 +89,6 @@ package enum Text {
                 }
                 if lower == nil, position >= first { lower = offset }
             }
-            offset += 1
         }
         guard let lower, lower < upper else { return with("", like: value) }
         return with(slice(text, lower..<upper), like: value)
@@ -184,18 +211,27 @@ package enum Text {
     private static func offset(
         of part: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>
     ) -> Int? {
-        guard let sought = part.baseAddress, let first = unsafe part.first else { return 0 }
+        guard let sought = part.baseAddress, !part.isEmpty else { return 0 }
         guard let start = bytes.baseAddress, part.count <= bytes.count else { return nil }
+        let anchor = unsafe anchor(of: part)
+        let rare = unsafe Int32(part[anchor])
         var position = 0
         let last = bytes.count - part.count
         while position <= last {
-            // SAFETY: position + last - position + 1 bytes lie within the buffer.
-            guard let found = unsafe memchr(start + position, Int32(first), last - position + 1) else { return nil }
-            position = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
+            // SAFETY: anchor + last + 1 is at most the number of bytes.
+            guard let found = unsafe memchr(start + anchor + position, rare, last - position + 1) else { return nil }
+            position = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start) - anchor
             // SAFETY: part.count bytes follow at `position`, which is at most `last`.
             if unsafe memcmp(start + position, sought, part.count) == 0 { return position }
             position += 1
         }
         return nil
+    }
+
+    /// The place of a byte of the part that is likely rare; in Thai, two of three bytes are the same in most characters.
+    @unsafe
+    private static func anchor(of part: UnsafeBufferPointer<UInt8>) -> Int {
+        // SAFETY: a buffer is searched by the library, within its bounds.
+        unsafe part.firstIndex { $0 < 0xC0 && $0 != 0xB8 && $0 != 0xB9 && $0 != UInt8(ascii: " ") } ?? 0
     }
 }

@@ -15,13 +15,23 @@ package enum Comparison {
         case .notEqual: return !(try equal(left, right))
         case .less, .greater, .lessOrEqual, .greaterOrEqual: break
         }
+        // Numbers are by far the most.
+        if case .number(let l) = left, case .number(let r) = right {
+            return Number.compare(l, r).map { holds(comparison, $0) } ?? false
+        }
         let (l, r) = (left.typed, right.typed)
         guard let order = order(l, r) else {
             // NaN is comparable, but neither less nor greater.
             if case .number = l, case .number = r { return false }
             throw .type
         }
+        return holds(comparison, order)
+    }
+
+    private static func holds(_ comparison: ComparisonOperator, _ order: XSDOrder) -> Bool {
         switch comparison {
+        case .equal: return order == .equal
+        case .notEqual: return order != .equal
         case .less: return order == .less
         case .greater: return order == .greater
         case .lessOrEqual: return order != .greater

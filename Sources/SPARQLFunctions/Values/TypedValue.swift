@@ -12,7 +12,7 @@ package enum TypedValue: Sendable {
     /// A literal with a language, and perhaps a direction.
     case languageString(Literal)
     /// A date or a time.
-    case moment(XSDMoment)
+    indirect case moment(XSDMoment)
     /// A duration.
     case duration(XSDDuration)
     /// A known datatype, but a lexical form that it does not have.

@@ -26,6 +26,8 @@ struct GeneratedQuery: Sendable {
     var columns: [Column] = []
     var datasetClause = ""
     var parts: [Part] = []
+    /// Variables that must be bound: what other parts rely on, so that no smaller query goes without it.
+    var bound: [String] = []
     var groupBy: [String] = []
     var having: String?
     var orderBy: [Key] = []
@@ -63,7 +65,7 @@ struct GeneratedQuery: Sendable {
         case .ask: result += "ASK"
         case .construct(let template): result += "CONSTRUCT { \(template) }"
         }
-        result += datasetClause + " WHERE " + Self.text(parts)
+        result += datasetClause + " WHERE " + Self.text(parts + bound.map { .filter("BOUND(?\($0))") })
         if !groupBy.isEmpty { result += " GROUP BY " + groupBy.map { "?" + $0 }.joined(separator: " ") }
         if let having { result += " HAVING (\(having))" }
         if !orderBy.isEmpty {

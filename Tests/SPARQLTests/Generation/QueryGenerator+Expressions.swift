@@ -37,7 +37,7 @@ extension QueryGenerator {
     private mutating func call(depth: Int) -> String {
         let value = expression(depth: depth - 1)
         let other = expression(depth: 0)
-        switch number(0..<24) {
+        switch number(0..<(isForPeer ? 22 : 24)) {
         case 0: return "STR(\(value))"
         case 1: return "LANG(\(value))"
         case 2: return "DATATYPE(\(value))"
@@ -59,9 +59,9 @@ extension QueryGenerator {
         case 18: return "ENCODE_FOR_URI(STR(\(value)))"
         case 19: return "IRI(CONCAT(\"http://example.org/\", STR(\(value))))"
         case 20: return "(-\(value))"
-        case 21: return "EXISTS { ?\(variable()) :p ?\(variable()) }"
-        case 22: return "NOT EXISTS { ?\(variable()) ?\(variable()) \(other.hasPrefix("?") ? other : ":a") }"
-        default: return "SHA1(STR(\(value)))"
+        case 21: return "SHA1(STR(\(value)))"
+        case 22: return "EXISTS { ?\(variable()) :p ?\(variable()) }"
+        default: return "NOT EXISTS { ?\(variable()) ?\(variable()) \(other.hasPrefix("?") ? other : ":a") }"
         }
     }
 }
