@@ -82,7 +82,7 @@ struct UpdateRun {
             active = whole
         }
         let evaluation = Evaluation(active, base: base, settings: settings, issuer: issuer)
-        let rows = try evaluation.checkedRows(of: modification.algebra)
+        let rows = try modification.withStack { try evaluation.checkedRows(of: modification.algebra) }
         let graph = modification.with.map { Term.iri($0) }
         var removed: [Quad] = []
         var added: [Quad] = []
