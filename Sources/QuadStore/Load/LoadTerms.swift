@@ -52,6 +52,18 @@ struct LoadTerms: Sendable {
         return number
     }
 
+    /// The number of a key; `nil` if it has none.
+    func find(_ key: UnsafeRawBufferPointer, hash: UInt64) -> UInt32? {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            let number = Int(slots[slot] - 1)
+            if hashes[number] == hash, unsafe isEqual(key, number) { return UInt32(number) }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
     private mutating func grow() {
         slots = [UInt32](repeating: 0, count: slots.count * 4)
         let mask = slots.count - 1
@@ -79,6 +91,16 @@ struct LoadTerms: Sendable {
         ends.indices.compactMap { number in
             let range = range(of: number)
             return arena[range.lowerBound] < LoadTerms.inlineKind ? nil : (UInt32(number), Array(arena[range]))
+        }
+    }
+
+    /// Calls `body` with the blank nodes whose label is a number, which have an inline id.
+    func forEachNumberedBlankNode(_ body: (Int, TermID) -> Void) {
+        for number in ends.indices {
+            let range = range(of: number)
+            guard arena[range.lowerBound] == TermKey.Kind.blankNode.rawValue else { continue }
+            let label = arena.span.extracting(range.lowerBound + 1..<range.upperBound)
+            if let id = TermID(blankNodeLabel: label) { body(number, id) }
         }
     }
 

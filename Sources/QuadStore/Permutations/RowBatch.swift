@@ -1,7 +1,7 @@
 /// Rows of a scan, column by column.
 public struct RowBatch: Sendable {
     /// The columns, in the order of the permutation; only the first ``count`` values of each are rows.
-    var columns: [[UInt64]]
+    package var columns: [[UInt64]]
     /// The number of rows.
     public internal(set) var count = 0
     /// How many rows it has room for.

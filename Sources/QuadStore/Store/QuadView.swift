@@ -4,12 +4,13 @@ public import RDFModel
 ///
 /// It is used by one thread at a time.
 public class QuadView {
-    let quads: QuadTables
-    let terms: TermReader
+    let source: any QuadSource
+    /// The terms of the ids.
+    package let dictionary: any TermSource
 
-    init(_ quads: QuadTables, _ terms: TermReader) {
-        self.quads = quads
-        self.terms = terms
+    init(_ source: any QuadSource, _ dictionary: any TermSource) {
+        self.source = source
+        self.dictionary = dictionary
     }
 
     /// How many quads match.
@@ -20,7 +21,7 @@ public class QuadView {
         for (ids, named) in try parts(pattern) {
             let access = try access(ids, named: named)
             if access.filters.isEmpty {
-                total += try quads.reader(access.permutation, access.rows).count(access.rows)
+                total += try source.reader(access.permutation, access.rows).count(access.rows)
             } else {
                 try forEachRow(access) { (_) throws(StoreError) in total += 1 }
             }
@@ -68,15 +69,15 @@ public class QuadView {
     func parts(_ pattern: QuadPattern) throws(StoreError) -> [(QuadIDs, named: Bool)] {
         var ids = QuadIDs(.unbound, .unbound, .unbound)
         if let subject = pattern.subject {
-            guard let id = try terms.id(of: subject) else { return [] }
+            guard let id = try dictionary.id(of: subject) else { return [] }
             ids.subject = id
         }
         if let predicate = pattern.predicate {
-            guard let id = try terms.id(of: .iri(predicate)) else { return [] }
+            guard let id = try dictionary.id(of: .iri(predicate)) else { return [] }
             ids.predicate = id
         }
         if let object = pattern.object {
-            guard let id = try terms.id(of: object) else { return [] }
+            guard let id = try dictionary.id(of: object) else { return [] }
             ids.object = id
         }
         switch pattern.graphs {
@@ -84,7 +85,7 @@ public class QuadView {
         case .anyNamed: return [(ids, true)]
         case .all: return [(ids, false), (ids, true)]
         case .named(let graph):
-            guard let id = try terms.id(of: graph) else { return [] }
+            guard let id = try dictionary.id(of: graph) else { return [] }
             ids.graph = id
             return [(ids, true)]
         }
@@ -93,13 +94,13 @@ public class QuadView {
     /// The way to the quads of a pattern.
     func access(_ pattern: QuadIDs, named: Bool) throws(StoreError) -> Access {
         try Access(pattern, named: named) { (permutation, rows) throws(StoreError) in
-            try quads.reader(permutation, rows).count(rows)
+            try source.reader(permutation, rows).count(rows)
         }
     }
 
     /// A scan of all columns.
     func scan(_ access: Access) throws(StoreError) -> Scan {
-        let reader = try quads.reader(access.permutation, access.rows)
+        let reader = try source.reader(access.permutation, access.rows)
         return Scan(reader, access.rows, columns: Array(0..<reader.columnCount))
     }
 
@@ -121,13 +122,13 @@ public class QuadView {
         var known: [TermID: Term] = [:]
         func decode(_ id: TermID) throws(StoreError) -> Term {
             if let term = known[id] { return term }
-            let term = try terms.term(id)
+            let term = try dictionary.term(id)
             known[id] = term
             return term
         }
         for quad in ids {
             guard let predicate = try decode(quad.predicate).iri else {
-                throw StoreError.damaged(path: quads.path, detail: "a predicate is no IRI")
+                throw StoreError.damaged(path: source.path, detail: "a predicate is no IRI")
             }
             try body(
                 Quad(
@@ -141,10 +142,14 @@ public class QuadView {
 public final class Snapshot: QuadView {
     let core: StoreCore
     let transaction: ReadTransaction
+    let quads: QuadTables
+    let terms: TermReader
 
     init(_ core: StoreCore, _ transaction: ReadTransaction) throws(StoreError) {
         self.core = core
         self.transaction = transaction
-        super.init(QuadTables(core.tables, transaction, core.cache), try TermReader(core.dictionary, transaction))
+        quads = QuadTables(core.tables, transaction, core.cache)
+        terms = try TermReader(core.dictionary, transaction)
+        super.init(quads, terms)
     }
 }

@@ -1,0 +1,134 @@
+/// The quads of a store in memory: rows as they came, and of them each permutation that was asked for, in blocks.
+///
+/// Most queries ask for two or three of the twelve permutations; the others are never sorted.
+final class MemoryQuads: BlockSource, Sendable {
+    /// The bits of all ids, ascending; a rank is a place in it. The first one is that of no term.
+    private let ids: [UInt64]
+    /// The statements of the default graph, and of named graphs, as they came; some may stand twice.
+    private let triples: [RankedQuad]
+    private let quads: [RankedQuad]
+    private let built = Guarded<Built>(Built())
+    private let blockRows: Int
+
+    /// What has been sorted.
+    private struct Built: Sendable {
+        var directories: [Permutation: BlockDirectory] = [:]
+        var blocks: [MemoryBlock] = []
+    }
+
+    /// Takes quads as numbers plus 1 of their terms; 0 is no term.
+    ///
+    /// - Parameter ids: the bits of the ids by number.
+    init(_ numbered: [RankedQuad], ids: [UInt64], blockRows: Int) {
+        var order = Array(ids.indices)
+        order.sort { ids[$0] < ids[$1] }
+        var ranks = [UInt32](repeating: 0, count: ids.count + 1)
+        var sorted: [UInt64] = [0]
+        for number in order {
+            if sorted[sorted.count - 1] != ids[number] { sorted.append(ids[number]) }
+            ranks[number + 1] = UInt32(sorted.count - 1)
+        }
+        self.ids = sorted
+        self.blockRows = blockRows
+        var (triples, quads) = ([RankedQuad](), [RankedQuad]())
+        for quad in numbered {
+            let ranked = RankedQuad(
+                ranks[Int(quad[0])], ranks[Int(quad[1])], ranks[Int(quad[2])], ranks[Int(quad[3])])
+            if quad[3] == 0 { triples.append(ranked) } else { quads.append(ranked) }
+        }
+        (self.triples, self.quads) = (triples, quads)
+    }
+
+    /// Takes quads as ids.
+    convenience init(_ quads: some Sequence<QuadIDs>, blockRows: Int) {
+        var (ids, numbers) = ([UInt64](), [UInt64: UInt32]())
+        func number(_ id: TermID) -> UInt32 {
+            if !id.isBound { return 0 }
+            if let known = numbers[id.bits] { return known }
+            ids.append(id.bits)
+            numbers[id.bits] = UInt32(ids.count)
+            return UInt32(ids.count)
+        }
+        let numbered = quads.map {
+            RankedQuad(number($0.subject), number($0.predicate), number($0.object), number($0.graph))
+        }
+        self.init(numbered, ids: ids, blockRows: blockRows)
+    }
+
+    /// About how many quads there are; those that stand twice are counted twice.
+    var count: Int { triples.count + quads.count }
+
+    var path: String { MemoryStore.path }
+
+    func block(_ number: UInt64) throws(StoreError) -> UnsafeRawBufferPointer {
+        // SAFETY: blocks are never given up before this object.
+        let block = built.withLock { number < $0.blocks.count ? $0.blocks[Int(number)] : nil }
+        guard let block else { throw .damaged(path: path, detail: "block \(number) is missing") }
+        return unsafe block.bytes
+    }
+
+    /// The directory of a permutation, which is sorted now if it was not yet.
+    func directory(_ permutation: Permutation) -> BlockDirectory {
+        built.withLock { built in
+            if let known = built.directories[permutation] { return known }
+            let directory = sort(permutation, &built.blocks)
+            built.directories[permutation] = directory
+            return directory
+        }
+    }
+
+    private func sort(_ permutation: Permutation, _ blocks: inout [MemoryBlock]) -> BlockDirectory {
+        let places = permutation.rankColumns
+        let columnCount = permutation.positions.count
+        var rows = permutation.holdsNamedGraphs ? quads : triples
+        for index in rows.indices { rows[index] = rows[index].ordered(places) }
+        var scratch: [RankedQuad] = []
+        RadixSort.sort(&rows, &scratch, by: 0..<columnCount)
+        scratch = []
+        var entries: [BlockDirectory.Entry] = []
+        var columns = [[UInt64]](repeating: [], count: columnCount)
+        var last: Row?
+        func flush() {
+            let block = EncodedBlock(columns, behind: last)
+            last = block.last
+            entries.append(block.entry(number: UInt64(blocks.count)))
+            blocks.append(MemoryBlock(block.bytes))
+            for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }
+        }
+        for index in rows.indices where index == 0 || rows[index] != rows[index - 1] {
+            for column in 0..<columnCount { columns[column].append(ids[Int(rows[index][column])]) }
+            if columns[0].count == blockRows { flush() }
+        }
+        if !columns[0].isEmpty { flush() }
+        return BlockDirectory(entries)
+    }
+
+    /// All quads as ids; some may come twice.
+    func forEach(_ body: (QuadIDs) -> Void) {
+        for quad in triples {
+            body(QuadIDs(id(quad[0]), id(quad[1]), id(quad[2])))
+        }
+        for quad in quads {
+            body(QuadIDs(id(quad[0]), id(quad[1]), id(quad[2]), graph: id(quad[3])))
+        }
+    }
+
+    private func id(_ rank: UInt32) -> TermID { TermID(bits: ids[Int(rank)]) }
+}
+
+/// The bytes of a block, at one place as long as it lives.
+@safe
+final class MemoryBlock: Sendable {
+    // SAFETY: allocated in `init`, never changed behind it, freed in `deinit`.
+    nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+    init(_ bytes: [UInt8]) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+        unsafe buffer.copyBytes(from: bytes)
+        unsafe self.bytes = UnsafeRawBufferPointer(buffer)
+    }
+
+    deinit {
+        unsafe bytes.deallocate()
+    }
+}

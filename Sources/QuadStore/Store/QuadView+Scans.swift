@@ -1,0 +1,81 @@
+/// Rows of a permutation that begin with the same ids, and whose next id lies in a range.
+package struct ScanRange: Hashable, Sendable {
+    /// The order.
+    package var permutation: Permutation
+    /// The ids of the first columns.
+    package var prefix: [TermID]
+    /// The bits of the ids of the column behind the prefix; `nil` if it may hold any.
+    package var next: ClosedRange<UInt64>?
+
+    /// Describes rows.
+    package init(_ permutation: Permutation, prefix: [TermID] = [], next: ClosedRange<UInt64>? = nil) {
+        self.permutation = permutation
+        self.prefix = prefix
+        self.next = next
+    }
+
+    /// What stands in the columns behind the prefix.
+    package var open: ArraySlice<Permutation.Position> { permutation.positions[prefix.count...] }
+
+    var rows: Range<Row> {
+        var first = Row.least
+        for (column, id) in prefix.enumerated() { first[column] = id.bits }
+        guard let next else { return first..<first.successor(ofPrefix: prefix.count) }
+        var last = first
+        first[prefix.count] = next.lowerBound
+        last[prefix.count] = next.upperBound
+        return first..<last.successor(ofPrefix: prefix.count + 1)
+    }
+}
+
+/// What a planner and its operators ask.
+extension QuadView {
+    /// How many rows there are; without changes beside the blocks at most two blocks are looked into.
+    package func count(_ range: ScanRange) throws(StoreError) -> Int {
+        try source.reader(range.permutation, range.rows).count(range.rows)
+    }
+
+    /// How many different beginnings of `columns` columns the rows have, at most: exact where the range is that of
+    /// whole blocks and nothing has changed beside them.
+    package func distinctCount(_ range: ScanRange, columns: Int) throws(StoreError) -> Int {
+        let reader = try source.reader(range.permutation, range.rows)
+        if columns == reader.columnCount { return try reader.count(range.rows) }
+        return try reader.distinctCount(range.rows, columns: columns)
+    }
+
+    /// Reads rows.
+    ///
+    /// - Parameter columns: the columns that are read; the others keep what the batch held.
+    package func scan(_ range: ScanRange, columns: [Int]) throws(StoreError) -> Scan {
+        Scan(try source.reader(range.permutation, range.rows), range.rows, columns: columns)
+    }
+
+    /// Where rows can be cut into about equal parts: the values of the column behind the prefix with which later parts
+    /// begin, ascending.
+    ///
+    /// - Parameter parts: how many parts are wanted; there may be fewer.
+    package func cuts(_ range: ScanRange, parts: Int) throws(StoreError) -> [UInt64] {
+        let reader = try source.reader(range.permutation, range.rows)
+        let rows = range.rows
+        let entries = reader.directory.entries
+        let first = reader.directory.block(of: rows.lowerBound)
+        let end = min(entries.count, reader.directory.block(of: rows.upperBound) + 1)
+        var cuts: [UInt64] = []
+        guard end - first > parts, parts > 1, range.prefix.count < reader.columnCount else { return [] }
+        for part in 1..<parts {
+            let row = entries[first + (end - first) * part / parts].first
+            let value = row[range.prefix.count]
+            if row > rows.lowerBound, row < rows.upperBound, cuts.last.map({ $0 < value }) ?? true { cuts.append(value) }
+        }
+        return cuts
+    }
+}
+
+extension Scan {
+    /// Goes on at the first row whose columns are not less than the given ones; never backwards.
+    package mutating func seek(_ columns: [UInt64]) throws(StoreError) {
+        var row = Row.least
+        for (column, value) in columns.enumerated() { row[column] = value }
+        try seek(row)
+    }
+}

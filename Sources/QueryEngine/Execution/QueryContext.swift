@@ -1,0 +1,89 @@
+import QuadStore
+import RDFModel
+import SPARQLFunctions
+
+/// What all operators of one run of a query share. Used by one thread at a time.
+final class QueryContext {
+    /// The quads.
+    let view: QuadView
+    /// The terms.
+    let terms: QueryTerms
+    /// How many rows a batch has.
+    let batchSize: Int
+    /// What functions depend on.
+    let functions: FunctionContext
+    private let limits: QueryLimits
+    private let cancellation: Cancellation?
+    private let deadline: ContinuousClock.Instant?
+    private var memory = 0
+    private var failure: (any Error)?
+
+    /// - Parameters:
+    ///   - view: the quads.
+    ///   - options: limits, and what functions depend on.
+    ///   - base: the query's base.
+    init(_ view: QuadView, _ options: QueryOptions, base: IRI?) {
+        self.view = view
+        terms = QueryTerms(view.dictionary)
+        limits = options.limits
+        let cancellation = options.cancellation
+        self.cancellation = cancellation
+        batchSize = options.batchSize
+        let deadline = options.limits.timeout.map { ContinuousClock.now + $0 }
+        self.deadline = deadline
+        let nodes = BlankNodeMaker()
+        functions = FunctionContext(
+            now: options.now, base: base, makeBlankNode: { nodes.make() },
+            shouldStop: {
+                (cancellation?.isCancelled ?? false) || (deadline.map { ContinuousClock.now > $0 } ?? false)
+            })
+    }
+
+    /// Makes blank nodes that no data holds.
+    private final class BlankNodeMaker {
+        private let prefix = "q" + String(UInt64.random(in: .min ... .max), radix: 36) + "x"
+        private var count = 0
+
+        func make() -> BlankNode {
+            count += 1
+            return BlankNode(prefix + String(count))
+        }
+    }
+
+    /// Ends the query if its time is over or nobody wants it any more; called once a batch.
+    func check() throws(QueryError) {
+        if let cancellation, cancellation.isCancelled { throw .cancelled }
+        if let deadline, let timeout = limits.timeout, ContinuousClock.now > deadline { throw .timeout(timeout) }
+    }
+
+    /// Notes memory that an operator took, or gave back.
+    ///
+    /// - Parameter operation: the operator, for the message.
+    func use(_ bytes: Int, _ operation: @autoclosure () -> String) throws(QueryError) {
+        memory += bytes
+        if let limit = limits.memory, memory > limit { throw .memory(operation: operation(), limit: limit) }
+    }
+
+    /// The id of a value.
+    func id(of value: Value) throws(ExpressionError) -> UInt64 {
+        do {
+            return try terms.id(of: value)
+        } catch {
+            fail(error)
+            throw .stopped
+        }
+    }
+
+    /// Notes an error that is no value of an expression but ends the query.
+    func fail(_ error: any Error) {
+        failure = failure ?? error
+    }
+
+    /// Ends the query after an expression was stopped.
+    func stop() throws {
+        if let failure { throw failure }
+        try check()
+        if let pattern = functions.exhaustedPattern { throw QueryError.pattern(pattern) }
+        throw QueryError.cancelled
+    }
+}

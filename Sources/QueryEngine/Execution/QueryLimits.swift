@@ -1,0 +1,55 @@
+/// What a query may use.
+public struct QueryLimits: Sendable {
+    /// How long it may run; `nil` is as long as it takes.
+    public var timeout: Duration?
+    /// How many bytes operators may hold: sorted rows, hash tables, groups. `nil` is without bound.
+    public var memory: Int?
+    /// How many rows, or triples of a graph, the result may have; `nil` is without bound.
+    public var results: Int?
+
+    /// Sets limits.
+    public init(timeout: Duration? = nil, memory: Int? = nil, results: Int? = nil) {
+        self.timeout = timeout
+        self.memory = memory
+        self.results = results
+    }
+}
+
+/// Why a query ended before its result was complete.
+public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The time was over.
+    case timeout(Duration)
+    /// An operator needed more memory than it may have.
+    case memory(operation: String, limit: Int)
+    /// The result has more rows than it may have.
+    case tooManyResults(Int)
+    /// A regular expression takes more steps than any text is worth.
+    case pattern(String)
+    /// Whoever asked wants the result no longer.
+    case cancelled
+    /// A service, or what `LOAD` fetches, is not at hand.
+    case service(String)
+
+    /// One sentence.
+    public var description: String {
+        switch self {
+        case .timeout(let duration):
+            "the query was stopped after its \(duration.formatted); --timeout allows more"
+        case .memory(let operation, let limit):
+            "\(operation) needs more than the \(limit / 1_048_576) MiB that a query may use; --memory allows more"
+        case .tooManyResults(let limit):
+            "the result has more than \(limit) rows; --max-results allows more, LIMIT asks for less"
+        case .pattern(let pattern): "the regular expression '\(pattern)' takes too many steps on one of the texts"
+        case .cancelled: "the query was cancelled"
+        case .service(let detail): detail
+        }
+    }
+}
+
+extension Duration {
+    /// Seconds, or milliseconds below one.
+    fileprivate var formatted: String {
+        let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+        return milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
+    }
+}

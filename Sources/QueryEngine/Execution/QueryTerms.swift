@@ -1,0 +1,59 @@
+import QuadStore
+import RDFModel
+
+/// The terms of one query: those of the store by their ids, and those that the query made by ids of its own.
+///
+/// A made term has an id of its own only if the store does not know it, so that equal ids are equal terms here too.
+final class QueryTerms {
+    private let dictionary: any TermSource
+    private var made: [Term] = []
+    private var madeIDs: [Term: UInt64] = [:]
+    private var known: [UInt64: Term] = [:]
+
+    init(_ dictionary: any TermSource) {
+        self.dictionary = dictionary
+    }
+
+    /// The upper bits of ids that the query made; no store gives them out.
+    private static let madeTag: UInt64 = 0xF << 60
+
+    /// The id of a term that stands in the query or that an expression made.
+    func id(of term: Term) throws -> UInt64 {
+        if let known = madeIDs[term] { return known }
+        if let id = try dictionary.id(of: term) { return id.bits }
+        let id = QueryTerms.madeTag | UInt64(made.count)
+        made.append(term)
+        madeIDs[term] = id
+        return id
+    }
+
+    /// The term of an id; `nil` of an unbound one.
+    func term(_ id: UInt64) throws -> Term? {
+        if id == 0 { return nil }
+        if id >= QueryTerms.madeTag { return made[Int(id & ~QueryTerms.madeTag)] }
+        if let term = known[id] { return term }
+        let term = try dictionary.term(TermID(bits: id))
+        if known.count >= 1 << 16 { known.removeAll(keepingCapacity: true) }
+        known[id] = term
+        return term
+    }
+
+    /// The terms of a column. Each group of the dictionary is decoded once, whatever the order of the ids.
+    func terms(_ ids: ArraySlice<UInt64>) throws -> [Term?] {
+        var result = [Term?](repeating: nil, count: ids.count)
+        var stored: [TermID] = []
+        var places: [Int] = []
+        for (place, id) in ids.enumerated() {
+            let term = TermID(bits: id)
+            if id == 0 { continue }
+            if id < QueryTerms.madeTag, term.inlineTerm == nil, term.tag != .tripleTerm {
+                stored.append(term)
+                places.append(place)
+            } else {
+                result[place] = try self.term(id)
+            }
+        }
+        try dictionary.forEachKey(stored) { index, key in result[places[index]] = TermKey.term(key) }
+        return result
+    }
+}

@@ -1,0 +1,42 @@
+import RDFModel
+import SPARQLFunctions
+import SPARQLSyntax
+
+/// An expression whose variables are numbers and whose constants are values.
+indirect enum RowExpression {
+    case variable(Int)
+    case constant(Value)
+    case or([RowExpression])
+    case and([RowExpression])
+    case not(RowExpression)
+    case comparison(ComparisonOperator, RowExpression, RowExpression)
+    case membership(RowExpression, [RowExpression], negated: Bool)
+    case arithmetic(ArithmeticOperator, RowExpression, RowExpression)
+    case negative(RowExpression)
+    case positive(RowExpression)
+    /// `BOUND` of a variable.
+    case bound(Int)
+    case call(BuiltIn, [RowExpression])
+    case cast(RowExpression, to: IRI)
+    /// A function that nobody knows: always an error.
+    case unknown
+    case exists(CorrelatedPattern, negated: Bool)
+    /// `=` or `!=` with an IRI or a string, which only the same term equals.
+    case identity(Int, id: UInt64, negated: Bool)
+
+    /// The variables that it reads, but for those of patterns within.
+    var variables: Set<Int> {
+        switch self {
+        case .variable(let variable), .bound(let variable), .identity(let variable, _, _): [variable]
+        case .constant, .unknown: []
+        case .exists(let pattern, _): pattern.outerVariables
+        case .not(let operand), .negative(let operand), .positive(let operand), .cast(let operand, _):
+            operand.variables
+        case .comparison(_, let left, let right), .arithmetic(_, let left, let right):
+            left.variables.union(right.variables)
+        case .membership(let operand, let list, _): list.reduce(operand.variables) { $0.union($1.variables) }
+        case .or(let operands), .and(let operands), .call(_, let operands):
+            operands.reduce([]) { $0.union($1.variables) }
+        }
+    }
+}

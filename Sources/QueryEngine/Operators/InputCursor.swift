@@ -1,0 +1,51 @@
+/// Goes through the rows of a step that are ordered by one column.
+struct InputCursor {
+    /// The rows that are looked at.
+    private(set) var batch: Batch
+    /// The row that is looked at; the count of the batch at the end.
+    var row = 0
+    private let input: Operator
+    private let keyColumn: Int
+
+    init(_ input: Operator, keyColumn: Int) {
+        self.input = input
+        self.keyColumn = keyColumn
+        batch = input.makeBatch()
+    }
+
+    /// The key of the row.
+    var key: UInt64 { batch.columns[keyColumn][row] }
+
+    /// Whether the batch has been read.
+    var isSpent: Bool { row >= batch.count }
+
+    /// Reads the next batch; `false` if there is none.
+    mutating func load() throws -> Bool {
+        row = 0
+        return try input.next(&batch)
+    }
+
+    /// Goes to the first row of the batch, from this one on, whose key is not less than `bound`.
+    mutating func advance(to bound: UInt64) {
+        row = batch.columns[keyColumn].firstIndex(atLeast: bound, from: row, end: batch.count)
+    }
+
+    /// The end of the rows of the batch, from this one on, whose key is `key`.
+    func end(of key: UInt64) -> Int {
+        batch.columns[keyColumn].firstIndex(atLeast: key + 1, from: row, end: batch.count)
+    }
+
+    /// Goes to the first row whose key is not less than `bound`; `false` if there is none.
+    mutating func skip(to bound: UInt64) throws -> Bool {
+        advance(to: bound)
+        if !isSpent { return true }
+        // One more batch costs less than a search where the rows lie dense.
+        guard try load() else { return false }
+        while true {
+            advance(to: bound)
+            if !isSpent { return true }
+            try input.skip(to: bound)
+            guard try load() else { return false }
+        }
+    }
+}

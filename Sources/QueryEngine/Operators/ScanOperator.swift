@@ -1,0 +1,86 @@
+import QuadStore
+
+/// How a triple pattern is read from a permutation.
+struct ScanAccess {
+    /// The rows.
+    var range: ScanRange
+    /// The columns that are handed out, and the variable of each.
+    var outputs: [(column: Int, variable: Int)]
+    /// Columns that must hold an id.
+    var constants: [(column: Int, id: UInt64)]
+    /// Pairs of columns that must hold the same id.
+    var equalities: [(Int, Int)]
+    /// The graphs that count, as the graph column's ids; `nil` is all.
+    var graphs: Set<UInt64>?
+    /// Whether statements that stand in several graphs are handed out once; their rows are neighbours.
+    var collapsesGraphs: Bool
+
+    /// Whether rows are handed out as they are.
+    var isPlain: Bool { constants.isEmpty && equalities.isEmpty && graphs == nil && !collapsesGraphs }
+}
+
+/// Reads a triple pattern from a permutation.
+final class ScanOperator: Operator {
+    private let access: ScanAccess
+    private var scan: Scan
+    private var rows: RowBatch
+    /// The triple that was handed out last, where graphs collapse.
+    private var last: (UInt64, UInt64, UInt64)?
+    private let prefix: [UInt64]
+
+    init(_ access: ScanAccess, _ context: QueryContext, _ node: PlanNode? = nil) throws {
+        self.access = access
+        let columnCount = access.range.permutation.positions.count
+        var wanted = Set(access.outputs.map(\.column)).union(access.constants.map(\.column))
+        for (one, other) in access.equalities { wanted.formUnion([one, other]) }
+        if access.graphs != nil || access.collapsesGraphs { wanted.formUnion(0..<columnCount) }
+        scan = try context.view.scan(access.range, columns: wanted.sorted())
+        rows = RowBatch(columnCount: columnCount, capacity: context.batchSize)
+        prefix = access.range.prefix.map(\.bits)
+        super.init(access.outputs.map(\.variable), context, node)
+    }
+
+    override func produce(_ batch: inout Batch) throws -> Bool {
+        while try scan.next(&rows) {
+            if access.isPlain {
+                for (target, output) in access.outputs.enumerated() {
+                    swap(&batch.columns[target], &rows.columns[output.column])
+                }
+                batch.count = rows.count
+                return true
+            }
+            filter(&batch)
+            if batch.count > 0 { return true }
+            try context.check()
+        }
+        return false
+    }
+
+    private func filter(_ batch: inout Batch) {
+        let graphColumn = access.range.permutation.positions.firstIndex(of: .graph)
+        var count = 0
+        row: for row in 0..<rows.count {
+            for (column, id) in access.constants where rows.columns[column][row] != id { continue row }
+            for (one, other) in access.equalities where rows.columns[one][row] != rows.columns[other][row] {
+                continue row
+            }
+            if let graphs = access.graphs, let graphColumn, !graphs.contains(rows.columns[graphColumn][row]) {
+                continue
+            }
+            if access.collapsesGraphs {
+                let triple = (rows.columns[0][row], rows.columns[1][row], rows.columns[2][row])
+                if let last, last == triple { continue }
+                last = triple
+            }
+            for (target, output) in access.outputs.enumerated() {
+                batch.columns[target][count] = rows.columns[output.column][row]
+            }
+            count += 1
+        }
+        batch.count = count
+    }
+
+    override func skip(to value: UInt64) throws {
+        try scan.seek(prefix + [value])
+    }
+}

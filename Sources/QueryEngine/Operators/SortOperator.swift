@@ -1,0 +1,96 @@
+/// A key of an order.
+struct SortColumn {
+    /// The variable that is compared.
+    var variable: Int
+    /// Whether the greatest come first.
+    var descending: Bool
+}
+
+/// Sorts rows (SPARQL 1.1 §15.1); rows that all keys find equal stay in their order. With a limit no more than some
+/// multiple of it is held.
+final class SortOperator: Operator {
+    private var input: Operator?
+    private let keys: [(column: Int, descending: Bool)]
+    private let limit: Int
+    private let order: IDOrder
+    private var relation: Relation
+    private var row = 0
+
+    /// - Parameter limit: how many of the first rows are wanted; `nil` is all.
+    init(
+        _ input: Operator, by keys: [SortColumn], limit: Int?, _ context: QueryContext, _ node: PlanNode? = nil
+    ) {
+        self.input = input
+        self.keys = keys.compactMap { key in input.column(of: key.variable).map { ($0, key.descending) } }
+        self.limit = limit ?? .max
+        order = IDOrder(context)
+        relation = Relation(columnCount: input.variables.count)
+        super.init(input.variables, context, node)
+    }
+
+    override func produce(_ batch: inout Batch) throws -> Bool {
+        if let input {
+            self.input = nil
+            try read(input)
+        }
+        let count = min(batch.capacity, relation.count - row)
+        for column in relation.columns.indices {
+            for index in 0..<count { batch.columns[column][index] = relation.columns[column][row + index] }
+        }
+        row += count
+        batch.count = count
+        return count > 0
+    }
+
+    private func read(_ input: Operator) throws {
+        if limit == 0 { return }
+        let most = limit > 1 << 40 ? Int.max : max(4 * limit, 4 * context.batchSize)
+        var batch = input.makeBatch()
+        var size = 0
+        /// Whether the relation holds the first rows so far, sorted.
+        var isCut = false
+        while try input.next(&batch) {
+            if isCut {
+                let last = limit - 1
+                for row in 0..<batch.count
+                where try compare(batch.columns, row, relation.columns, last) < 0 { relation.append(batch, row: row) }
+            } else {
+                relation.append(batch)
+            }
+            if relation.size != size {
+                try context.use(relation.size - size, "ORDER BY")
+                size = relation.size
+            }
+            if relation.count >= most {
+                try sort()
+                isCut = true
+            }
+        }
+        try sort()
+    }
+
+    private func sort() throws {
+        var places = Array(0..<relation.count)
+        var failure: (any Error)?
+        // What cannot be read ends the query; the comparison itself cannot fail.
+        places.sort { one, other in
+            do {
+                let result = try compare(relation.columns, one, relation.columns, other)
+                return result == 0 ? one < other : result < 0
+            } catch {
+                failure = failure ?? error
+                return one < other
+            }
+        }
+        if let failure { throw failure }
+        relation = relation.reordered(Array(places.prefix(limit)))
+    }
+
+    private func compare(_ left: [[UInt64]], _ one: Int, _ right: [[UInt64]], _ other: Int) throws -> Int {
+        for (column, descending) in keys {
+            let result = try order.compare(left[column][one], right[column][other])
+            if result != 0 { return descending ? -result : result }
+        }
+        return 0
+    }
+}

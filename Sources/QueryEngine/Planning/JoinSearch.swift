@@ -1,0 +1,181 @@
+/// Finds the order and the ways in which patterns are joined at least cost: by dynamic programming over their subsets,
+/// or greedily where they are many.
+struct JoinSearch {
+    private let leaves: [[PlanNode]]
+    private let filters: [RowExpression]
+    private let apply: (PlanNode, [RowExpression]) -> PlanNode
+    /// The best plans of a subset, one for each first variable of an order.
+    private var best: [UInt64: [PlanNode]] = [:]
+
+    /// Beyond so many patterns the search is greedy.
+    private static let mostExact = 9
+
+    init(
+        _ leaves: [[PlanNode]], _ filters: [RowExpression],
+        apply: @escaping (PlanNode, [RowExpression]) -> PlanNode
+    ) {
+        self.leaves = leaves
+        self.filters = filters
+        self.apply = apply
+    }
+
+    /// The best plan, and the filters that could not be applied.
+    mutating func run() -> (node: PlanNode, left: [RowExpression]) {
+        for (number, leaf) in leaves.enumerated() {
+            best[1 << UInt64(number)] = JoinSearch.pruned(leaf.map { filtered($0, []) })
+        }
+        let parts = components()
+        for part in parts {
+            if part.nonzeroBitCount <= JoinSearch.mostExact { searchExactly(part) } else { searchGreedily(part) }
+        }
+        // Parts that share no variable: the smaller ones first.
+        let plans = parts.map { cheapest(best[$0] ?? []) }.sorted { $0.rows < $1.rows }
+        var node = plans[0]
+        for plan in plans.dropFirst() { node = filtered(JoinSearch.product(node, plan), [node, plan]) }
+        return (node, filters.filter { !isApplied($0, node) })
+    }
+
+    private func isApplied(_ filter: RowExpression, _ node: PlanNode) -> Bool {
+        !filter.holdsPattern && filter.variables.isSubset(of: node.certain)
+    }
+
+    /// Applies the filters that could not be applied to the parts.
+    private func filtered(_ node: PlanNode, _ parts: [PlanNode]) -> PlanNode {
+        let ready = filters.filter { filter in
+            isApplied(filter, node) && !parts.contains { isApplied(filter, $0) }
+        }
+        return ready.isEmpty ? node : apply(node, ready)
+    }
+
+    /// Sets of patterns that hang together by variables.
+    private func components() -> [UInt64] {
+        var parts: [(mask: UInt64, variables: Set<Int>)] = []
+        for (number, leaf) in leaves.enumerated() {
+            var (mask, variables) = (UInt64(1) << UInt64(number), Set(leaf[0].variables))
+            parts.removeAll { part in
+                guard !part.variables.isDisjoint(with: variables) else { return false }
+                mask |= part.mask
+                variables.formUnion(part.variables)
+                return true
+            }
+            parts.append((mask, variables))
+        }
+        return parts.map(\.mask)
+    }
+
+    private func cheapest(_ plans: [PlanNode]) -> PlanNode {
+        plans.min { $0.cost < $1.cost } ?? .unit
+    }
+
+    private mutating func searchExactly(_ all: UInt64) {
+        let numbers = (0..<UInt64(leaves.count)).filter { all & (1 << $0) != 0 }
+        // Subsets by their size, so that parts come before wholes.
+        var subsets: [UInt64] = []
+        for choice in 1..<(UInt64(1) << UInt64(numbers.count)) where choice.nonzeroBitCount > 1 {
+            var mask = UInt64(0)
+            for (place, number) in numbers.enumerated() where choice & (1 << UInt64(place)) != 0 { mask |= 1 << number }
+            subsets.append(mask)
+        }
+        subsets.sort { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
+        for mask in subsets {
+            var found: [PlanNode] = []
+            var part = (mask - 1) & mask
+            while part > 0 {
+                let rest = mask & ~part
+                if part > rest, let left = best[part], let right = best[rest] {
+                    found += joins(left, right)
+                }
+                part = (part - 1) & mask
+            }
+            if !found.isEmpty { best[mask] = JoinSearch.pruned(found) }
+        }
+    }
+
+    /// Joins the two parts whose result is smallest, until one is left.
+    private mutating func searchGreedily(_ all: UInt64) {
+        var parts = (0..<UInt64(leaves.count)).map { UInt64(1) << $0 }.filter { all & $0 != 0 }
+        while parts.count > 1 {
+            var choice: (one: Int, other: Int, plans: [PlanNode])?
+            for one in parts.indices {
+                for other in parts.indices where other > one {
+                    guard let left = best[parts[one]], let right = best[parts[other]] else { continue }
+                    let plans = joins(left, right)
+                    guard let plan = plans.min(by: { ($0.rows, $0.cost) < ($1.rows, $1.cost) }) else { continue }
+                    if let known = choice?.plans.first, (known.rows, known.cost) <= (plan.rows, plan.cost) { continue }
+                    choice = (one, other, [plan] + plans)
+                }
+            }
+            guard let (one, other, plans) = choice else { return }
+            let mask = parts[one] | parts[other]
+            best[mask] = JoinSearch.pruned(plans)
+            parts.remove(at: other)
+            parts[one] = mask
+        }
+    }
+
+    /// The ways to join two parts; none if they share no variable.
+    private func joins(_ left: [PlanNode], _ right: [PlanNode]) -> [PlanNode] {
+        guard !Set(left[0].variables).isDisjoint(with: right[0].variables) else { return [] }
+        var found: [PlanNode] = []
+        for one in left {
+            for other in right { found += JoinSearch.join(one, other).map { filtered($0, [one, other]) } }
+        }
+        return found
+    }
+
+    /// The cheapest plan, and for each order the cheapest that has it.
+    private static func pruned(_ plans: [PlanNode]) -> [PlanNode] {
+        var best: [Int: PlanNode] = [:]
+        for plan in plans {
+            let lead = plan.order.first ?? -1
+            if best[lead].map({ plan.cost < $0.cost }) ?? true { best[lead] = plan }
+        }
+        let sorted = best.sorted { ($0.value.cost, $0.key) < ($1.value.cost, $1.key) }.map(\.value)
+        // Beyond the cost of sorting the cheapest, an order is worth nothing.
+        return sorted.filter { $0 === sorted[0] || $0.cost <= sorted[0].cost + sorted[0].rows * 50 + 1000 }
+    }
+
+    /// A join of parts without shared variables.
+    private static func product(_ left: PlanNode, _ right: PlanNode) -> PlanNode {
+        let rows = left.rows * right.rows
+        return PlanNode(
+            .hashJoin(.inner, condition: nil), [right, left], variables: right.variables + left.variables,
+            certain: left.certain.union(right.certain), rows: rows,
+            distinct: left.distinct.merging(right.distinct) { one, _ in one }, cost: left.cost + right.cost + rows)
+    }
+
+    private static func join(_ left: PlanNode, _ right: PlanNode) -> [PlanNode] {
+        let shared = left.variables.filter { right.variables.contains($0) }
+        let certain = shared.filter { left.certain.contains($0) && right.certain.contains($0) }
+        var rows = left.rows * right.rows
+        for (place, variable) in certain.enumerated() {
+            let values = max(left.distinctCount(of: variable), right.distinctCount(of: variable))
+            // Further variables mostly depend on the first.
+            rows /= place == 0 ? values : max(1, values.squareRoot())
+        }
+        var distinct = left.distinct.merging(right.distinct) { min($0, $1) }
+        for (variable, count) in distinct { distinct[variable] = max(1, min(count, rows)) }
+        let bound = left.certain.union(right.certain)
+        var found: [PlanNode] = []
+        for variable in certain {
+            let (one, other) = (left.sorted(by: variable), right.sorted(by: variable))
+            let cost =
+                one.cost(ofKeys: other.distinctCount(of: variable))
+                + other.cost(ofKeys: one.distinctCount(of: variable)) + rows * 2
+            found.append(
+                PlanNode(
+                    .mergeJoin(.inner, on: variable), [one, other],
+                    variables: one.variables + other.variables.filter { !one.variables.contains($0) }, certain: bound,
+                    order: [variable], rows: rows, distinct: distinct, cost: cost))
+        }
+        for (probe, built) in [(left, right), (right, left)] {
+            found.append(
+                PlanNode(
+                    .hashJoin(.inner, condition: nil), [probe, built],
+                    variables: HashJoinOperator.variables(.inner, probe.variables, built.variables), certain: bound,
+                    order: shared.count == certain.count ? probe.order : [], rows: rows, distinct: distinct,
+                    cost: probe.cost + built.cost + built.rows * 10 + probe.rows * 6 + rows * 2))
+        }
+        return found
+    }
+}

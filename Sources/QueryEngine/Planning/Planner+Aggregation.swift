@@ -1,0 +1,69 @@
+import QuadStore
+import SPARQLFunctions
+import SPARQLSyntax
+
+extension Planner {
+    /// `Group`, `Aggregation` and `AggregateJoin` (SPARQL 1.1 §18.5.1).
+    func planAggregation(
+        _ pattern: Algebra, _ keys: [SolutionModifiers.GroupKey], _ aggregates: [AggregateBinding], _ scope: Scope
+    ) throws -> PlanNode {
+        if keys.isEmpty, let counted = try counted(pattern, aggregates, scope) { return counted }
+        var input = try plan(pattern, scope.withoutKeys)
+        var computed: [(variable: Int, expression: RowExpression)] = []
+        var columns: [Int] = []
+        for key in keys {
+            if case .variable(let variable) = key.expression, key.variable == nil || key.variable == variable {
+                let number = scope.names.number(of: variable)
+                if !input.variables.contains(number) {
+                    // A key that no row binds, or one that was substituted, is one group's.
+                    computed.append((number, try expression(key.expression, scope)))
+                }
+                if !columns.contains(number) { columns.append(number) }
+                continue
+            }
+            let number = key.variable.map { scope.names.number(of: $0) } ?? scope.names.fresh("group")
+            computed.append((number, try expression(key.expression, scope)))
+            columns.append(number)
+        }
+        if !computed.isEmpty {
+            input = .unary(.extend(computed), input, variables: input.variables + computed.map(\.variable))
+        }
+        let rows = try aggregates.map { binding in
+            RowAggregate(
+                variable: scope.names.number(of: binding.variable), function: binding.aggregate.function,
+                distinct: binding.aggregate.distinct,
+                expression: try binding.aggregate.expression.map { try expression($0, scope) })
+        }
+        var groups = 1.0
+        for column in columns { groups = min(input.rows, groups * input.distinctCount(of: column)) }
+        return PlanNode(
+            .group(columns, rows), [input], variables: columns + rows.map(\.variable),
+            certain: input.certain.intersection(columns), rows: max(1, groups), distinct: input.distinct,
+            cost: input.cost + input.rows * 3)
+    }
+
+    /// The count of all rows of a triple pattern, which the store knows.
+    private func counted(
+        _ pattern: Algebra, _ aggregates: [AggregateBinding], _ scope: Scope
+    ) throws -> PlanNode? {
+        guard case .basicPattern(let triples) = pattern, triples.count == 1,
+            let plans = try leaf(triples[0], scope), let plan = plans.first,
+            case .scan(let access) = plan.kind, access.isPlain
+        else { return nil }
+        var values: [UInt64] = []
+        let count = try context.view.count(access.range)
+        for binding in aggregates {
+            guard case .count = binding.aggregate.function, !binding.aggregate.distinct else { return nil }
+            switch binding.aggregate.expression {
+            case nil: break
+            case .variable(let variable)?:
+                guard plan.certain.contains(scope.names.number(of: variable)) else { return nil }
+            default: return nil
+            }
+            values.append(try context.terms.id(of: .integer(count)))
+        }
+        var relation = Relation(columnCount: values.count)
+        relation.append(values)
+        return PlanNode(table: relation, aggregates.map { scope.names.number(of: $0.variable) })
+    }
+}

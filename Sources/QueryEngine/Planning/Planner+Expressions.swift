@@ -1,0 +1,57 @@
+import RDFModel
+import SPARQLFunctions
+import SPARQLSyntax
+import XSDTypes
+
+extension Planner {
+    /// An expression whose variables are numbers.
+    func expression(_ expression: Expression, _ scope: Scope) throws -> RowExpression {
+        switch expression {
+        case .variable(let variable):
+            let number = scope.names.number(of: variable)
+            if let bound = scope.bindings[number], let term = try context.terms.term(bound) {
+                return .constant(Value(term))
+            }
+            return .variable(number)
+        case .constant(let term): return .constant(Value(term))
+        case .or(let operands): return .or(try operands.map { try self.expression($0, scope) })
+        case .and(let operands): return .and(try operands.map { try self.expression($0, scope) })
+        case .not(let operand): return .not(try self.expression(operand, scope))
+        case .negative(let operand): return .negative(try self.expression(operand, scope))
+        case .positive(let operand): return .positive(try self.expression(operand, scope))
+        case .comparison(let comparison, let left, let right):
+            return try self.comparison(comparison, self.expression(left, scope), self.expression(right, scope))
+        case .arithmetic(let operation, let left, let right):
+            return .arithmetic(operation, try self.expression(left, scope), try self.expression(right, scope))
+        case .membership(let operand, let list, let negated):
+            return .membership(
+                try self.expression(operand, scope), try list.map { try self.expression($0, scope) }, negated: negated)
+        case .call(.bound, let operands):
+            guard case .variable(let variable)? = operands.first else { return .unknown }
+            let number = scope.names.number(of: variable)
+            return scope.bindings[number] != nil ? .constant(.boolean(true)) : .bound(number)
+        case .call(let function, let operands):
+            return .call(function, try operands.map { try self.expression($0, scope) })
+        case .function(let name, let operands):
+            guard operands.count == 1, Casts.isCast(name) else { return .unknown }
+            return .cast(try self.expression(operands[0], scope), to: name)
+        case .exists(let pattern, let negated):
+            return .exists(CorrelatedPattern(pattern.algebra, scope, self), negated: negated)
+        case .aggregate: return .unknown
+        }
+    }
+
+    /// A comparison of a variable with an IRI is one of ids.
+    private func comparison(
+        _ comparison: ComparisonOperator, _ left: RowExpression, _ right: RowExpression
+    ) throws -> RowExpression {
+        if comparison == .equal || comparison == .notEqual {
+            switch (left, right) {
+            case (.variable(let variable), .constant(.iri(let iri))), (.constant(.iri(let iri)), .variable(let variable)):
+                return .identity(variable, id: try context.terms.id(of: .iri(iri)), negated: comparison == .notEqual)
+            default: break
+            }
+        }
+        return .comparison(comparison, left, right)
+    }
+}

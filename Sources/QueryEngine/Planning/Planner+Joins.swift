@@ -1,0 +1,220 @@
+import Glibc
+import SPARQLSyntax
+
+extension Planner {
+    /// A plan of all parts of a group.
+    func plan(_ group: JoinGroup, _ scope: Scope) throws -> PlanNode {
+        if let variables = group.emptyVariables {
+            // Nothing comes of the whole, but its variables are known above.
+            var all = variables
+            for leaf in group.leaves { all += leaf[0].variables }
+            for (algebra, scope) in group.dependents {
+                all += algebra.visibleVariables.map { scope.names.number(of: $0) }.filter { scope.bindings[$0] == nil }
+            }
+            var seen: Set<Int> = []
+            return .empty(all.filter { seen.insert($0).inserted })
+        }
+        var pending = group.filters
+        var dependents = group.dependents
+        var node: PlanNode?
+        // A path from a known end comes first: the rest is read for what it reaches.
+        if let seed = dependents.firstIndex(where: { $0.algebra.isAnchoredPath(scope) }), !group.leaves.isEmpty {
+            let (algebra, inner) = dependents.remove(at: seed)
+            let filters = pending
+            let leaves = group.leaves
+            let path = try plan(algebra, inner)
+            let rest = DependentPattern { keys in
+                self.joined(keys.map { leaves + [self.sortedTables($0)] } ?? leaves, filters).node
+            }
+            node = try joined(.inner, path, rest, variables: variables(of: leaves), certain: certain(of: leaves))
+            pending = pending.filter { !$0.variables.isSubset(of: certain(of: leaves)) }
+        } else if !group.leaves.isEmpty {
+            let (joined, left) = joined(group.leaves, pending)
+            node = joined
+            pending = left
+        }
+        for (algebra, inner) in dependents {
+            if let input = node {
+                node = try join(.inner, input, algebra, nil, inner)
+            } else {
+                node = try plan(algebra, inner)
+            }
+            if let input = node {
+                let ready = pending.filter { $0.variables.isSubset(of: input.certain) && !$0.holdsPattern }
+                pending.removeAll { $0.variables.isSubset(of: input.certain) && !$0.holdsPattern }
+                node = filtered(input, ready)
+            }
+        }
+        var result = filtered(node ?? .unit, pending)
+        for (algebra, negated) in group.patternFilters {
+            result = try patternFilter(result, algebra, negated, scope)
+        }
+        return result
+    }
+
+    private func variables(of leaves: [[PlanNode]]) -> [Int] {
+        var seen: Set<Int> = []
+        return leaves.flatMap { $0[0].variables }.filter { seen.insert($0).inserted }
+    }
+
+    private func certain(of leaves: [[PlanNode]]) -> Set<Int> {
+        leaves.reduce([]) { $0.union($1[0].certain) }
+    }
+
+    private func sortedTables(_ keys: PlanNode) -> [PlanNode] {
+        guard case .table(let relation) = keys.kind else { return [keys] }
+        return keys.variables.indices.map { column in
+            let values = relation.columns[column]
+            let places = values.indices.sorted { values[$0] < values[$1] }
+            return PlanNode(table: relation.reordered(places), keys.variables, order: [keys.variables[column]])
+        }
+    }
+
+    /// A plan with conditions applied.
+    func filtered(_ node: PlanNode, _ filters: [RowExpression]) -> PlanNode {
+        if filters.isEmpty { return node }
+        let selectivity = filters.reduce(1.0) { $0 * $1.selectivity }
+        return .unary(
+            .filter(filters.count == 1 ? filters[0] : .and(filters)), node, rows: max(1, node.rows * selectivity),
+            work: node.rows * 20 * Double(filters.count))
+    }
+
+    /// Joins patterns in the order that costs least; returns the filters that could not be applied too.
+    func joined(_ leaves: [[PlanNode]], _ filters: [RowExpression]) -> (node: PlanNode, left: [RowExpression]) {
+        var search = JoinSearch(leaves, filters) { in self.filtered($0, $1) }
+        return search.run()
+    }
+
+    // MARK: Joins with patterns that depend on the left side
+
+    /// Joins rows with a pattern that is best planned when they are known.
+    func join(
+        _ kind: JoinKind, _ input: PlanNode, _ right: Algebra, _ condition: RowExpression?, _ scope: Scope
+    ) throws -> PlanNode {
+        if condition == nil, kind != .inner, input.rows > 5000, right.isJoinOfTriples,
+            let merged = try mergedJoin(kind, input, right, scope)
+        {
+            return merged
+        }
+        let variables = right.visibleVariables.map { scope.names.number(of: $0) }.filter { scope.bindings[$0] == nil }
+        let certain = Set(right.certainVariables.map { scope.names.number(of: $0) })
+        let pattern = DependentPattern { keys in
+            var inner = scope
+            inner.keys = keys
+            return try plan(right, inner)
+        }
+        return try joined(kind, input, pattern, condition, variables: variables, certain: certain)
+    }
+
+    private func joined(
+        _ kind: JoinKind, _ input: PlanNode, _ right: DependentPattern, _ condition: RowExpression? = nil,
+        variables: [Int], certain: Set<Int>
+    ) throws -> PlanNode {
+        let join = AdaptiveJoin(kind: kind, right: right, condition: condition, rightVariables: variables)
+        return PlanNode(
+            .adaptiveJoin(join), [input], variables: HashJoinOperator.variables(kind, input.variables, variables),
+            certain: kind == .inner ? input.certain.union(certain.intersection(variables)) : input.certain,
+            rows: kind == .inner || kind == .left ? input.rows : max(1, input.rows / 2), distinct: input.distinct,
+            cost: input.cost + input.rows * 10)
+    }
+
+    /// `OPTIONAL`, `MINUS` or `EXISTS` by the order of the one variable that both sides share, if that is cheap.
+    private func mergedJoin(
+        _ kind: JoinKind, _ input: PlanNode, _ right: Algebra, _ scope: Scope
+    ) throws -> PlanNode? {
+        var group = JoinGroup()
+        try addTriples(right, scope, to: &group)
+        guard group.emptyVariables == nil, !group.leaves.isEmpty else { return nil }
+        let candidates = group.leaves.count == 1 ? group.leaves[0] : [joined(group.leaves, []).node]
+        let shared = input.variables.filter { candidates[0].variables.contains($0) }
+        guard shared.count == 1, let variable = shared.first, input.certain.contains(variable),
+            candidates[0].certain.contains(variable)
+        else { return nil }
+        let left = input.sorted(by: variable)
+        let keys = input.distinctCount(of: variable)
+        let sides = candidates.map { $0.sorted(by: variable) }
+        guard let side = sides.min(by: { $0.cost(ofKeys: keys) < $1.cost(ofKeys: keys) }) else { return nil }
+        let cost = left.cost + side.cost(ofKeys: keys) + input.rows
+        let hashed = input.cost + candidates[0].cost + candidates[0].rows * 8 + input.rows * 4
+        guard cost < hashed else { return nil }
+        return PlanNode(
+            .mergeJoin(kind, on: variable), [left, side],
+            variables: HashJoinOperator.variables(kind, left.variables, side.variables), certain: left.certain,
+            order: left.order, rows: input.rows, distinct: input.distinct, cost: cost)
+    }
+
+    private func addTriples(_ algebra: Algebra, _ scope: Scope, to group: inout JoinGroup) throws {
+        switch algebra {
+        case .basicPattern(let triples):
+            for triple in triples {
+                guard let leaf = try leaf(triple, scope) else {
+                    group.emptyVariables = []
+                    return
+                }
+                group.leaves.append(leaf)
+            }
+        case .join(let left, let right):
+            try addTriples(left, scope, to: &group)
+            try addTriples(right, scope, to: &group)
+        default: group.emptyVariables = []
+        }
+    }
+
+    /// `FILTER EXISTS`: a join where that gives the same as substitution, else row by row.
+    private func patternFilter(
+        _ input: PlanNode, _ algebra: Algebra, _ negated: Bool, _ scope: Scope
+    ) throws -> PlanNode {
+        let outer = Set(algebra.mentionedVariables.map { scope.names.number(of: $0) }).intersection(input.variables)
+        if algebra.allowsSubstitution, outer.isSubset(of: input.certain) {
+            return try join(negated ? .notExists : .exists, input, algebra, nil, scope)
+        }
+        return filtered(input, [.exists(CorrelatedPattern(algebra, scope, self), negated: negated)])
+    }
+}
+
+extension PlanNode {
+    /// The same rows in the order of a variable's ids.
+    func sorted(by variable: Int) -> PlanNode {
+        if order.first == variable { return self }
+        return .unary(
+            .idSort(variable), self, order: [variable], work: rows * max(1, log2(max(2, rows))) * 2)
+    }
+}
+
+extension RowExpression {
+    /// How many of a hundred rows fulfil the condition, roughly, divided by a hundred.
+    var selectivity: Double {
+        switch self {
+        case .identity(_, _, let negated): negated ? 0.9 : 0.05
+        case .comparison(.equal, _, _): 0.1
+        case .not: 0.7
+        case .and(let operands): operands.reduce(1) { $0 * $1.selectivity }
+        default: 0.3
+        }
+    }
+
+    /// Whether a pattern stands in the expression.
+    var holdsPattern: Bool {
+        switch self {
+        case .exists: true
+        case .variable, .bound, .identity, .constant, .unknown: false
+        case .not(let operand), .negative(let operand), .positive(let operand), .cast(let operand, _):
+            operand.holdsPattern
+        case .comparison(_, let left, let right), .arithmetic(_, let left, let right):
+            left.holdsPattern || right.holdsPattern
+        case .membership(let operand, let list, _): operand.holdsPattern || list.contains(where: \.holdsPattern)
+        case .or(let operands), .and(let operands), .call(_, let operands): operands.contains(where: \.holdsPattern)
+        }
+    }
+}
+
+extension Algebra {
+    /// Whether this is a path with an end that is known.
+    func isAnchoredPath(_ scope: Scope) -> Bool {
+        guard case .path(let path) = self else { return false }
+        return [path.subject, path.object].contains { end in
+            guard let variable = end.variable else { return true }
+            return scope.bindings[scope.names.number(of: variable)] != nil
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import RDFModel
+import SPARQLSyntax
+
+/// The numbers of variables within one query or sub-query; a variable of a sub-query that it does not project is another
+/// one than that of the same name outside (SPARQL 1.1 §12).
+final class VariableNames {
+    private let counter: Counter
+    private var numbers: [Variable: Int] = [:]
+
+    /// Numbers that are given out, with their names for explanations.
+    final class Counter {
+        var names: [String] = []
+
+        func next(_ name: String) -> Int {
+            names.append(name)
+            return names.count - 1
+        }
+    }
+
+    init(_ counter: Counter = Counter()) {
+        self.counter = counter
+    }
+
+    /// The names by number.
+    var names: [String] { counter.names }
+
+    /// The number of a variable.
+    func number(of variable: Variable) -> Int {
+        if let known = numbers[variable] { return known }
+        let number = counter.next(variable.name)
+        numbers[variable] = number
+        return number
+    }
+
+    /// A variable that stands in no query.
+    func fresh(_ purpose: String) -> Int { counter.next("." + purpose) }
+
+    /// The names within a sub-query.
+    func inner(projecting variables: [Variable]) -> VariableNames {
+        let inner = VariableNames(counter)
+        for variable in variables { inner.numbers[variable] = number(of: variable) }
+        return inner
+    }
+}
+
+/// Where a pattern is planned.
+struct Scope {
+    /// The numbers of the variables.
+    var names: VariableNames
+    /// The graph.
+    var graph = ActiveGraph.defaultGraph
+    /// Values that stand in the place of variables (`substitute`, SPARQL 1.1 §18.6).
+    var bindings: [Int: UInt64] = [:]
+    /// Rows that the result will be joined with, and that may be joined with any part of the pattern beforehand.
+    var keys: PlanNode?
+
+    /// The same without keys.
+    var withoutKeys: Scope {
+        var scope = self
+        scope.keys = nil
+        return scope
+    }
+}

@@ -1,0 +1,118 @@
+import QuadStore
+import RDFModel
+import SPARQLSyntax
+
+/// A triple pattern in its graph, as ids and numbers of variables.
+struct TriplePatternLeaf {
+    /// What stands at a place.
+    enum Slot: Equatable {
+        case constant(UInt64)
+        case variable(Int)
+        /// Any graph.
+        case any
+    }
+
+    /// Subject, predicate, object, graph; the graph is ``Slot/any`` in the default graph.
+    var slots: [Slot]
+    /// Whether the statements of the store's default graph are meant.
+    var isDefault: Bool
+    /// The graphs that count; `nil` is all.
+    var graphs: Set<UInt64>?
+    /// Whether a statement counts once however many graphs hold it.
+    var collapsesGraphs = false
+
+    /// The variables, each once.
+    var variables: [Int] {
+        var found: [Int] = []
+        for case .variable(let variable) in slots where !found.contains(variable) { found.append(variable) }
+        return found
+    }
+
+    /// All ways to read the pattern whose rows come in different orders, or at different costs.
+    func plans(_ view: QuadView) throws(StoreError) -> [PlanNode] {
+        var plans: [PlanNode] = []
+        let permutations = Permutation.allCases.filter { $0.holdsNamedGraphs != isDefault }
+        let boundCount = (0..<4).count { if case .constant = slots[$0] { true } else { false } }
+        for permutation in permutations {
+            let positions = permutation.positions
+            let prefix = positions.prefix { if case .constant = slots[$0.rawValue] { true } else { false } }
+            // Where statements collapse, the graph must be what tells equal neighbours apart.
+            if collapsesGraphs, positions.last != .graph { continue }
+            // A way that leaves out what is known is taken only where none does.
+            if isDefault, prefix.count < boundCount { continue }
+            plans.append(try plan(permutation, prefixCount: prefix.count, view))
+        }
+        // Of the ways in one order the cheapest is enough.
+        var best: [[Int]: PlanNode] = [:]
+        for plan in plans {
+            let key = Array(plan.order.prefix(2))
+            if best[key].map({ plan.cost < $0.cost }) ?? true { best[key] = plan }
+        }
+        return best.values.sorted { ($0.cost, $0.order.first ?? 0) < ($1.cost, $1.order.first ?? 0) }
+    }
+
+    private func plan(
+        _ permutation: Permutation, prefixCount: Int, _ view: QuadView
+    ) throws(StoreError) -> PlanNode {
+        let positions = permutation.positions
+        var range = ScanRange(permutation)
+        for position in positions.prefix(prefixCount) {
+            if case .constant(let id) = slots[position.rawValue] { range.prefix.append(TermID(bits: id)) }
+        }
+        var access = ScanAccess(
+            range: range, outputs: [], constants: [], equalities: [], graphs: graphs, collapsesGraphs: collapsesGraphs)
+        var order: [Int] = []
+        var isOrdered = true
+        for column in prefixCount..<positions.count {
+            switch slots[positions[column].rawValue] {
+            case .constant(let id):
+                access.constants.append((column, id))
+                isOrdered = false
+            case .any: isOrdered = false
+            case .variable(let variable):
+                if let known = access.outputs.first(where: { $0.variable == variable }) {
+                    access.equalities.append((known.column, column))
+                } else {
+                    access.outputs.append((column, variable))
+                    if isOrdered { order.append(variable) }
+                }
+            }
+        }
+        let touched = Double(try view.count(range))
+        var rows = touched
+        for _ in access.constants { rows /= 20 }
+        for _ in access.equalities { rows /= 20 }
+        if touched > 0 { rows = max(rows, 1) }
+        var distinct: [Int: Double] = [:]
+        for (place, output) in access.outputs.enumerated() {
+            if place == 0, output.column == prefixCount {
+                distinct[output.variable] = Double(try view.distinctCount(range, columns: prefixCount + 1))
+            } else {
+                distinct[output.variable] = try distinctEstimate(output.variable, view) ?? rows
+            }
+        }
+        return PlanNode(
+            .scan(access), variables: access.outputs.map(\.variable), certain: Set(access.outputs.map(\.variable)),
+            order: order, rows: rows, distinct: distinct, cost: touched + 50)
+    }
+
+    /// How many values a variable has, at most: the least that a permutation tells in which it comes behind things that
+    /// are known.
+    private func distinctEstimate(_ variable: Int, _ view: QuadView) throws(StoreError) -> Double? {
+        var least: Int?
+        for permutation in Permutation.allCases where permutation.holdsNamedGraphs != isDefault {
+            var range = ScanRange(permutation)
+            for position in permutation.positions {
+                if case .constant(let id) = slots[position.rawValue] {
+                    range.prefix.append(TermID(bits: id))
+                    continue
+                }
+                guard slots[position.rawValue] == .variable(variable) else { break }
+                let count = try view.distinctCount(range, columns: range.prefix.count + 1)
+                least = min(least ?? count, count)
+                break
+            }
+        }
+        return least.map(Double.init)
+    }
+}

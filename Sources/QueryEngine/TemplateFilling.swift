@@ -1,0 +1,64 @@
+import RDFModel
+import SPARQLSyntax
+
+/// Fills templates of `CONSTRUCT`, `INSERT` and `DELETE` with the values of rows (SPARQL 1.1 §16.2.1).
+///
+/// Blank nodes of a template are new ones for each row.
+final class TemplateFilling {
+    private let names: VariableNames
+    private let context: QueryContext
+    private let variables: [Int]
+    private var columns: [Int: [Term?]] = [:]
+    private var row = 0
+    private var nodes: [Variable: BlankNode] = [:]
+    private var labelled: [BlankNode: BlankNode] = [:]
+
+    init(_ names: VariableNames, _ rows: Operator, _ context: QueryContext) {
+        self.names = names
+        self.context = context
+        variables = rows.variables
+    }
+
+    /// Decodes rows.
+    func look(at batch: Batch) throws {
+        columns = [:]
+        for (column, variable) in variables.enumerated() {
+            columns[variable] = try context.terms.terms(batch.columns[column][0..<batch.count])
+        }
+    }
+
+    /// Begins with a row.
+    func start(_ row: Int) {
+        self.row = row
+        nodes = [:]
+        labelled = [:]
+    }
+
+    /// The triple; `nil` if a variable is unbound or a term stands where it may not.
+    func triple(_ pattern: TriplePattern) -> Triple? {
+        guard let subject = term(pattern.subject), subject.literal == nil, subject.triple == nil,
+            case .iri(let predicate)? = term(pattern.predicate), let object = term(pattern.object)
+        else { return nil }
+        return Triple(subject, predicate, object)
+    }
+
+    /// The term of a place.
+    func term(_ pattern: PatternTerm) -> Term? {
+        switch pattern {
+        case .term(.blankNode(let node)):
+            if let known = labelled[node] { return .blankNode(known) }
+            let made = context.functions.makeBlankNode()
+            labelled[node] = made
+            return .blankNode(made)
+        case .term(let term): return term
+        case .variable(let variable):
+            if let values = columns[names.number(of: variable)] { return values[row] }
+            guard !variable.isVisible, variable.name.utf8.starts(with: "_:".utf8) else { return nil }
+            if let known = nodes[variable] { return .blankNode(known) }
+            let made = context.functions.makeBlankNode()
+            nodes[variable] = made
+            return .blankNode(made)
+        case .triple(let inner): return triple(inner).map { .triple($0) }
+        }
+    }
+}
