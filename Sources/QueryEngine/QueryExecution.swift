@@ -17,7 +17,7 @@ public final class QueryExecution {
     public let variables: [String]
     let context: QueryContext
     let plan: PlanNode
-    private let options: QueryOptions
+    private let options: ExecutionOptions
     private let names: VariableNames
     private let rows: Operator
     private var batch: Batch
@@ -28,7 +28,7 @@ public final class QueryExecution {
     ///
     /// - Throws: ``QueryError``, `StoreError`.
     public init(
-        _ query: Query, over view: QuadView, options: QueryOptions = QueryOptions(), services: (any ServiceClient)? = nil
+        _ query: Query, over view: QuadView, options: ExecutionOptions = ExecutionOptions(), services: (any ServiceClient)? = nil
     ) throws {
         self.query = query
         self.options = options

@@ -1,4 +1,5 @@
 import RDFModel
+import SPARQLFunctions
 import SPARQLSyntax
 
 /// Fills templates of `CONSTRUCT`, `INSERT` and `DELETE` with the values of rows (SPARQL 1.1 §16.2.1).
@@ -10,7 +11,6 @@ final class TemplateFilling {
     private let variables: [Int]
     private var columns: [Int: [Term?]] = [:]
     private var row = 0
-    private var nodes: [Variable: BlankNode] = [:]
     private var labelled: [BlankNode: BlankNode] = [:]
 
     init(_ names: VariableNames, _ rows: Operator, _ context: QueryContext) {
@@ -30,7 +30,6 @@ final class TemplateFilling {
     /// Begins with a row.
     func start(_ row: Int) {
         self.row = row
-        nodes = [:]
         labelled = [:]
     }
 
@@ -52,12 +51,7 @@ final class TemplateFilling {
             return .blankNode(made)
         case .term(let term): return term
         case .variable(let variable):
-            if let values = columns[names.number(of: variable)] { return values[row] }
-            guard !variable.isVisible, variable.name.utf8.starts(with: "_:".utf8) else { return nil }
-            if let known = nodes[variable] { return .blankNode(known) }
-            let made = context.functions.makeBlankNode()
-            nodes[variable] = made
-            return .blankNode(made)
+            return columns[names.number(of: variable)]?[row]
         case .triple(let inner): return triple(inner).map { .triple($0) }
         }
     }

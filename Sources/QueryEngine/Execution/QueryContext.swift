@@ -22,7 +22,7 @@ final class QueryContext {
     ///   - view: the quads.
     ///   - options: limits, and what functions depend on.
     ///   - base: the query's base.
-    init(_ view: QuadView, _ options: QueryOptions, base: IRI?) {
+    init(_ view: QuadView, _ options: ExecutionOptions, base: IRI?) {
         self.view = view
         terms = QueryTerms(view.dictionary)
         limits = options.limits

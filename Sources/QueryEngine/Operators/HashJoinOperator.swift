@@ -134,7 +134,7 @@ final class HashJoinOperator: Operator {
             }
             try flush(&batch)
             matchRow = end
-            let kept = try condition.places(in: batch, from: start, variables)
+            let kept = try condition.places(in: batch, from: start)
             if !kept.isEmpty { isMatched = true }
             batch.keep(Array(0..<start) + kept)
         }

@@ -29,16 +29,14 @@ final class MergeJoinOperator: Operator {
         _ kind: JoinKind, _ left: Operator, _ right: Operator, on variable: Int, _ context: QueryContext, _ node: PlanNode? = nil
     ) {
         self.kind = kind
-        let shared = left.variables.filter { right.variables.contains($0) && $0 != variable }
-        checks = shared.map { (left.column(of: $0) ?? 0, right.column(of: $0) ?? 0) }
-        added =
-            kind == .inner || kind == .left
-            ? right.variables.indices.filter { !left.variables.contains(right.variables[$0]) } : []
-        self.left = InputCursor(left, keyColumn: left.column(of: variable) ?? 0)
-        self.right = InputCursor(right, keyColumn: right.column(of: variable) ?? 0)
+        let columns = JoinColumns(kind, left.variables, right.variables, on: variable)
+        checks = columns.checks
+        added = columns.added
+        self.left = InputCursor(left, keyColumn: columns.leftKey)
+        self.right = InputCursor(right, keyColumn: columns.rightKey)
         leftWidth = left.variables.count
         group = Relation(columnCount: right.variables.count)
-        super.init(left.variables + added.map { right.variables[$0] }, context, node)
+        super.init(HashJoinOperator.variables(kind, left.variables, right.variables), context, node)
     }
 
     /// Whether rows of the left side without a partner are handed out.
@@ -177,5 +175,28 @@ final class MergeJoinOperator: Operator {
         try context.use(-group.size, "a join")
         group.removeAll()
         if !(try left.skip(to: value)) { isFinished = true }
+    }
+}
+
+/// Where the variables of a join stand on both sides.
+private struct JoinColumns {
+    /// The columns of the variable that orders both.
+    var leftKey = 0
+    var rightKey = 0
+    /// Further variables of both sides.
+    var checks: [(left: Int, right: Int)] = []
+    /// Columns of the right side that the left has not, where they are part of the result.
+    var added: [Int] = []
+
+    init(_ kind: JoinKind, _ left: [Int], _ right: [Int], on variable: Int) {
+        leftKey = left.firstIndex(of: variable) ?? 0
+        rightKey = right.firstIndex(of: variable) ?? 0
+        for (column, other) in right.enumerated() where other != variable {
+            if let own = left.firstIndex(of: other) {
+                checks.append((own, column))
+            } else if kind == .inner || kind == .left {
+                added.append(column)
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ final class FilterOperator: Operator {
 
     override func produce(_ batch: inout Batch) throws -> Bool {
         while try input.next(&batch) {
-            batch.keep(try condition.places(in: batch, from: 0, variables))
+            batch.keep(try condition.places(in: batch, from: 0))
             if batch.count > 0 { return true }
             batch.count = 0
         }

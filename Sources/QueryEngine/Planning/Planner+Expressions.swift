@@ -33,7 +33,7 @@ extension Planner {
         case .call(let function, let operands):
             return .call(function, try operands.map { try self.expression($0, scope) })
         case .function(let name, let operands):
-            guard operands.count == 1, Casts.isCast(name) else { return .unknown }
+            guard operands.count == 1 else { return .unknown }
             return .cast(try self.expression(operands[0], scope), to: name)
         case .exists(let pattern, let negated):
             return .exists(CorrelatedPattern(pattern.algebra, scope, self), negated: negated)
@@ -47,8 +47,8 @@ extension Planner {
     ) throws -> RowExpression {
         if comparison == .equal || comparison == .notEqual {
             switch (left, right) {
-            case (.variable(let variable), .constant(.iri(let iri))), (.constant(.iri(let iri)), .variable(let variable)):
-                return .identity(variable, id: try context.terms.id(of: .iri(iri)), negated: comparison == .notEqual)
+            case (.variable(let variable), .constant(.iri(let name))), (.constant(.iri(let name)), .variable(let variable)):
+                return .identity(variable, id: try context.terms.id(of: Term.iri(name)), negated: comparison == .notEqual)
             default: break
             }
         }

@@ -81,7 +81,7 @@ extension Planner {
 
     /// Joins patterns in the order that costs least; returns the filters that could not be applied too.
     func joined(_ leaves: [[PlanNode]], _ filters: [RowExpression]) -> (node: PlanNode, left: [RowExpression]) {
-        var search = JoinSearch(leaves, filters) { in self.filtered($0, $1) }
+        var search = JoinSearch(leaves, filters) { self.filtered($0, $1) }
         return search.run()
     }
 
@@ -101,7 +101,7 @@ extension Planner {
         let pattern = DependentPattern { keys in
             var inner = scope
             inner.keys = keys
-            return try plan(right, inner)
+            return try self.plan(right, inner)
         }
         return try joined(kind, input, pattern, condition, variables: variables, certain: certain)
     }

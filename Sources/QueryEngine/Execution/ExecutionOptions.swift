@@ -1,7 +1,7 @@
-import XSDTypes
+public import XSDTypes
 
 /// How a query is run.
-public struct QueryOptions: Sendable {
+public struct ExecutionOptions: Sendable {
     /// What the query may use.
     public var limits = QueryLimits()
     /// What stops it from outside.
