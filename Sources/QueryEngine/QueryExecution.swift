@@ -11,8 +11,8 @@ public import SPARQLSyntax
 ///
 /// Used by one thread at a time.
 public final class QueryExecution {
-    /// The query.
-    public let query: Query
+    private let form: Query.Form
+    private let columns: [Variable]
     /// The names of the result's columns, for `SELECT`.
     public let variables: [String]
     let context: QueryContext
@@ -27,21 +27,44 @@ public final class QueryExecution {
     /// Plans a query; nothing is read yet but counts.
     ///
     /// - Throws: ``QueryError``, `StoreError`.
-    public init(
-        _ query: Query, over view: QuadView, options: ExecutionOptions = ExecutionOptions(), services: (any ServiceClient)? = nil
+    public convenience init(
+        _ query: Query, over view: QuadView, options: ExecutionOptions = ExecutionOptions(), services: ServiceClient? = nil
     ) throws {
-        self.query = query
-        self.options = options
-        context = QueryContext(view, options, base: query.base)
-        names = VariableNames()
+        let context = QueryContext(view, options, base: query.base)
         let dataset = try QueryDataset(query.dataset, context, union: options.unionDefaultGraph)
-        let planner = Planner(context, dataset, services: services)
-        plan = try planner.plan(query.algebra, Scope(names: names))
-        rows = try plan.makeOperator(context)
+        try self.init(
+            query.algebra, query.form, query.body.visibleVariables, dataset, context, options, services)
+    }
+
+    /// Plans a pattern, whose solutions have a column for each variable that it may bind: what an endpoint answers to
+    /// `SERVICE`.
+    ///
+    /// - Throws: ``QueryError``, `StoreError`.
+    public convenience init(
+        pattern: Algebra, over view: QuadView, options: ExecutionOptions = ExecutionOptions(),
+        services: ServiceClient? = nil
+    ) throws {
+        let context = QueryContext(view, options, base: nil)
+        let dataset = try QueryDataset(nil, context, union: options.unionDefaultGraph)
+        try self.init(
+            pattern, .select, pattern.visibleVariables.filter(\.isVisible), dataset, context, options, services)
+    }
+
+    init(
+        _ algebra: Algebra, _ form: Query.Form, _ columns: [Variable], _ dataset: QueryDataset, _ context: QueryContext,
+        _ options: ExecutionOptions, _ services: ServiceClient?
+    ) throws {
+        self.form = form
+        self.context = context
+        self.options = options
+        self.columns = columns
+        let names = VariableNames()
+        self.names = names
+        plan = try Planner(context, dataset, services: services).plan(algebra, Scope(names: names))
+        let rows = try plan.makeOperator(context)
+        self.rows = rows
         batch = rows.makeBatch()
-        let columns = query.body.visibleVariables
         variables = columns.map(\.name)
-        let (names, rows) = (names, rows)
         visible = columns.map { rows.column(of: names.number(of: $0)) }
     }
 
@@ -67,7 +90,7 @@ public final class QueryExecution {
     ///
     /// - Throws: ``QueryError``, `StoreError`.
     public func result() throws -> QueryResult {
-        switch query.form {
+        switch form {
         case .select:
             var all: [[Term?]] = []
             while let next = try nextRows() { all += next }
@@ -90,7 +113,7 @@ public final class QueryExecution {
             if let limit = options.limits.results, count > limit { throw QueryError.tooManyResults(limit) }
             try body(triple)
         }
-        switch query.form {
+        switch form {
         case .construct(let template): try construct(template, take)
         case .describe(let things): try describe(things, take)
         case .select, .ask: break
@@ -100,14 +123,21 @@ public final class QueryExecution {
     /// The graph of a template (SPARQL 1.1 §16.2).
     private func construct(_ template: [TriplePattern], _ body: (Triple) throws -> Void) throws {
         var seen: Set<Triple> = []
+        try forEachFilling { filling in
+            for pattern in template {
+                if let triple = filling.triple(pattern), seen.insert(triple).inserted { try body(triple) }
+            }
+        }
+    }
+
+    /// Calls `body` for each row, with what fills templates by its values.
+    func forEachFilling(_ body: (TemplateFilling) throws -> Void) throws {
         let filling = TemplateFilling(names, rows, context)
         while try rows.next(&batch) {
             try filling.look(at: batch)
             for row in 0..<batch.count {
                 filling.start(row)
-                for pattern in template {
-                    if let triple = filling.triple(pattern), seen.insert(triple).inserted { try body(triple) }
-                }
+                try body(filling)
             }
         }
     }
@@ -116,19 +146,19 @@ public final class QueryExecution {
     /// and those of the blank nodes that they lead to.
     private func describe(_ things: [PatternTerm], _ body: (Triple) throws -> Void) throws {
         var pending: [Term] = []
-        var columns: [Int] = []
-        for thing in things.isEmpty ? query.body.visibleVariables.map({ .variable($0) }) : things {
+        var places: [Int] = []
+        for thing in things.isEmpty ? columns.map({ .variable($0) }) : things {
             switch thing {
             case .term(let term): pending.append(term)
             case .variable(let variable):
-                if let column = rows.column(of: names.number(of: variable)) { columns.append(column) }
+                if let column = rows.column(of: names.number(of: variable)) { places.append(column) }
             case .triple: break
             }
         }
         var ids: Set<UInt64> = []
-        if !columns.isEmpty || pending.isEmpty {
+        if !places.isEmpty || pending.isEmpty {
             while try rows.next(&batch) {
-                for column in columns {
+                for column in places {
                     for row in 0..<batch.count where ids.insert(batch.columns[column][row]).inserted {
                         if let term = try context.terms.term(batch.columns[column][row]) { pending.append(term) }
                     }

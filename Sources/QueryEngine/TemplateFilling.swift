@@ -41,6 +41,14 @@ final class TemplateFilling {
         return Triple(subject, predicate, object)
     }
 
+    /// The quad; outside of `GRAPH` it is in `graph`.
+    func quad(_ pattern: SPARQLSyntax.QuadPattern, in graph: IRI?) -> Quad? {
+        guard let triple = triple(pattern.triple) else { return nil }
+        guard let name = pattern.graph else { return Quad(triple, graph: graph.map { .iri($0) }) }
+        guard let named = term(name), named.iri != nil || named.blankNode != nil else { return nil }
+        return Quad(triple, graph: named)
+    }
+
     /// The term of a place.
     func term(_ pattern: PatternTerm) -> Term? {
         switch pattern {

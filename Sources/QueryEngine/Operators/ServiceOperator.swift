@@ -1,27 +1,9 @@
 public import RDFModel
 public import SPARQLSyntax
 
-/// What answers a pattern at another endpoint (SPARQL 1.1 Federated Query).
-public protocol ServiceClient: Sendable {
-    /// The solutions of a pattern at an endpoint, called on the thread of the query.
-    ///
-    /// - Throws: whatever hinders the answer; `SILENT` turns it into one solution that binds nothing.
-    func solutions(of pattern: Algebra, at endpoint: IRI) throws -> ServiceSolutions
-}
-
-/// Solutions that another endpoint gave.
-public struct ServiceSolutions: Sendable {
-    /// The variables.
-    public var variables: [Variable]
-    /// The rows.
-    public var rows: [[Term?]]
-
-    /// Puts solutions together.
-    public init(variables: [Variable], rows: [[Term?]]) {
-        self.variables = variables
-        self.rows = rows
-    }
-}
+/// Answers a pattern at another endpoint (SPARQL 1.1 Federated Query), called on the thread of the query. Whatever it
+/// throws is the failure of the service, which `SILENT` turns into one solution that binds nothing.
+public typealias ServiceClient = @Sendable (_ endpoint: IRI, _ pattern: Algebra) throws -> Solutions
 
 /// A pattern that another endpoint answers.
 struct ServiceCall {
@@ -36,22 +18,17 @@ struct ServiceCall {
     /// What plans the query.
     var planner: Planner
 
-    /// Asks the endpoint.
+    /// Asks the endpoint, or each of those that the keys name.
     func makeOperator(_ variables: [Int], _ context: QueryContext, _ node: PlanNode) throws -> Operator {
         var relation = Relation(columnCount: variables.count)
         do {
-            guard let client = planner.services else {
-                throw QueryError.service("SERVICE is not allowed here; --allow-service allows it")
-            }
-            let found = try client.solutions(of: pattern, at: try name())
-            let columns = variables.map { variable in
-                found.variables.firstIndex { scope.names.number(of: $0) == variable }
-            }
-            let bound = found.variables.map { scope.bindings[scope.names.number(of: $0)] }
-            row: for row in found.rows {
-                let ids = try row.map { try $0.map { try context.terms.id(of: $0) } ?? 0 }
-                for (id, value) in zip(ids, bound) { if let value, id != 0, id != value { continue row } }
-                relation.append(columns.map { column in column.map { ids[$0] } ?? 0 })
+            if case .variable(let variable) = endpoint {
+                let number = scope.names.number(of: variable)
+                for id in scope.bindings[number].map({ [$0] }) ?? keys(of: number) {
+                    try ask(try context.terms.term(id), binding: (number, id), variables, &relation)
+                }
+            } else if case .term(let term) = endpoint {
+                try ask(term, binding: nil, variables, &relation)
             }
         } catch {
             guard isSilent else { throw error }
@@ -61,15 +38,36 @@ struct ServiceCall {
         return RelationOperator(relation, variables, context, node)
     }
 
-    private func name() throws -> IRI {
-        switch endpoint {
-        case .term(.iri(let iri)): return iri
-        case .variable(let variable):
-            if let id = scope.bindings[scope.names.number(of: variable)],
-                case .iri(let iri)? = try planner.context.terms.term(id)
-            { return iri }
-            throw QueryError.service("SERVICE ?\(variable.name): the variable holds no IRI there")
-        default: throw QueryError.service("SERVICE needs an IRI")
+    /// The values of a variable among the rows that the pattern is joined with.
+    private func keys(of variable: Int) -> [UInt64] {
+        guard let keys = scope.keys, case .table(let relation) = keys.kind,
+            let column = keys.variables.firstIndex(of: variable)
+        else { return [0] }
+        var seen: Set<UInt64> = []
+        return relation.columns[column].filter { seen.insert($0).inserted }
+    }
+
+    private func ask(
+        _ name: Term?, binding: (variable: Int, id: UInt64)?, _ variables: [Int], _ relation: inout Relation
+    ) throws {
+        guard case .iri(let endpoint)? = name else {
+            throw QueryError.service("SERVICE needs an IRI, and has \(name.map { "\($0)" } ?? "a variable without value")")
+        }
+        guard let client = planner.services else {
+            throw QueryError.service("SERVICE <\(endpoint.text)> is not allowed here; --allow-service allows it")
+        }
+        let terms = planner.context.terms
+        let found = try client(endpoint, pattern)
+        let numbers = found.variables.map { scope.names.number(of: Variable($0)) }
+        row: for row in found.rows {
+            let ids = try row.map { try $0.map { try terms.id(of: $0) } ?? 0 }
+            var values: [Int: UInt64] = scope.bindings
+            if let binding { values[binding.variable] = binding.id }
+            for (number, id) in zip(numbers, ids) where id != 0 {
+                if let known = values[number], known != id { continue row }
+                values[number] = id
+            }
+            relation.append(variables.map { values[$0] ?? 0 })
         }
     }
 }

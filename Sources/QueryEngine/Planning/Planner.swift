@@ -12,9 +12,9 @@ final class Planner {
     let context: QueryContext
     let dataset: QueryDataset
     /// What asks other endpoints; `nil` if that is not allowed.
-    let services: (any ServiceClient)?
+    let services: ServiceClient?
 
-    init(_ context: QueryContext, _ dataset: QueryDataset, services: (any ServiceClient)?) {
+    init(_ context: QueryContext, _ dataset: QueryDataset, services: ServiceClient?) {
         self.context = context
         self.dataset = dataset
         self.services = services
@@ -186,9 +186,11 @@ final class Planner {
     ) throws -> PlanNode {
         let call = ServiceCall(endpoint: name, isSilent: silent, pattern: pattern, scope: scope, planner: self)
         let variables = pattern.visibleVariables.map { scope.names.number(of: $0) }
+        var certain: Set<Int> = []
+        if case .variable(let variable) = name { certain.insert(scope.names.number(of: variable)) }
         return PlanNode(
-            .service(call), variables: variables.filter { scope.bindings[$0] == nil }, certain: [], rows: 100,
-            cost: 100_000)
+            .service(call), variables: variables.filter { scope.bindings[$0] == nil },
+            certain: certain.intersection(variables), rows: 100, cost: scope.keys == nil ? 200_000 : 100_000)
     }
 }
 

@@ -30,7 +30,10 @@ extension EngineUnderTest {
 
 /// The engines that are judged.
 enum Engines {
-    static let all: [any EngineUnderTest] = [ReferenceEngineUnderTest()]
+    static let all: [any EngineUnderTest] = [
+        ReferenceEngineUnderTest(), MemoryEngineUnderTest(batchSize: 2048), MemoryEngineUnderTest(batchSize: 3),
+        StoreEngineUnderTest(),
+    ]
 }
 
 /// The reference evaluator.
