@@ -157,7 +157,8 @@ struct JoinSearch {
         for (variable, count) in distinct { distinct[variable] = max(1, min(count, rows)) }
         let bound = left.certain.union(right.certain)
         var found: [PlanNode] = []
-        for variable in certain {
+        // The further variables of a merge are compared as ids, so they must be bound.
+        for variable in certain.count == shared.count ? certain : [] {
             let (one, other) = (left.sorted(by: variable), right.sorted(by: variable))
             let cost =
                 one.cost(ofKeys: other.distinctCount(of: variable))

@@ -185,7 +185,9 @@ final class Planner {
         _ name: PatternTerm, _ silent: Bool, _ pattern: Algebra, _ scope: Scope
     ) throws -> PlanNode {
         let call = ServiceCall(endpoint: name, isSilent: silent, pattern: pattern, scope: scope, planner: self)
-        let variables = pattern.visibleVariables.map { scope.names.number(of: $0) }
+        let variables = Algebra.service(name, silent: silent, pattern).visibleVariables.map {
+            scope.names.number(of: $0)
+        }
         var certain: Set<Int> = []
         if case .variable(let variable) = name { certain.insert(scope.names.number(of: variable)) }
         return PlanNode(
