@@ -65,6 +65,9 @@ let package = Package(
             dependencies: ["CPCRE2", "MessageDigests", "RDFModel", "SPARQLSyntax", "XSDTypes"],
             swiftSettings: lowLevel),
         .target(
+            name: "QueryEngine",
+            dependencies: ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"], swiftSettings: strict),
+        .target(
             name: "ReferenceEngine", dependencies: ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
             swiftSettings: strict),
         .target(
@@ -81,7 +84,7 @@ let package = Package(
             dependencies: [
                 "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
                 "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
-                "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+                "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
             ], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
@@ -127,8 +130,8 @@ let package = Package(
         .testTarget(
             name: "SPARQLTests",
             dependencies: [
-                "JSONSyntax", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLFunctions", "SPARQLSyntax",
-                "TestSupport",
+                "JSONSyntax", "QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "ReferenceEngine", "SPARQLFunctions",
+                "SPARQLSyntax", "TestSupport",
                 "XMLEvents", "XSDTypes",
             ],
             swiftSettings: strict),

@@ -18,7 +18,7 @@ public final class QueryExecution {
     let context: QueryContext
     let plan: PlanNode
     private let options: ExecutionOptions
-    private let names: VariableNames
+    let names: VariableNames
     private let rows: Operator
     private var batch: Batch
     private let visible: [Int?]
@@ -84,6 +84,13 @@ public final class QueryExecution {
     /// Whether there is a solution at all, for `ASK`.
     public func hasSolution() throws -> Bool {
         try rows.next(&batch)
+    }
+
+    /// Reads the solutions to their end and lets them go, for the counts of ``explanation``.
+    ///
+    /// - Throws: ``QueryError``, `StoreError`.
+    public func readAll() throws {
+        while try rows.next(&batch) {}
     }
 
     /// The whole result.

@@ -10,6 +10,7 @@
 @_exported public import RDFCanonicalization
 @_exported public import RDFModel
 @_exported public import RDFSyntax
+@_exported public import QueryEngine
 @_exported public import ReferenceEngine
 @_exported public import SPARQLSyntax
 @_exported public import ThaiText

@@ -6,7 +6,7 @@ enum Main {
     static func main() async {
         Interrupts.install()
         do {
-            var command = try YongCommand.parseAsRoot()
+            var command = try YongCommand.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -17,6 +17,11 @@ enum Main {
         } catch {
             finish(with: error)
         }
+    }
+
+    /// The words of the command line; `--explain=json` is a flag of its own, as the parser's flags take no values.
+    private static var arguments: [String] {
+        CommandLine.arguments.dropFirst().map { $0 == "--explain=json" ? "--explain-json" : $0 }
     }
 
     /// Ends the program as the argument parser would, but with the documented exit status for wrong usage.

@@ -13,6 +13,7 @@ struct QueryCommand: AsyncParsableCommand {
               yong query --data graph.ttl 'SELECT ?name { ?p a yong:Person ; rdfs:label ?name }'
               yong query --data a.nq b.nq -f question.rq --format json
               yong query --store news.yong 'ASK { ?p a yong:Person }'
+              yong query --store news.yong --explain -f question.rq
             """)
 
     @Option(help: ArgumentHelp("A file of RDF to ask; several may be given.", valueName: "file"))
@@ -23,6 +24,13 @@ struct QueryCommand: AsyncParsableCommand {
     var file: String?
     @Option(help: "The form of the answer: table, json, xml, csv, tsv, or a syntax of RDF.")
     var format: String?
+    @Flag(help: "Show the plan with the rows of each step in place of the answer; --explain=json for programs.")
+    var explain = false
+    @Flag(help: .hidden)
+    var explainJSON = false
+    @Flag(help: "Ask the union of all graphs where the query names none.")
+    var unionDefaultGraph = false
+    @OptionGroup var limits: QueryLimitOptions
     @Argument(help: ArgumentHelp("More files after --data, and the query's text last.", valueName: "query"))
     var words: [String] = []
 
@@ -40,20 +48,35 @@ struct QueryCommand: AsyncParsableCommand {
         if let format, ResultFormat(rawValue: format) == nil, RDFFormat(name: format) == nil {
             throw ValidationError("'\(format)' is no format; use table, json, xml, csv, tsv or a syntax of RDF")
         }
+        _ = try limits.limits()
     }
 
     func run() async throws {
-        var dataset = Dataset()
-        let (text, name) = try queryText()
+        let (text, name) = try QueryText.read(file, else: words.last)
         try checkBeforeReading(text, name)
-        if let store {
-            try StoreOption.reading(store).dump(into: &dataset)
+        let (view, prefixes) = try source()
+        let query = try Query(text, options: QueryOptions(file: name, prefixes: prefixes))
+        var options = ExecutionOptions()
+        options.limits = try limits.limits()
+        options.unionDefaultGraph = unionDefaultGraph
+        let run = try QueryExecution(query, over: view, options: options)
+        if explain || explainJSON {
+            try run.readAll()
+            StandardStream.output.write(Array((explainJSON ? run.explanation.json : run.explanation.text).utf8))
         } else {
-            try GraphInput.files(files).read(into: &dataset)
+            StandardStream.output.write(try bytes(of: run.result(), prefixes: prefixes))
         }
-        let query = try Query(text, options: QueryOptions(file: name, prefixes: dataset.prefixes))
-        let result = try ReferenceEvaluator(dataset).evaluate(query)
-        StandardStream.output.write(try bytes(of: result, prefixes: dataset.prefixes))
+    }
+
+    /// What is asked.
+    private func source() throws -> (QuadView, prefixes: [String: IRI]) {
+        if let store { return (try StoreOption.reading(store).snapshot(), [:]) }
+        var prefixes: [String: IRI] = [:]
+        let memory = try MemoryStore { sink in
+            try GraphInput.files(files).read(into: &sink)
+            prefixes = sink.prefixes
+        }
+        return (memory.snapshot(), prefixes)
     }
 
     /// Tells what is wrong with a query before much is read for it. A prefix may still be declared by the data.
@@ -82,10 +105,5 @@ struct QueryCommand: AsyncParsableCommand {
             throw ValidationError("solutions have no form \(format ?? ""); use table, json, xml, csv or tsv")
         }
         return Array(try ResultWriter(resultFormat, prefixes: prefixes).text(of: result).utf8)
-    }
-
-    private func queryText() throws -> (text: String, name: String) {
-        guard let file else { return (words.last ?? "", "query") }
-        return (String(decoding: try InputFile.bytes(of: file), as: UTF8.self), file)
     }
 }

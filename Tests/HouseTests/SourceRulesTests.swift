@@ -19,6 +19,7 @@ struct SourceRulesTests {
         "QuadStore": ["CLMDB", "CZstd", "RDFModel", "XSDTypes"],
         "SPARQLSyntax": ["JSONSyntax", "RDFModel", "XMLEvents"],
         "SPARQLFunctions": ["CPCRE2", "MessageDigests", "RDFModel", "SPARQLSyntax", "XSDTypes"],
+        "QueryEngine": ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
         "ReferenceEngine": ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
         "Documents": ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
         "EntityExtraction": ["Documents", "ThaiText"],
@@ -27,7 +28,7 @@ struct SourceRulesTests {
         "Yong": [
             "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
             "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
-            "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+            "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "YongCommand": ["Yong", "ArgumentParser"],

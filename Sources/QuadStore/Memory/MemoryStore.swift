@@ -25,13 +25,13 @@ public final class MemoryStore: Sendable {
     /// A store of the quads that `load` puts into the sink.
     ///
     /// - Throws: what `load` throws.
-    public convenience init(_ load: (inout MemorySink) throws -> Void) throws {
+    public convenience init(_ load: (inout MemoryStoreSink) throws -> Void) throws {
         try self.init(blockRows: Block.usualRows, load)
     }
 
     /// The same with blocks of some rows.
-    package convenience init(blockRows: Int, _ load: (inout MemorySink) throws -> Void) throws {
-        var sink = MemorySink()
+    package convenience init(blockRows: Int, _ load: (inout MemoryStoreSink) throws -> Void) throws {
+        var sink = MemoryStoreSink()
         try load(&sink)
         self.init(sink.state(blockRows: blockRows), blockRows: blockRows)
     }

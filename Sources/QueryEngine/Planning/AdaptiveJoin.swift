@@ -55,6 +55,7 @@ final class AdaptiveJoinOperator: Operator {
         if !isComplete { inputs.append(left) }
         let rows = inputs.count == 1 ? inputs[0] : UnionOperator(inputs, left.variables, context)
         let plan = try rightPlan(isComplete ? known : nil)
+        node.later.append(plan)
         let right = try plan.makeOperator(context)
         let condition = join.condition.map {
             RowCondition($0, HashJoinOperator.variables(join.kind, left.variables, plan.variables), context)

@@ -2,6 +2,7 @@ extension PlanNode {
     /// The steps that run the plan.
     func makeOperator(_ context: QueryContext) throws -> Operator {
         actualRows = 0
+        later = []
         func input(_ number: Int = 0) throws -> Operator { try inputs[number].makeOperator(context) }
         switch kind {
         case .scan(let access): return try ScanOperator(access, context, self)

@@ -50,6 +50,8 @@ final class PlanNode {
     let cost: Double
     /// How many rows it gave.
     var actualRows = 0
+    /// What was planned while it ran.
+    var later: [PlanNode] = []
 
     init(
         _ kind: Kind, _ inputs: [PlanNode] = [], variables: [Int], certain: Set<Int>, order: [Int] = [], rows: Double,

@@ -1,7 +1,7 @@
 public import RDFModel
 
 /// Takes the quads of a store in memory while it is made.
-public struct MemorySink: QuadSink {
+public struct MemoryStoreSink: QuadSink {
     private var batch = LoadBatch()
     private var pending = QuadBlock()
     private var pendingCount = 0
@@ -9,8 +9,13 @@ public struct MemorySink: QuadSink {
     /// An empty sink.
     init() {}
 
-    /// Prefixes are no part of what is stored.
-    public mutating func prefix(_ name: String, _ namespace: IRI) {}
+    /// The prefixes that the sources declared; the first declaration of a name counts.
+    public private(set) var prefixes: [String: IRI] = [:]
+
+    /// Notes a prefix.
+    public mutating func prefix(_ name: String, _ namespace: IRI) {
+        if prefixes[name] == nil { prefixes[name] = namespace }
+    }
 
     /// Takes one quad.
     public mutating func quad(_ quad: Quad) {
@@ -22,6 +27,7 @@ public struct MemorySink: QuadSink {
     /// Takes a block.
     public mutating func block(_ block: QuadBlock) {
         flush()
+        for (name, namespace) in block.prefixes { prefix(name, namespace) }
         take(block)
     }
 
@@ -49,10 +55,10 @@ public struct MemorySink: QuadSink {
         // Parts come before the triple terms that are made of them.
         for (number, key) in batch.terms.others() {
             if key[0] == LoadTerms.inlineKind {
-                ids[Int(number)] = MemorySink.number(key, 1, 8)
+                ids[Int(number)] = MemoryStoreSink.number(key, 1, 8)
                 continue
             }
-            let parts = [1, 5, 9].map { TermID(bits: ids[Int(MemorySink.number(key, $0, 4)) - 1]) }
+            let parts = [1, 5, 9].map { TermID(bits: ids[Int(MemoryStoreSink.number(key, $0, 4)) - 1]) }
             ids[Int(number)] = TermID(.tripleTerm, UInt64(triples.count)).bits
             triples.append(TripleIDs(parts[0], parts[1], parts[2]))
         }
