@@ -77,6 +77,11 @@ final class MemoryQuads: BlockSource, Sendable {
         }
     }
 
+    /// Whether a permutation was asked for before.
+    func isSorted(_ permutation: Permutation) -> Bool {
+        built.withLock { $0.directories[permutation] != nil }
+    }
+
     private func sort(_ permutation: Permutation, _ blocks: inout [MemoryBlock]) -> BlockDirectory {
         let places = permutation.rankColumns
         let columnCount = permutation.positions.count

@@ -26,6 +26,8 @@ final class MemoryView: QuadSource {
         PermutationReader(permutation, base.directory(permutation), sortedChanges(permutation), from: base)
     }
 
+    func isSorted(_ permutation: Permutation) -> Bool { base.isSorted(permutation) }
+
     private func sortedChanges(_ permutation: Permutation) -> [RowChange] {
         if changes.count == 0 { return [] }
         if let known = sorted[permutation] { return known }

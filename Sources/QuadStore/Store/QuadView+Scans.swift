@@ -30,6 +30,9 @@ package struct ScanRange: Hashable, Sendable {
 
 /// What a planner and its operators ask.
 extension QuadView {
+    /// Whether a permutation can be read at once; a store in memory sorts each when it is first asked for.
+    package func isSorted(_ permutation: Permutation) -> Bool { source.isSorted(permutation) }
+
     /// How many rows there are; without changes beside the blocks at most two blocks are looked into.
     package func count(_ range: ScanRange) throws(StoreError) -> Int {
         try source.reader(range.permutation, range.rows).count(range.rows)

@@ -7,6 +7,9 @@ protocol QuadSource: AnyObject {
 
     /// A permutation, with what changed in some rows since its blocks were written.
     func reader(_ permutation: Permutation, _ rows: Range<Row>) throws(StoreError) -> PermutationReader
+
+    /// Whether a permutation can be read at once, or must be sorted first.
+    func isSorted(_ permutation: Permutation) -> Bool
 }
 
 /// Where the terms of a view are: the dictionary of a store, or memory. Used by one thread at a time.
@@ -39,4 +42,6 @@ package protocol TermSource: AnyObject {
 }
 
 extension TermReader: TermSource {}
-extension QuadTables: QuadSource {}
+extension QuadTables: QuadSource {
+    func isSorted(_ permutation: Permutation) -> Bool { true }
+}

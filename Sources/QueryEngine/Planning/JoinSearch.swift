@@ -7,6 +7,9 @@ struct JoinSearch {
     /// The best plans of a subset, one for each first variable of an order.
     private var best: [UInt64: [PlanNode]] = [:]
 
+    /// The most patterns of one search.
+    static let mostLeaves = 60
+
     /// Beyond so many patterns the search is greedy.
     private static let mostExact = 9
 

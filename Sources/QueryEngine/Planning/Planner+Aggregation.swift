@@ -47,17 +47,19 @@ extension Planner {
         _ pattern: Algebra, _ aggregates: [AggregateBinding], _ scope: Scope
     ) throws -> PlanNode? {
         guard case .basicPattern(let triples) = pattern, triples.count == 1,
-            let plans = try leaf(triples[0], scope), let plan = plans.first,
-            case .scan(let access) = plan.kind, access.isPlain
+            aggregates.allSatisfy({ $0.aggregate.function == .count && !$0.aggregate.distinct })
+        else { return nil }
+        var shapes: [(variable: Int, shape: TripleShape)] = []
+        guard let leaf = try resolved(triples[0], scope, &shapes), shapes.isEmpty,
+            let range = try leaf.exactRange(context.view)
         else { return nil }
         var values: [UInt64] = []
-        let count = try context.view.count(access.range)
+        let count = try context.view.count(range)
         for binding in aggregates {
-            guard case .count = binding.aggregate.function, !binding.aggregate.distinct else { return nil }
             switch binding.aggregate.expression {
             case nil: break
             case .variable(let variable)?:
-                guard plan.certain.contains(scope.names.number(of: variable)) else { return nil }
+                guard leaf.variables.contains(scope.names.number(of: variable)) else { return nil }
             default: return nil
             }
             values.append(try context.terms.id(of: .integer(count)))

@@ -81,6 +81,14 @@ extension Planner {
 
     /// Joins patterns in the order that costs least; returns the filters that could not be applied too.
     func joined(_ leaves: [[PlanNode]], _ filters: [RowExpression]) -> (node: PlanNode, left: [RowExpression]) {
+        var (leaves, filters) = (leaves, filters)
+        // A search holds its patterns as bits; more of them are joined part by part.
+        while leaves.count > JoinSearch.mostLeaves {
+            var part = JoinSearch(Array(leaves.prefix(JoinSearch.mostLeaves)), filters) { self.filtered($0, $1) }
+            let (node, left) = part.run()
+            leaves.replaceSubrange(0..<JoinSearch.mostLeaves, with: [[node]])
+            filters = left
+        }
         var search = JoinSearch(leaves, filters) { self.filtered($0, $1) }
         return search.run()
     }

@@ -6,6 +6,15 @@ extension Planner {
     /// The ways to read a triple pattern; `nil` if it holds a term that the store does not know.
     func leaf(_ triple: TriplePattern, _ scope: Scope) throws -> [PlanNode]? {
         var shapes: [(variable: Int, shape: TripleShape)] = []
+        guard let leaf = try resolved(triple, scope, &shapes) else { return nil }
+        if leaf.collapsesGraphs, leaf.graphs == nil { return try united(leaf, shapes) }
+        return try leaf.plans(context.view).map { taken($0, shapes) }
+    }
+
+    /// A triple pattern in its graph; `nil` if it holds a term that the store does not know.
+    func resolved(
+        _ triple: TriplePattern, _ scope: Scope, _ shapes: inout [(variable: Int, shape: TripleShape)]
+    ) throws -> TriplePatternLeaf? {
         var slots: [TriplePatternLeaf.Slot] = []
         for term in [triple.subject, triple.predicate, triple.object] {
             guard let slot = try slot(term, scope, &shapes) else { return nil }
@@ -19,7 +28,6 @@ extension Planner {
             case .union:
                 leaf.isDefault = false
                 leaf.collapsesGraphs = true
-                return try united(leaf, shapes)
             case .merge(let graphs):
                 leaf.isDefault = false
                 if graphs.count == 1 {
@@ -37,7 +45,7 @@ extension Planner {
             leaf.slots[3] = .variable(variable)
             leaf.graphs = dataset.named
         }
-        return try leaf.plans(context.view).map { try taken($0, shapes) }
+        return leaf
     }
 
     /// Statements of the default graph and of named ones, each once.
@@ -48,17 +56,17 @@ extension Planner {
         (stored.isDefault, stored.collapsesGraphs) = (true, false)
         let inDefault = try stored.plans(context.view)
         let named = try leaf.plans(context.view)
-        if inDefault.allSatisfy({ $0.rows == 0 }) { return try named.map { try taken($0, shapes) } }
-        if named.allSatisfy({ $0.rows == 0 }) { return try inDefault.map { try taken($0, shapes) } }
+        if inDefault.allSatisfy({ $0.rows == 0 }) { return named.map { taken($0, shapes) } }
+        if named.allSatisfy({ $0.rows == 0 }) { return inDefault.map { taken($0, shapes) } }
         let (one, other) = (inDefault[0], named[0])
         let ordered = PlanNode.unary(.project, other, variables: one.variables, order: [])
         let union = PlanNode(
             .union, [one, ordered], variables: one.variables, certain: one.certain, rows: one.rows + other.rows,
             cost: one.cost + other.cost)
-        return [try taken(.unary(.distinct, union, order: [], work: union.rows * 4), shapes)]
+        return [taken(.unary(.distinct, union, order: [], work: union.rows * 4), shapes)]
     }
 
-    private func taken(_ plan: PlanNode, _ shapes: [(variable: Int, shape: TripleShape)]) throws -> PlanNode {
+    private func taken(_ plan: PlanNode, _ shapes: [(variable: Int, shape: TripleShape)]) -> PlanNode {
         var plan = plan
         for (variable, shape) in shapes {
             let added = shape.variables.filter { !plan.variables.contains($0) }

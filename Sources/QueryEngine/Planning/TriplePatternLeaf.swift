@@ -31,16 +31,8 @@ struct TriplePatternLeaf {
     /// All ways to read the pattern whose rows come in different orders, or at different costs.
     func plans(_ view: QuadView) throws(StoreError) -> [PlanNode] {
         var plans: [PlanNode] = []
-        let permutations = Permutation.allCases.filter { $0.holdsNamedGraphs != isDefault }
-        let boundCount = (0..<4).count { if case .constant = slots[$0] { true } else { false } }
-        for permutation in permutations {
-            let positions = permutation.positions
-            let prefix = positions.prefix { if case .constant = slots[$0.rawValue] { true } else { false } }
-            // Where statements collapse, the graph must be what tells equal neighbours apart.
-            if collapsesGraphs, positions.last != .graph { continue }
-            // A way that leaves out what is known is taken only where none does.
-            if isDefault, prefix.count < boundCount { continue }
-            plans.append(try plan(permutation, prefixCount: prefix.count, view))
+        for permutation in candidates where view.isSorted(permutation) || TriplePatternLeaf.usual.contains(permutation) {
+            plans.append(try plan(permutation, prefixCount: prefixCount(permutation), view))
         }
         // Of the ways in one order the cheapest is enough.
         var best: [[Int]: PlanNode] = [:]
@@ -51,14 +43,55 @@ struct TriplePatternLeaf {
         return best.values.sorted { ($0.cost, $0.order.first ?? 0) < ($1.cost, $1.order.first ?? 0) }
     }
 
+    /// One way to read the pattern whose range holds the matches and nothing else; `nil` if there is none.
+    func exactRange(_ view: QuadView) throws(StoreError) -> ScanRange? {
+        if collapsesGraphs || graphs != nil || variables.count != slots.count(where: isVariable) { return nil }
+        let exact = candidates.filter { prefixCount($0) == boundCount }
+        guard let permutation = exact.first(where: { view.isSorted($0) }) ?? exact.first else { return nil }
+        return range(permutation, prefixCount: boundCount)
+    }
+
+    /// Permutations that are sorted even where each costs time: they hold every choice of known places in front.
+    private static let usual: Set<Permutation> = [.spo, .pos, .osp, .spog, .psog, .posg, .ospg, .gspo, .gpos]
+
+    /// Permutations that are of use.
+    private var candidates: [Permutation] {
+        Permutation.allCases.filter { permutation in
+            // Where statements collapse, the graph must be what tells equal neighbours apart. And in the default graph
+            // there is always a way that leaves nothing out that is known.
+            permutation.holdsNamedGraphs != isDefault
+                && (!collapsesGraphs || permutation.positions.last == .graph)
+                && (!isDefault || prefixCount(permutation) == boundCount)
+        }
+    }
+
+    private var boundCount: Int { slots.count(where: isConstant) }
+
+    private func prefixCount(_ permutation: Permutation) -> Int {
+        permutation.positions.prefix { isConstant(slots[$0.rawValue]) }.count
+    }
+
+    private func isConstant(_ slot: Slot) -> Bool {
+        if case .constant = slot { true } else { false }
+    }
+
+    private func isVariable(_ slot: Slot) -> Bool {
+        if case .variable = slot { true } else { false }
+    }
+
+    private func range(_ permutation: Permutation, prefixCount: Int) -> ScanRange {
+        var range = ScanRange(permutation)
+        for position in permutation.positions.prefix(prefixCount) {
+            if case .constant(let id) = slots[position.rawValue] { range.prefix.append(TermID(bits: id)) }
+        }
+        return range
+    }
+
     private func plan(
         _ permutation: Permutation, prefixCount: Int, _ view: QuadView
     ) throws(StoreError) -> PlanNode {
         let positions = permutation.positions
-        var range = ScanRange(permutation)
-        for position in positions.prefix(prefixCount) {
-            if case .constant(let id) = slots[position.rawValue] { range.prefix.append(TermID(bits: id)) }
-        }
+        let range = range(permutation, prefixCount: prefixCount)
         var access = ScanAccess(
             range: range, outputs: [], constants: [], equalities: [], graphs: graphs, collapsesGraphs: collapsesGraphs)
         var order: [Int] = []
@@ -100,7 +133,8 @@ struct TriplePatternLeaf {
     /// are known.
     private func distinctEstimate(_ variable: Int, _ view: QuadView) throws(StoreError) -> Double? {
         var least: Int?
-        for permutation in Permutation.allCases where permutation.holdsNamedGraphs != isDefault {
+        for permutation in Permutation.allCases
+        where permutation.holdsNamedGraphs != isDefault && view.isSorted(permutation) {
             var range = ScanRange(permutation)
             for position in permutation.positions {
                 if case .constant(let id) = slots[position.rawValue] {
