@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What takes long: all tests under the address and the thread sanitizer, each a build of its own, many more generated
-# documents for the readers than in a short run, a store that is killed at any moment, and the benchmarks.
-# usage: soak.sh [STAGE ...]      stages: address thread kills fuzz speed; all of them without a word
+# documents for the readers than in a short run, a store under all that can happen to its program and its disk, and the
+# benchmarks.
+# usage: soak.sh [STAGE ...]      stages: address thread kills disk readers fuzz speed; all of them without a word
 # YONG_FUZZ_SEED=S generates others than the last time.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -30,16 +31,35 @@ wanted thread && stage "thread sanitizer" swift test --sanitize=thread --scratch
 fuzz() {
     swift build "${build[@]}" --build-tests &&
         YONG_FUZZ_FACTOR=${YONG_FUZZ_FACTOR:-50} swift test "${build[@]}" --skip-build \
-            --filter 'EquivalenceTests|RDFXMLMutationTests|LimitTests/mutated'
+            --filter 'EquivalenceTests|RDFXMLMutationTests|LimitTests/mutated|DamageTests/bytes'
 }
+
+exercise=.build/release/yong-store-exercise
 
 # A program that changes a store is killed, and the store looked at.
 kills() {
     swift build "${build[@]}" --product yong-store-exercise &&
-        Scripts/store/kills.py .build/release/yong-store-exercise --count "${YONG_KILLS:-200}"
+        Scripts/store/kills.py $exercise --count "${YONG_KILLS:-200}"
+}
+
+# Its disk is full, its writes fail, and the power goes.
+disk() {
+    swift build "${build[@]}" --product yong-store-exercise &&
+        Scripts/store/full.py $exercise --count "${YONG_FULL_DISKS:-100}" &&
+        Scripts/store/failing.py $exercise --count "${YONG_FAILING_WRITES:-100}" &&
+        Scripts/store/images.py $exercise --count "${YONG_IMAGES:-500}" --transactions 120 &&
+        Scripts/store/images.py $exercise --count "${YONG_IMAGES:-500}" --transactions 120 --deferred
+}
+
+# It is read while it is written, under the thread sanitizer; for that a build for debuggers, see above.
+readers() {
+    swift build --sanitize=thread --scratch-path .build-thread --product yong-store-exercise &&
+        Scripts/store/readers.py .build-thread/debug/yong-store-exercise --seconds "${YONG_READING_SECONDS:-60}"
 }
 
 wanted kills && stage "kills of a store" kills
+wanted disk && stage "failing disks" disk
+wanted readers && stage "readers and a writer" readers
 wanted fuzz && stage "generated documents" fuzz
 wanted speed && stage "speed of build" Benchmarks/build.py ../shared/corpus
 

@@ -11,6 +11,8 @@ struct Exercise {
         case delete([QuadPattern])
         /// Loads quads.
         case load([Quad])
+        /// Writes the store anew, and changes nothing of what it holds.
+        case compact
     }
 
     private let seed: UInt64
@@ -22,6 +24,7 @@ struct Exercise {
     /// The transaction of a number, from 1 on.
     func step(_ number: Int) -> Step {
         var random = Generator(state: seed &* 1_000_003 &+ UInt64(number))
+        if random.below(40) == 0 { return .compact }
         switch random.below(12) {
         case 0..<5: return .insert(quads(1, &random))
         case 5..<8: return .insert(quads(20 + random.below(150), &random))
@@ -43,6 +46,7 @@ struct Exercise {
         switch step {
         case .insert(let added), .load(let added):
             for quad in added { quads[quad.subject, default: []].insert(quad) }
+        case .compact: break
         case .delete(let patterns):
             for pattern in patterns {
                 if let subject = pattern.subject { quads[subject] = nil }
@@ -72,7 +76,7 @@ struct Exercise {
     }
 
     /// SplitMix64.
-    private struct Generator {
+    struct Generator {
         var state: UInt64
 
         mutating func below(_ bound: Int) -> Int {

@@ -41,7 +41,8 @@ struct StoreCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Writes a store anew, sorted and without free pages.",
             discussion: """
-                Queries that run keep the old store; programs that have it open see the new one when they open it again.
+                Queries that run keep the old store; programs that have it open see the new one when they open it again,
+                and cannot write to it before.
 
                 Example:
                   yong store compact --store news.yong
@@ -56,7 +57,7 @@ struct StoreCommand: AsyncParsableCommand {
 
         func run() async throws {
             _ = try StoreOption.reading(store)
-            try Store(at: store).compact(memory: StoreOption.size(memory, of: "--memory"))
+            try Store(at: store).compactTidily(memory: StoreOption.size(memory, of: "--memory"))
         }
     }
 
@@ -70,7 +71,7 @@ struct StoreCommand: AsyncParsableCommand {
         @Argument(help: "The folder to make.")
         var folder: String
 
-        func run() async throws { try StoreOption.reading(store).backup(to: folder) }
+        func run() async throws { try StoreOption.reading(store).backupTidily(to: folder) }
     }
 
     struct Restore: AsyncParsableCommand {
@@ -83,6 +84,6 @@ struct StoreCommand: AsyncParsableCommand {
         @Argument(help: "The folder of the backup.")
         var folder: String
 
-        func run() async throws { try Store.restore(from: folder, to: store) }
+        func run() async throws { try Store.restoreTidily(from: folder, to: store) }
     }
 }

@@ -1,11 +1,22 @@
+internal import RDFModel
+
 extension Snapshot {
-    /// Looks for what is damaged: check sums and order of the blocks, directories against blocks, the permutations
-    /// against each other, changes against blocks, the dictionary, and terms that quads use and it does not have.
+    /// Looks for what is damaged: the pages of the file, check sums and order of the blocks, directories against blocks,
+    /// the permutations against each other, changes against blocks and counters, blocks that belong to nothing, the
+    /// dictionary, and terms that quads use and it does not have.
     ///
     /// - Parameter limit: how many findings are told.
     /// - Returns: a sentence each; none if the store is sound.
     public func check(limit: Int = 100) -> [String] {
         var findings = StoreFindings(limit: limit)
+        do throws(StoreError) {
+            let pages = try PageCheck(core.environment.read())
+            for sentence in pages.findings { findings.add(sentence) }
+            if pages.isUnreadable { return findings.sentences }
+            for sentence in try checkTables() { findings.add(sentence) }
+        } catch {
+            findings.add("\(error)")
+        }
         for group in [Permutation.ofDefaultGraph, Permutation.ofNamedGraphs] {
             var first: (permutation: Permutation, summary: RowSummary)?
             for permutation in group {
@@ -18,6 +29,9 @@ extension Snapshot {
                 }
                 if first == nil { first = (permutation, summary) }
                 for sentence in summary.unknownTerms(terms) { findings.add(sentence) }
+                if let number = try? core.tables.number(.nextBlankNode, transaction), summary.blankNodeEnd > number {
+                    findings.add("\(permutation) has a blank node with a number that is not given out yet")
+                }
             }
         }
         do throws(StoreError) {
@@ -46,13 +60,16 @@ extension Snapshot {
             }
             summary.read(block, entry, behind: index == 0 ? nil : directory.entries[index - 1].last)
         }
-        let all = Row.all
-        let reader = try quads.reader(permutation, all)
-        for change in reader.changes {
-            if try quads.blocksHold(change.row, of: permutation) == change.isInsertion {
-                summary.sentences.append("a change of \(permutation) is one that its blocks hold already")
+        // What was found so far is told also where the changes cannot be held against the blocks.
+        do throws(StoreError) {
+            for change in try quads.reader(permutation, Row.all).changes {
+                if try quads.blocksHold(change.row, of: permutation) == change.isInsertion {
+                    summary.sentences.append("a change of \(permutation) is one that its blocks hold already")
+                }
+                summary.add(change.row, isThere: change.isInsertion)
             }
-            summary.add(change.row, isThere: change.isInsertion)
+        } catch {
+            summary.sentences.append("\(error)")
         }
         return summary
     }
@@ -91,6 +108,8 @@ private struct RowSummary {
     /// What is wrong.
     var sentences: [String] = []
     private var leading: Set<UInt64> = []
+    /// Behind the greatest number of a blank node in the first column.
+    private(set) var blankNodeEnd: UInt64 = 0
 
     init(_ permutation: Permutation) { self.permutation = permutation }
 
@@ -103,7 +122,9 @@ private struct RowSummary {
         }
         sum = isThere ? sum &+ mixed : sum &- mixed
         count += isThere ? 1 : -1
-        leading.insert(row[0])
+        guard leading.insert(row[0]).inserted else { return }
+        let id = TermID(bits: row[0])
+        if id.tag == .numberedBlankNode { blankNodeEnd = max(blankNodeEnd, id.payload + 1) }
     }
 
     /// Reads a block, and compares with what its directory says.
@@ -127,19 +148,14 @@ private struct RowSummary {
         }
     }
 
-    /// The terms in the first column that the dictionary does not have.
+    /// The terms in the first column that the dictionary does not have, and those that may not stand there.
     func unknownTerms(_ terms: TermReader) -> [String] {
         var found: [String] = []
-        var key: [UInt8] = []
+        let isPredicate = permutation.positions[0] == .predicate
         for bits in leading.sorted() where found.count < 3 {
-            let id = TermID(bits: bits)
             do throws(StoreError) {
-                key.removeAll(keepingCapacity: true)
-                if id.tag == .tripleTerm {
-                    _ = try terms.triple(id)
-                } else if id.tag == .sortedTerm || id.tag == .tailTerm {
-                    try terms.read(id, into: &key)
-                }
+                let term = try terms.term(TermID(bits: bits))
+                if isPredicate, term.iri == nil { found.append("a predicate of \(permutation) is no IRI") }
             } catch {
                 found.append("a quad of \(permutation) has a term that the dictionary does not have: \(error)")
             }

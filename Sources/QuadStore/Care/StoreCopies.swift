@@ -3,15 +3,24 @@ internal import Glibc
 extension Store {
     /// Copies the last commit to a folder that does not exist yet, without free pages. Writers need not wait.
     ///
-    /// - Throws: ``StoreError``.
+    /// When it returns, the copy is on the disk.
+    ///
+    /// - Throws: ``StoreError``; there is then no such folder.
     public func backup(to folder: String) throws(StoreError) {
-        try Store.makeFolder(folder)
-        try core.environment.copy(to: folder, isCompacting: true)
+        // SAFETY: the path lives for the call.
+        if unsafe mkdir(folder, 0o777) != 0 { throw StoreError.making(folder, errno) }
+        do throws(StoreError) {
+            try core.environment.copy(to: folder, isCompacting: true)
+        } catch {
+            unsafe rmdir(folder)
+            throw error
+        }
+        FolderLock.sync(folderOf: folder)
     }
 
     /// Makes a store out of a backup, in a folder that does not exist yet.
     ///
-    /// - Throws: ``StoreError``.
+    /// - Throws: ``StoreError``; there is then no such folder.
     public static func restore(from backup: String, to folder: String) throws(StoreError) {
         var options = StoreOptions()
         options.isReadOnly = true
@@ -20,17 +29,25 @@ extension Store {
 
     /// Writes the store anew: all terms in one sorted vocabulary, all changes in the blocks, no free pages.
     ///
-    /// What others have open stays as it is for them until they open the store again.
+    /// Whoever has the store open, this value among them, goes on to read what it was, and has to open it again to
+    /// write.
     ///
     /// - Throws: ``StoreError``; the store is then as it was.
     /// - Parameter memory: about how many bytes of memory are used.
     public func compact(memory: Int = 2 << 30) throws {
+        try compact(memory: memory) { _ in }
+    }
+
+    /// Compacts, and tells before it begins which files and folders it leaves behind if it is ended on the way.
+    package func compact(memory: Int, announcing: ([String]) -> Void) throws {
         let folder = path + "/compacted"
+        // Nobody else compacts as long as nobody else writes.
+        let lock = try core.environment.write(waitingAtMost: core.options.patience)
+        defer { lock.rollBack() }
         // What an earlier run that was killed has left.
         Store.removeFolder(folder)
         defer { Store.removeFolder(folder) }
-        let lock = try core.environment.write(waitingAtMost: core.options.patience)
-        defer { lock.rollBack() }
+        announcing([folder, folder + "/data.mdb", folder + "/lock.mdb"])
         var options = core.options
         options.durability = .full
         do {
@@ -43,16 +60,19 @@ extension Store {
             try snapshot().forEach(QuadPattern()) { try sink.quad($0) }
             try loader.finish()
         }
-        // SAFETY: the paths live for the call.
+        // Nobody may open the store in between: the table of readers belongs to one file.
+        let opening = FolderLock(path, isExclusive: true)
+        defer { opening.release() }
+        // SAFETY: the paths live for the calls.
+        unsafe unlink(path + "/lock.mdb")
         guard unsafe rename(folder + "/data.mdb", path + "/data.mdb") == 0 else {
             throw StoreError(errno, "put the compacted store in its place", path: path)
         }
+        FolderLock.sync(path)
     }
 
-    private static func makeFolder(_ folder: String) throws(StoreError) {
-        // SAFETY: the path lives for the call.
-        if unsafe mkdir(folder, 0o777) != 0 { throw StoreError(errno, "be made", path: folder) }
-    }
+    /// What ``backup(to:)`` and ``restore(from:to:)`` leave behind if they are ended on the way.
+    package static func unfinishedFiles(ofCopy folder: String) -> [String] { [folder, folder + "/data.mdb.partial"] }
 
     private static func removeFolder(_ folder: String) {
         // SAFETY: the paths live for the calls.

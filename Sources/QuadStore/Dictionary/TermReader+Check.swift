@@ -34,6 +34,11 @@ extension TermReader {
     private func check(_ segment: SegmentReader, _ findings: inout Findings) throws(StoreError) {
         let directory = segment.directory
         let name = "vocabulary segment \(segment.number)"
+        // It may be known from before it was damaged.
+        let stored = unsafe try transaction.value(dictionary.vocabulary, SegmentFormat.key(segment.number, .directory))
+        if unsafe stored.map({ unsafe Hash64.hash(StoredBytes($0).from(8).pointer) }) != directory.identity {
+            findings.add("the directory of \(name) is not what was written")
+        }
         for index in 0..<directory.dictionaryCount {
             let key = SegmentFormat.key(segment.number, .dictionary, index)
             guard let value = unsafe try transaction.value(dictionary.vocabulary, key) else {
@@ -147,6 +152,15 @@ extension TermReader {
             guard let parts = try findings.read({ () throws(StoreError) in try triple(id) }) else { continue }
             if try self.id(of: parts) != id { findings.add("triple term \(index) is not found by its parts") }
             _ = try findings.read { () throws(StoreError) in try term(id) }
+        }
+        let cursor = try transaction.cursor(dictionary.tripleIDs)
+        var entry = unsafe try cursor.first()
+        while let found = unsafe entry {
+            let value = unsafe StoredBytes(found.value)
+            if value.count != 12 || TailFormat.check(value.from(4)) != value.uint32(0) || value.uint64(4) >= count {
+                findings.add("the number of a triple term is not what was written")
+            }
+            unsafe entry = try cursor.next()
         }
     }
 }

@@ -12,7 +12,8 @@ extension StoreError {
         switch code {
         case MDB_VERSION_MISMATCH: self = .wrongVersion(path: path)
         case MDB_INVALID: self = .notAStore(path: path)
-        case MDB_CORRUPTED, MDB_PAGE_NOTFOUND, MDB_PANIC, MDB_CURSOR_FULL, MDB_PAGE_FULL:
+        case MDB_PANIC: self = .broken(path: path)
+        case MDB_CORRUPTED, MDB_PAGE_NOTFOUND, MDB_CURSOR_FULL, MDB_PAGE_FULL:
             self = .damaged(path: path, detail: StoreError.message(code) + " (while it was to \(operation))")
         case ENOSPC, EDQUOT: self = .diskFull(path: path, operation: operation)
         case ENOENT: self = .notFound(path: path)

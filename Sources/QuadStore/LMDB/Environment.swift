@@ -50,6 +50,8 @@ package final class Environment: Sendable {
     nonisolated(unsafe) let pointer: OpaquePointer
     let gate = MapGate()
     private let identity: FileIdentity
+    /// The file, whatever the process's folder is by then.
+    private let file: String
     /// The map's size that a transaction ended for want of; 0 if none did.
     private let wantedSize = Atomic<Int>(0)
     /// Whether the map was lost while it was to grow.
@@ -64,10 +66,14 @@ package final class Environment: Sendable {
     package init(path: String, settings: Settings = Settings()) throws(StoreError) {
         self.path = path
         self.settings = settings
+        let lock = settings.isFolder ? FolderLock(path, isExclusive: false) : nil
+        defer { lock?.release() }
         let opened: Result<(OpaquePointer, FileIdentity), StoreError> = unsafe Environment.open.withLock { open in
             do throws(StoreError) {
                 let file = settings.isFolder ? path + "/data.mdb" : path
                 if let known = FileIdentity(path: file), open.contains(known) { throw .alreadyOpen(path: path) }
+                try StoredMeta.check(file: file, path: path)
+                try Environment.reserveReaders(path, file, settings)
                 let pointer = unsafe try Environment.openPointer(path, settings)
                 guard let identity = FileIdentity(path: file) else {
                     unsafe mdb_env_close(pointer)
@@ -80,6 +86,7 @@ package final class Environment: Sendable {
             }
         }
         unsafe (pointer, identity) = try opened.get()
+        self.file = FileIdentity.absolute(settings.isFolder ? path + "/data.mdb" : path)
         _ = try forgetDeadReaders()
     }
 
@@ -138,6 +145,8 @@ package final class Environment: Sendable {
             throw error
         }
         do throws(StoreError) {
+            // What is written to a file that is no longer the store's would be lost.
+            guard FileIdentity(path: file) == identity else { throw .replaced(path: path) }
             try makeRoom()
             return unsafe WriteTransaction(self, try begin(flags: 0))
         } catch {
@@ -307,17 +316,6 @@ package final class Environment: Sendable {
         unsafe try check(mdb_env_sync(pointer, 1), "write to the disk", path: path)
     }
 
-    /// Copies the last commit to a new file, or to `data.mdb` in an empty folder where this environment is a folder.
-    ///
-    /// - Parameter isCompacting: whether free pages are left out.
-    package func copy(to target: String, isCompacting: Bool) throws(StoreError) {
-        // SAFETY: the environment is open; a copy is a read transaction of its own, and the gate keeps the map.
-        gate.enter()
-        defer { gate.leave() }
-        let code = unsafe mdb_env_copy2(pointer, target, isCompacting ? UInt32(MDB_CP_COMPACT) : 0)
-        try check(code, "be copied", path: code == ENOSPC ? target : path)
-    }
-
     /// Takes the lock that keeps out the writers of other processes. LMDB has one of its own, which only waits.
     private func lockFile(waitingAtMost seconds: Double) throws(StoreError) {
         var descriptor: Int32 = -1
@@ -345,6 +343,14 @@ package final class Environment: Sendable {
 struct FileIdentity: Hashable, Sendable {
     let device: UInt64
     let node: UInt64
+
+    /// The path from the root on, if the file is there.
+    static func absolute(_ path: String) -> String {
+        // SAFETY: the result is copied and freed.
+        guard let found = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(found) }
+        return unsafe String(cString: found)
+    }
 
     /// `nil` if there is no such file.
     init?(path: String) {

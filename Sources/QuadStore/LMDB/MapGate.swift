@@ -17,6 +17,8 @@ final class MapGate: Sendable {
         var active = 0
         /// Whether the map is being moved.
         var isMoving = false
+        /// How many wait to move it.
+        var movers = 0
         /// Whether a transaction of this process writes.
         var isWriting = false
     }
@@ -42,12 +44,23 @@ final class MapGate: Sendable {
     }
 
     /// A transaction begins to use the map; waits while it is being moved.
+    ///
+    /// Where someone waits to move it, a new transaction lets them go first, for a short time: where short ones follow
+    /// each other without a gap, the moment without any would never come, and where a long one holds the map, the others
+    /// shall not wait for it.
     func enter() {
         locked { state, wait in
-            while state.isMoving { _ = wait(nil) }
+            var isPatient = state.movers > 0
+            let deadline = isPatient ? MapGate.deadline(in: MapGate.courtesy) : nil
+            while state.isMoving || (isPatient && state.movers > 0) {
+                if !wait(state.isMoving ? nil : deadline) { isPatient = false }
+            }
             state.active += 1
         }
     }
+
+    /// How many seconds a new transaction lets someone go first who waits to move the map.
+    private static let courtesy = 0.5
 
     /// A transaction no longer uses the map.
     func leave() {
@@ -63,6 +76,8 @@ final class MapGate: Sendable {
     func move<Result>(waitingAtMost seconds: Double, _ body: () -> Result) -> Result? {
         let isFree = locked { state, wait in
             let deadline = MapGate.deadline(in: seconds)
+            state.movers += seconds > 0 ? 1 : 0
+            defer { state.movers -= seconds > 0 ? 1 : 0 }
             while state.active > 0 || state.isMoving {
                 if !wait(deadline) { return false }
             }

@@ -14,6 +14,16 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case lockedByWriter(path: String)
     /// The store was opened for reading only.
     case readOnly(path: String)
+    /// There is something at the path already, where a store was to be made.
+    case exists(path: String)
+    /// Someone compacted the store, or took it away, since it was opened.
+    case replaced(path: String)
+    /// A write that failed half-way leaves it open what the disk holds: the store has to be opened anew.
+    case broken(path: String)
+    /// The store's format is newer than the newest one that is known.
+    case newerFormat(path: String, format: Int, known: Int)
+    /// The store's format is older than the one that is read; whoever opens it for writing makes it the new one.
+    case olderFormat(path: String, format: Int, current: Int)
     /// The disk, or the quota on it, is full.
     case diskFull(path: String, operation: String)
     /// The memory map is full and could not grow to so many bytes: readers of this process hold it, or the address
@@ -43,6 +53,16 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
             return "the store '\(path)' is being written by someone else; try again when that has ended"
         case .readOnly(let path):
             return "the store '\(path)' was opened for reading only"
+        case .exists(let path):
+            return "there is something at '\(path)' already; name a folder that does not exist yet"
+        case .replaced(let path):
+            return "the store '\(path)' was compacted or taken away since it was opened; open it again"
+        case .broken(let path):
+            return "an earlier write to the store '\(path)' failed; open it again"
+        case .newerFormat(let path, let format, let known):
+            return "the store '\(path)' has format \(format), and this program knows formats up to \(known)"
+        case .olderFormat(let path, let format, let current):
+            return "the store '\(path)' has format \(format); open it once for writing to bring it to \(current)"
         case .diskFull(let path, let operation):
             return "the disk of the store '\(path)' is full (while it was to \(operation))"
         case .mapFull(let path, let size):

@@ -1,4 +1,5 @@
 internal import CLMDB
+internal import Glibc
 
 /// A named table of an environment; valid as long as the environment is open.
 package struct Table: Sendable {
@@ -253,6 +254,10 @@ package final class WriteTransaction: Transaction {
     /// Throws the error of a result; a full map is noted, so that the next writer makes it larger.
     func check(_ code: Int32, _ operation: StaticString) throws(StoreError) {
         if code == MDB_MAP_FULL { throw environment.noteMapFull() }
+        // LMDB calls it an input/output error if the disk takes a part of what is written.
+        if code == EIO, environment.hasFullDisk {
+            throw .diskFull(path: environment.path, operation: operation.description)
+        }
         try QuadStore.check(code, operation, path: environment.path)
     }
 }

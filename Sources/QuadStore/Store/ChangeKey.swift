@@ -42,12 +42,11 @@ extension StoreTables {
         var entry = unsafe try ChangeKey.with(permutation, rows.lowerBound) { (key) throws(StoreError) in
             unsafe try cursor.seek(atLeast: key)
         }
-        while let next = unsafe entry, let row = unsafe ChangeKey.row(next.key, of: permutation),
-            row < rows.upperBound
-        {
-            guard unsafe next.value.count == 1 else {
-                throw .damaged(path: transaction.environment.path, detail: "a change of \(permutation) has no kind")
-            }
+        while let next = unsafe entry, unsafe next.key.first == permutation.rawValue {
+            guard let row = unsafe ChangeKey.row(next.key, of: permutation), unsafe next.value.count == 1,
+                unsafe next.value[0] <= 1
+            else { throw .damaged(path: transaction.environment.path, detail: "a change of \(permutation) is none") }
+            guard row < rows.upperBound else { break }
             found.append(RowChange(row: row, isInsertion: unsafe next.value[0] != 0))
             unsafe entry = try cursor.next()
         }

@@ -20,16 +20,24 @@ public final class Store: Sendable {
     ///
     /// - Throws: ``StoreError``.
     public init(at path: String, options: StoreOptions = StoreOptions()) throws(StoreError) {
+        var isMade = false
         if !options.isReadOnly {
             // SAFETY: the path lives for the call.
             let code = unsafe mkdir(path, 0o777) == 0 ? 0 : errno
-            if code != 0, code != EEXIST { throw StoreError(code, "be made", path: path) }
+            if code != 0, code != EEXIST { throw StoreError.making(path, code) }
+            isMade = code == 0
         }
         var settings = Environment.Settings()
         settings.isFolder = true
         settings.isReadOnly = options.isReadOnly
         settings.durability = options.durability
+        if let size = options.mapSize { settings.mapSize = size }
         core = try StoreCore(Environment(path: path, settings: settings), options)
+        // A commit is worth nothing if a crash of the machine takes the names away that lead to it.
+        if isMade, options.durability == .full {
+            FolderLock.sync(path)
+            FolderLock.sync(folderOf: path)
+        }
     }
 
     /// A view of the last commit, which stays as it is however long it is used.

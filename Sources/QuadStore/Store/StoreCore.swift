@@ -6,23 +6,17 @@ final class StoreCore: Sendable {
     let cache = DirectoryCache()
     let options: StoreOptions
 
-    /// Opens the tables, and refuses a store of a version that is not known.
-    init(_ environment: Environment, _ options: StoreOptions) throws(StoreError) {
+    /// Opens the tables: makes those of a new store, brings an older one to the format of today, and refuses what is
+    /// damaged, newer or no store.
+    init(
+        _ environment: Environment, _ options: StoreOptions, _ format: StoreFormat = .current
+    ) throws(StoreError) {
         self.environment = environment
         self.options = options
-        let opened = try environment.tables(StoreTables.names + TermDictionary.tableNames)
+        let check = try PageCheck(environment.read(), limit: options.pagesCheckedAtOpening)
+        if check.isUnreadable { throw .damaged(path: environment.path, detail: check.findings[0]) }
+        let opened = try format.open(environment, waitingAtMost: options.patience)
         tables = StoreTables(Array(opened.prefix(StoreTables.names.count)))
         dictionary = TermDictionary(environment, tables: Array(opened.dropFirst(StoreTables.names.count)))
-        let found = try tables.number(.format, environment.read())
-        if found > StoreTables.formatVersion {
-            throw .limit(
-                "the store '\(environment.path)' has format \(found), and this version knows formats up to "
-                    + "\(StoreTables.formatVersion)")
-        }
-        if found == 0, !options.isReadOnly {
-            let transaction = try environment.write(waitingAtMost: options.patience)
-            try tables.set(.format, StoreTables.formatVersion, transaction)
-            try transaction.commit()
-        }
     }
 }

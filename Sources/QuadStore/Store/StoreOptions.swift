@@ -10,6 +10,11 @@ public struct StoreOptions: Sendable {
     package var blockRows = Block.usualRows
     /// So many changed rows are kept beside the blocks of a small store.
     package var fewestMergedChanges = 32_768
+    /// The first size of the map in bytes; `nil` is one that hardly ever has to grow.
+    package var mapSize: Int?
+    /// How many pages of LMDB's trees are looked at before anything is read: all of them, unless very many terms or
+    /// changes came in transactions.
+    package var pagesCheckedAtOpening = 4096
 
     /// The usual options.
     public init() {}

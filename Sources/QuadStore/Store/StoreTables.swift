@@ -10,13 +10,18 @@ struct StoreTables: Sendable {
     let changes: Table
     let properties: Table
 
-    /// The version of what is written; a store of a higher one is refused.
+    /// The version of what is written: see ``StoreFormat``.
     static let formatVersion: UInt64 = 1
     static let names = ["blocks", "directories", "changes", "properties"]
 
     /// Takes the tables of ``names``, in this order.
     init(_ tables: [Table]) {
         (blocks, directories, changes, properties) = (tables[0], tables[1], tables[2], tables[3])
+    }
+
+    /// Knows the numbers alone.
+    init(properties: Table) {
+        (blocks, directories, changes, self.properties) = (properties, properties, properties, properties)
     }
 
     /// A number that is kept by name.

@@ -1,14 +1,16 @@
 import Glibc
 import Synchronization
 
-/// The files that are being written under a temporary name, so that an interrupted program can remove them.
+/// The files that are being written under a temporary name, and the folders of such files, so that an interrupted program
+/// can remove them.
 public enum UnfinishedFiles {
     private static let paths = Mutex<Set<String>>([])
 
     /// Removes all of them. For a program that is about to end.
     public static func removeAll() {
         paths.withLock { paths in
-            for path in paths { unlink(path) }
+            // The longer ones first: files before the folders that they are in, which go if they are empty.
+            for path in paths.sorted(by: { $0.utf8.count > $1.utf8.count }) where unlink(path) != 0 { rmdir(path) }
             paths.removeAll()
         }
     }
