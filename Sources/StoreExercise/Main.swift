@@ -94,8 +94,9 @@ struct StoreExercise: ParsableCommand {
 
         /// Opens the store; one whose making was interrupted is made now.
         private func open() throws -> Store {
-            do { return try place.open(reading: true) } catch StoreError.notFound where done == 0 {
-            } catch StoreError.notAStore where done == 0 {}
+            let mayBeNew = (earliest ?? done) == 0
+            do { return try place.open(reading: true) } catch StoreError.notFound where mayBeNew {
+            } catch StoreError.notAStore where mayBeNew {}
             return try place.open()
         }
     }

@@ -53,12 +53,13 @@ final class Sharing: Sendable {
         try store.write { _ = try $0.insert(seal.quad) }
         while goesOn {
             let isGivenUp = random.below(8) == 0
-            let added = (0..<(1 + random.below(400))).map { _ in SealedGraph.quad(&random) }
+            let drawn = (0..<(1 + random.below(150))).map { _ in SealedGraph.quad(&random) }
+            let added = Set(drawn).subtracting(quads)
             // The graph grows, and shrinks again when it is large.
-            let gone = quads.count > 12_000 ? Array(quads.prefix(6_000)) : Array(quads.prefix(random.below(200)))
-            var (next, nextSeal) = (quads, seal)
-            for quad in gone where next.remove(quad) != nil { nextSeal.add(quad, -1) }
-            for quad in added where next.insert(quad).inserted { nextSeal.add(quad) }
+            let gone = Array(quads.prefix(quads.count > 8_000 ? 4_000 : random.below(50)))
+            var nextSeal = seal
+            for quad in gone { nextSeal.add(quad, -1) }
+            for quad in added { nextSeal.add(quad) }
             do {
                 try store.write { transaction in
                     for quad in gone { try transaction.delete(quad) }
@@ -67,7 +68,9 @@ final class Sharing: Sendable {
                     try transaction.insert(nextSeal.quad)
                     if isGivenUp { throw GivenUp() }
                 }
-                (quads, seal) = (next, nextSeal)
+                quads.subtract(gone)
+                quads.formUnion(added)
+                seal = nextSeal
             } catch is GivenUp {}
             let count = quads.count
             counts.withLock {

@@ -72,7 +72,7 @@ package final class Environment: Sendable {
             do throws(StoreError) {
                 let file = settings.isFolder ? path + "/data.mdb" : path
                 if let known = FileIdentity(path: file), open.contains(known) { throw .alreadyOpen(path: path) }
-                try StoredMeta.check(file: file, path: path)
+                try StoredMeta.check(file: file, path: path, isReadOnly: settings.isReadOnly)
                 try Environment.reserveReaders(path, file, settings)
                 let pointer = unsafe try Environment.openPointer(path, settings)
                 guard let identity = FileIdentity(path: file) else {

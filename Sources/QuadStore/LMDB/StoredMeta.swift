@@ -47,8 +47,8 @@ struct StoredMeta: Equatable {
         return (one, other)
     }
 
-    /// Looks at a file before LMDB opens it. A file that does not exist or is empty is none yet.
-    static func check(file: String, path: String) throws(StoreError) {
+    /// Looks at a file before LMDB opens it. A file that does not exist or is empty is none yet, for whoever may make it.
+    static func check(file: String, path: String, isReadOnly: Bool) throws(StoreError) {
         // SAFETY: the path lives for the call.
         let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
@@ -57,7 +57,11 @@ struct StoredMeta: Equatable {
         for attempt in 0..<5 {
             var status = stat()
             // SAFETY: `status` is written to during the call only.
-            guard unsafe fstat(descriptor, &status) == 0, status.st_size > 0 else { return }
+            guard unsafe fstat(descriptor, &status) == 0 else { return }
+            if status.st_size == 0 {
+                if isReadOnly { throw .notAStore(path: path) }
+                return
+            }
             if let (one, other) = both(descriptor) {
                 // Pages at the end that a transaction took and gave up again are counted, but not written.
                 let size = max(one.lastPage, other.lastPage) * UInt64(one.pageSize)
