@@ -114,7 +114,7 @@ let package = Package(
         .testTarget(name: "RDFModelTests", dependencies: ["RDFModel", "XSDTypes"], swiftSettings: strict),
         .testTarget(
             name: "QuadStoreTests", dependencies: ["QuadStore", "RDFModel", "RDFSyntax", "XSDTypes", "TestSupport"],
-            swiftSettings: strict),
+            exclude: ["Data"], swiftSettings: strict),
         .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
         .testTarget(
             name: "JSONLDTests", dependencies: ["JSONLD", "JSONSyntax", "RDFModel", "RDFSyntax", "TestSupport"],
