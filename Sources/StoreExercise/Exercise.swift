@@ -35,23 +35,36 @@ struct Exercise {
         }
     }
 
-    /// What the store holds after so many transactions.
-    func quads(after count: Int) -> Set<Quad> {
-        var bySubject: [Term: Set<Quad>] = [:]
-        for number in 0..<count { apply(step(number + 1), to: &bySubject) }
-        return bySubject.values.reduce(into: []) { $0.formUnion($1) }
-    }
+    /// What the store holds after some transactions.
+    struct Content {
+        private var bySubject: [Term: Set<Quad>] = [:]
+        /// How many transactions.
+        private(set) var number = 0
 
-    private func apply(_ step: Step, to quads: inout [Term: Set<Quad>]) {
-        switch step {
-        case .insert(let added), .load(let added):
-            for quad in added { quads[quad.subject, default: []].insert(quad) }
-        case .compact: break
-        case .delete(let patterns):
-            for pattern in patterns {
-                if let subject = pattern.subject { quads[subject] = nil }
-                if case .named(let graph) = pattern.graphs {
-                    for subject in quads.keys { quads[subject] = quads[subject]?.filter { $0.graph != graph } }
+        /// All quads.
+        var quads: Set<Quad> { bySubject.values.reduce(into: []) { $0.formUnion($1) } }
+
+        /// Goes on to the state after a transaction.
+        mutating func goOn(to last: Int, of exercise: Exercise) {
+            while number < last {
+                number += 1
+                apply(exercise.step(number))
+            }
+        }
+
+        private mutating func apply(_ step: Step) {
+            switch step {
+            case .insert(let added), .load(let added):
+                for quad in added { bySubject[quad.subject, default: []].insert(quad) }
+            case .compact: break
+            case .delete(let patterns):
+                for pattern in patterns {
+                    if let subject = pattern.subject { bySubject[subject] = nil }
+                    if case .named(let graph) = pattern.graphs {
+                        for subject in bySubject.keys {
+                            bySubject[subject] = bySubject[subject]?.filter { $0.graph != graph }
+                        }
+                    }
                 }
             }
         }

@@ -60,7 +60,7 @@ struct StoreExercise: ParsableCommand {
                 } catch let error as StoreError where goOn {
                     StoreExercise.tell("! \(error)")
                     guard readLine() != nil else { throw error }
-                    number = try runner.number(among: [number, number + 1])
+                    number = try runner.number(after: number)
                     StoreExercise.tell("\(number)")
                 }
             }
@@ -84,8 +84,10 @@ struct StoreExercise: ParsableCommand {
                 throw ValidationError("the store is damaged: " + findings.joined(separator: "; "))
             }
             let quads = try Runner.quads(snapshot)
-            for number in ((earliest ?? done)...(done + 1)).reversed()
-            where Exercise(seed: place.seed).quads(after: number) == quads {
+            var content = Exercise.Content()
+            for number in (earliest ?? done)...(done + 1) {
+                content.goOn(to: number, of: Exercise(seed: place.seed))
+                guard content.quads == quads else { continue }
                 StoreExercise.tell("\(number)")
                 return
             }
@@ -107,6 +109,7 @@ struct Runner {
     private let place: StoreExercise.Place
     private let exercise: Exercise
     private var store: Store?
+    private var expected = Exercise.Content()
 
     init(_ place: StoreExercise.Place) throws {
         self.place = place
@@ -142,8 +145,9 @@ struct Runner {
         store = try place.open()
     }
 
-    /// After which of some transactions the store stands. It is opened anew if an error made that necessary.
-    mutating func number(among numbers: [Int]) throws -> Int {
+    /// Whether the store stands after a transaction or after the next one. It is opened anew if an error made that
+    /// necessary.
+    mutating func number(after number: Int) throws -> Int {
         if store == nil { try reopen() }
         let quads: Set<Quad>
         do {
@@ -152,7 +156,10 @@ struct Runner {
             try reopen()
             quads = try content()
         }
-        for number in numbers where exercise.quads(after: number) == quads { return number }
+        expected.goOn(to: number, of: exercise)
+        if expected.quads == quads { return number }
+        expected.goOn(to: number + 1, of: exercise)
+        if expected.quads == quads { return number + 1 }
         throw ValidationError("after an error the store holds \(quads.count) quads of no transaction")
     }
 

@@ -5,6 +5,8 @@ import Yong
 enum Interrupts {
     /// Lets one thread wait for the signals, since a signal handler itself may do next to nothing.
     static func install() {
+        // A file that may not grow further is an error of the write, and no end of the program.
+        signal(SIGXFSZ, SIG_IGN)
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGINT)
