@@ -55,12 +55,17 @@ def fill(folder, left):
         file.write(bytes(max(0, space.f_bavail * space.f_frsize - left)))
 
 
+def statements(path, name):
+    """Writes a file of quads that has none in common with those of other names."""
+    with open(path, "w", encoding="utf-8") as file:
+        for number in range(20_000):
+            file.write(f'<http://e/{name}{number}> <http://e/p{number % 7}> "ข่าว {number}"@th <http://e/g{number % 9}> .\n')
+    return path
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        news = f"{folder}/news.nq"
-        with open(news, "w", encoding="utf-8") as file:
-            for number in range(20_000):
-                file.write(f'<http://e/s{number}> <http://e/p{number % 7}> "ข่าว {number}"@th <http://e/g{number % 9}> .\n')
+        news = [statements(f"{folder}/{name}.nq", name) for name in ("held", "more")]
         try:
             with disk(f"{folder}/disk", "size=64m") as place:
                 full(place, news)
@@ -68,7 +73,7 @@ def main():
             print("SKIPPED: full disks and disks that may not be written to, as mounting is refused")
             return
         with disk(f"{folder}/other", "size=64m") as place:
-            yong("load", "--store", f"{place}/store", news)
+            yong("load", "--store", f"{place}/store", news[0])
             held = content(f"{place}/store")
             os.remove(f"{place}/store/lock.mdb")
             subprocess.run(["mount", "-o", "remount,ro", place], check=True)
@@ -78,13 +83,13 @@ def main():
 
 def full(place, news):
     store = f"{place}/store"
-    yong("load", "--store", store, news)
+    yong("load", "--store", store, news[0])
     held = content(store)
-    for left in [0, 100_000, 1_000_000]:
+    for left in [0, 60_000, 200_000]:
         fill(place, left)
         for arguments in [
             ("store", "compact", "--store", store), ("store", "backup", "--store", store, f"{place}/backup"),
-            ("store", "restore", "--store", f"{place}/restored", store), ("load", "--store", store, news, "--graph", "http://e/"),
+            ("store", "restore", "--store", f"{place}/restored", store), ("load", "--store", store, news[1]),
         ]:
             fails("is full", *arguments)
         for name in ["backup", "restored", "store/compacted"]:
@@ -109,7 +114,7 @@ def read_only(place, folder, news, held):
         sys.exit("the backup holds something else")
     for arguments in [
         ("store", "compact", "--store", store), ("store", "backup", "--store", store, f"{place}/backup"),
-        ("load", "--store", store, news), ("load", "--store", f"{place}/new", news),
+        ("load", "--store", store, news[1]), ("load", "--store", f"{place}/new", news[1]),
     ]:
         fails("Read-only", *arguments)
 
