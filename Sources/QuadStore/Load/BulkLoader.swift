@@ -1,3 +1,4 @@
+internal import Glibc
 package import RDFModel
 
 /// Loads many quads at once: parsed by several threads, sorted in bounded memory, and part of the store all together or
@@ -12,6 +13,8 @@ package final class BulkLoader {
         package var memory = 2 << 30
         /// Where files for sorting are made.
         package var folder = "/tmp"
+        /// How many threads encode blocks.
+        package var threads = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         /// The name of the graph that statements of the default graph go to.
         package var graph: Term?
 
@@ -73,9 +76,9 @@ package final class BulkLoader {
             nextBlankNode: core.tables.number(.nextBlankNode, transaction.current))
         let (sorters, ranks) = try ranked(&resolution)
         try core.tables.set(.nextBlankNode, resolution.blankNodeEnd, transaction.current)
-        let writer = LoadWriter(core, transaction, ranks)
+        let writer = LoadWriter(core, transaction, ranks, threads: settings.threads)
         for (sorter, permutations) in [
-            (sorters.default, Permutation.ofDefaultGraph), (sorters.named, Permutation.ofNamedGraphs),
+            (sorters.default, Permutation.sortingDefaultGraph), (sorters.named, Permutation.sortingNamedGraphs),
         ] where sorter.count > 0 {
             for permutation in permutations { try writer.write(permutation, sorter) }
         }

@@ -3,10 +3,12 @@ final class LoadWriter {
     private let core: StoreCore
     private let transaction: LoadTransaction
     private let ranks: TermRanks
+    private let threads: Int
     private var directories: [Permutation: BlockDirectory] = [:]
     private var replaced: [UInt64] = []
 
-    init(_ core: StoreCore, _ transaction: LoadTransaction, _ ranks: TermRanks) {
+    init(_ core: StoreCore, _ transaction: LoadTransaction, _ ranks: TermRanks, threads: Int) {
+        self.threads = threads
         self.core = core
         self.transaction = transaction
         self.ranks = ranks
@@ -24,9 +26,13 @@ final class LoadWriter {
 
     private func writeAnew(_ permutation: Permutation, _ sorter: QuadSorter) throws(StoreError) {
         var storage = LoadStorage(transaction: transaction)
-        var writer = PermutationWriter(columnCount: permutation.positions.count, blockRows: core.options.blockRows)
-        try sorter.forEachPiece(of: permutation) { (piece) throws(StoreError) in
-            for quad in piece { try writer.append(row(quad, permutation), to: &storage) }
+        var writer = PermutationWriter(
+            columnCount: permutation.positions.count, blockRows: core.options.blockRows, threads: threads)
+        let ranks = ranks
+        try sorter.forEachPiece(of: permutation, pieceCount: core.options.blockRows) { (piece) throws(StoreError) in
+            try writer.append(last: row(piece[piece.count - 1], permutation), to: &storage) {
+                ranks.columns(of: piece, permutation)
+            }
         }
         try writer.finish(&storage)
         directories[permutation] = BlockDirectory(writer.entries)
@@ -51,7 +57,7 @@ final class LoadWriter {
             replaced += merge.replaced
             pending.removeAll(keepingCapacity: true)
         }
-        try sorter.forEachPiece(of: permutation) { (piece) throws(StoreError) in
+        try sorter.forEachPiece(of: permutation, pieceCount: 1 << 16) { (piece) throws(StoreError) in
             for quad in piece { pending.append(RowChange(row: row(quad, permutation), isInsertion: true)) }
             if pending.count >= 1 << 19 { try apply() }
         }
@@ -59,9 +65,10 @@ final class LoadWriter {
     }
 
     private func row(_ quad: RankedQuad, _ permutation: Permutation) -> Row {
-        permutation.holdsNamedGraphs
-            ? Row(ranks.id(of: quad[0]), ranks.id(of: quad[1]), ranks.id(of: quad[2]), ranks.id(of: quad[3]))
-            : Row(ranks.id(of: quad[0]), ranks.id(of: quad[1]), ranks.id(of: quad[2]))
+        var row = Row.least
+        let columns = permutation.rankColumns
+        for column in 0..<permutation.positions.count { row[column] = ranks.id(of: quad[columns[column]]) }
+        return row
     }
 
     /// Makes the new blocks those of the store.

@@ -2,6 +2,8 @@
 ///
 /// Quads stand in chunks. One chunk is sorted in memory; of several each is sorted into a file, and these are merged.
 /// A quad that was given twice comes once.
+///
+/// An order that was made before spares work: `pso` comes of `spo` by the predicate alone.
 final class QuadSorter {
     private let folder: String
     private let chunkCount: Int
@@ -10,6 +12,8 @@ final class QuadSorter {
     /// The chunks in the order in which they came; none while everything fits into one.
     private var chunks: [(file: ScratchFile, count: Int)] = []
     private var isDistinct = false
+    /// The places in a quad by which each chunk is sorted by now; none at first.
+    private var order: [Int] = []
 
     /// Prepares to sort.
     ///
@@ -39,34 +43,49 @@ final class QuadSorter {
         chunk.removeAll(keepingCapacity: true)
     }
 
-    /// Calls `body` with pieces of all quads in the order of a permutation, their ranks in the order of its columns.
+    /// Calls `body` with pieces of all quads in the order of a permutation.
+    ///
+    /// - Parameter pieceCount: how many quads a piece has; the last one has what is left.
     func forEachPiece(
-        of permutation: Permutation, _ body: ([RankedQuad]) throws(StoreError) -> Void
+        of permutation: Permutation, pieceCount: Int, _ body: ([RankedQuad]) throws(StoreError) -> Void
     ) throws(StoreError) {
+        let columns = permutation.rankColumns
+        let target = (0..<4).map { columns[$0] }
+        let missing = QuadSorter.columns(from: order, to: target)
         if chunks.isEmpty {
-            sort(&chunk, permutation)
+            RadixSort.sort(&chunk, &scratch, by: missing)
+            order = target
             if !isDistinct { removeRepeated() }
-            return try hand(out: chunk, permutation, body)
+            for start in stride(from: 0, to: chunk.count, by: pieceCount) {
+                try body(Array(chunk[start..<min(start + pieceCount, chunk.count)]))
+            }
+            return
         }
         if !chunk.isEmpty { try spill() }
         (chunk, scratch) = ([], [])
         var runs: [SortedRun] = []
-        for (file, count) in chunks {
+        for (index, (file, count)) in chunks.enumerated() {
             var quads = try file.read(count, at: 0, zero: RankedQuad.zero)
-            sort(&quads, permutation)
-            let columns = permutation.rankColumns
-            for index in quads.indices { quads[index] = quads[index].ordered(columns) }
+            RadixSort.sort(&quads, &scratch, by: missing)
             let sorted = try ScratchFile(in: folder)
             try sorted.append(quads)
-            runs.append(SortedRun(sorted, count: count, pieceCount: max(1, chunkCount / (chunks.count + 1))))
+            chunks[index].file = sorted
+            runs.append(
+                SortedRun(sorted, count: count, pieceCount: max(1, chunkCount / (chunks.count + 1)), columns))
         }
         scratch = []
-        try merge(runs, body)
+        order = target
+        try merge(runs, pieceCount, body)
     }
 
-    private func sort(_ quads: inout [RankedQuad], _ permutation: Permutation) {
-        let columns = permutation.rankColumns
-        RadixSort.sort(&quads, &scratch, by: (0..<4).map { columns[$0] })
+    /// The first columns of an order, by which quads that stand in another one have to be sorted: all others must follow
+    /// each other already.
+    private static func columns(from order: [Int], to target: [Int]) -> ArraySlice<Int> {
+        for count in 0..<target.count {
+            let sorted = target[..<count]
+            if order.filter({ !sorted.contains($0) }).elementsEqual(target[count...]) { return sorted }
+        }
+        return target[...]
     }
 
     private func removeRepeated() {
@@ -79,42 +98,26 @@ final class QuadSorter {
         isDistinct = true
     }
 
-    private func hand(
-        out quads: [RankedQuad], _ permutation: Permutation, _ body: ([RankedQuad]) throws(StoreError) -> Void
-    ) throws(StoreError) {
-        let columns = permutation.rankColumns
-        var piece: [RankedQuad] = []
-        piece.reserveCapacity(min(quads.count, QuadSorter.pieceCount))
-        for start in stride(from: 0, to: quads.count, by: QuadSorter.pieceCount) {
-            piece.removeAll(keepingCapacity: true)
-            for index in start..<min(start + QuadSorter.pieceCount, quads.count) {
-                piece.append(quads[index].ordered(columns))
-            }
-            try body(piece)
-        }
-    }
-
     private func merge(
-        _ runs: [SortedRun], _ body: ([RankedQuad]) throws(StoreError) -> Void
+        _ runs: [SortedRun], _ pieceCount: Int, _ body: ([RankedQuad]) throws(StoreError) -> Void
     ) throws(StoreError) {
         var heads = MergeHeap()
-        for (index, run) in runs.enumerated() { if let first = try run.next() { heads.push(first, index) } }
+        for (index, run) in runs.enumerated() { if try run.next() { heads.push(run.head, index) } }
         var piece: [RankedQuad] = []
-        piece.reserveCapacity(QuadSorter.pieceCount)
+        piece.reserveCapacity(pieceCount)
         var last: RankedQuad?
-        while let (quad, index) = heads.least {
+        while let index = heads.least {
+            let quad = runs[index].quad
             if quad != last { piece.append(quad) }
             last = quad
-            if piece.count == QuadSorter.pieceCount {
+            if piece.count == pieceCount {
                 try body(piece)
                 piece.removeAll(keepingCapacity: true)
             }
-            if let next = try runs[index].next() { heads.replaceLeast(next, index) } else { heads.popLeast() }
+            if try runs[index].next() { heads.replaceLeast(runs[index].head, index) } else { heads.popLeast() }
         }
         if !piece.isEmpty { try body(piece) }
     }
-
-    private static let pieceCount = 65_536
 }
 
 /// A file of sorted quads, read from its start.
@@ -122,25 +125,34 @@ private final class SortedRun {
     private let file: ScratchFile
     private let count: Int
     private let pieceCount: Int
+    private let columns: InlineArray<4, Int>
     private var piece: [RankedQuad] = []
     private var position = 0
     private var read = 0
+    /// The current quad.
+    private(set) var quad = RankedQuad.zero
 
-    init(_ file: ScratchFile, count: Int, pieceCount: Int) {
+    init(_ file: ScratchFile, count: Int, pieceCount: Int, _ columns: InlineArray<4, Int>) {
         self.file = file
         self.count = count
         self.pieceCount = pieceCount
+        self.columns = columns
     }
 
-    func next() throws(StoreError) -> RankedQuad? {
+    /// The current quad in the order of the columns.
+    var head: RankedQuad { quad.ordered(columns) }
+
+    /// Goes to the next quad; `false` at the end.
+    func next() throws(StoreError) -> Bool {
         if position == piece.count {
-            guard read < count else { return nil }
+            guard read < count else { return false }
             piece = try file.read(pieceCount, at: read * MemoryLayout<RankedQuad>.stride, zero: .zero)
             read += piece.count
             position = 0
         }
-        defer { position += 1 }
-        return piece[position]
+        quad = piece[position]
+        position += 1
+        return true
     }
 }
 
@@ -148,7 +160,8 @@ private final class SortedRun {
 private struct MergeHeap {
     private var entries: [(quad: RankedQuad, run: Int)] = []
 
-    var least: (RankedQuad, Int)? { entries.first.map { ($0.quad, $0.run) } }
+    /// The run whose quad comes next.
+    var least: Int? { entries.first?.run }
 
     mutating func push(_ quad: RankedQuad, _ run: Int) {
         entries.append((quad, run))

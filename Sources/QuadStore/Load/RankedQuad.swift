@@ -20,6 +20,11 @@ extension RankedQuad {
 }
 
 extension Permutation {
+    /// The orders of the default graph, each made out of the one before by one column.
+    static let sortingDefaultGraph: [Permutation] = [.spo, .pso, .ops, .sop, .osp, .pos]
+    /// The orders of named graphs, each made out of the one before by one column or two.
+    static let sortingNamedGraphs: [Permutation] = [.spog, .psog, .ospg, .posg, .gpos, .gspo]
+
     /// The places of a ranked quad in the order of the columns; a permutation of triples ends with the graph, which is 0.
     var rankColumns: InlineArray<4, Int> {
         let places = positions.map(\.rawValue) + (holdsNamedGraphs ? [] : [Position.graph.rawValue])

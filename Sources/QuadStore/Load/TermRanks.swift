@@ -1,7 +1,7 @@
 /// The ids of a load's terms in their order. The rank of an id is its place among them.
 ///
 /// Most of them are the terms of one vocabulary segment, whose ids follow each other; the others stand in a list.
-struct TermRanks {
+struct TermRanks: Sendable {
     private let first: UInt64
     private let count: Int
     /// The other ids, in order.
@@ -46,5 +46,19 @@ struct TermRanks {
         let rank = Int(rank)
         if rank >= before, rank - before < count { return first + UInt64(rank - before) }
         return rank < before ? others[rank] : others[rank - count]
+    }
+
+    /// The ids of quads in the columns of a permutation.
+    func columns(of quads: [RankedQuad], _ permutation: Permutation) -> [[UInt64]] {
+        permutation.positions.map { position in
+            let place = position.rawValue
+            return unsafe quads.withRanks { ranks in
+                unsafe [UInt64](unsafeUninitializedCapacity: quads.count) { ids, count in
+                    // SAFETY: there is room for as many ids as quads, and each has four ranks.
+                    for index in quads.indices { unsafe ids[index] = id(of: ranks[4 * index + place]) }
+                    count = quads.count
+                }
+            }
+        }
     }
 }

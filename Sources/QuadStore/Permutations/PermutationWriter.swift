@@ -10,16 +10,22 @@ struct PermutationWriter {
     private(set) var entries: [BlockDirectory.Entry] = []
     private let columnCount: Int
     private let blockRows: Int
+    private let threads: Int
     private var columns: [[UInt64]]
     private var last: Row?
+    /// The blocks that are being encoded, in their order.
+    private var tasks: [BackgroundTask<EncodedBlock>] = []
 
     /// Starts behind `last`, the row in front of the first one.
     ///
-    /// - Parameter blockRows: how many rows a block has, at most ``Block/mostRows``.
-    init(columnCount: Int, blockRows: Int, behind last: Row? = nil) {
+    /// - Parameters:
+    ///   - blockRows: how many rows a block has, at most ``Block/mostRows``.
+    ///   - threads: how many threads encode blocks; with one they are encoded here.
+    init(columnCount: Int, blockRows: Int, behind last: Row? = nil, threads: Int = 1) {
         self.columnCount = columnCount
         self.blockRows = blockRows
         self.last = last
+        self.threads = threads
         columns = [[UInt64]](repeating: [], count: columnCount)
         for column in columns.indices { columns[column].reserveCapacity(blockRows) }
     }
@@ -32,16 +38,50 @@ struct PermutationWriter {
         if columns[0].count == blockRows { try flush(to: &storage) }
     }
 
+    /// Adds a block of rows that are made on the thread that encodes them.
+    ///
+    /// - Precondition: they are greater than the ones before, no more than a block has, and end with `last`.
+    mutating func append(
+        last row: Row, to storage: inout some BlockStorage, _ columns: @escaping @Sendable () -> [[UInt64]]
+    ) throws(StoreError) {
+        try flush(to: &storage)
+        try encode(last: row, to: &storage, columns)
+    }
+
     /// Writes what is left.
     mutating func finish(_ storage: inout some BlockStorage) throws(StoreError) {
-        if !columns[0].isEmpty { try flush(to: &storage) }
+        try flush(to: &storage)
+        while !tasks.isEmpty { try store(tasks.removeFirst(), to: &storage) }
     }
 
     private mutating func flush(to storage: inout some BlockStorage) throws(StoreError) {
-        let block = EncodedBlock(columns, behind: last)
-        last = block.last
+        guard let count = columns.first?.count, count > 0 else { return }
+        let rows = columns
+        for column in columns.indices {
+            if threads > 1 {
+                columns[column] = []
+                columns[column].reserveCapacity(blockRows)
+            } else {
+                columns[column].removeAll(keepingCapacity: true)
+            }
+        }
+        try encode(last: EncodedBlock.row(count - 1, rows), to: &storage) { rows }
+    }
+
+    private mutating func encode(
+        last row: Row, to storage: inout some BlockStorage, _ columns: @escaping @Sendable () -> [[UInt64]]
+    ) throws(StoreError) {
+        let before = last
+        last = row
+        tasks.append(BackgroundTask(onThread: threads > 1) { EncodedBlock(columns(), behind: before) })
+        if tasks.count >= threads { try store(tasks.removeFirst(), to: &storage) }
+    }
+
+    private mutating func store(
+        _ task: BackgroundTask<EncodedBlock>, to storage: inout some BlockStorage
+    ) throws(StoreError) {
+        guard let block = task.result() else { throw .limit("there is no memory to encode a block") }
         entries.append(block.entry(number: try storage.append(block.bytes)))
-        for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }
     }
 }
 
@@ -83,7 +123,8 @@ struct EncodedBlock: Sendable {
         bytes = encoded
     }
 
-    private static func row(_ index: Int, _ columns: [[UInt64]]) -> Row {
+    /// A row of columns.
+    static func row(_ index: Int, _ columns: [[UInt64]]) -> Row {
         var row = Row.least
         for column in columns.indices { row[column] = columns[column][index] }
         return row

@@ -19,12 +19,14 @@ struct QuadSorterTests {
             let sorter = QuadSorter(folder: "/tmp", chunkCount: chunkCount)
             try sorter.append(quads)
             try sorter.append(Array(quads.prefix(20)))
-            for permutation in isNamed ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph {
+            let orders = isNamed ? Permutation.sortingNamedGraphs : Permutation.sortingDefaultGraph
+            // In the order of a load, and in any other one.
+            for permutation in orders + (isNamed ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph) {
                 let columns = permutation.rankColumns
                 let expected = Set(quads).map { $0.ordered(columns) }.sorted(by: RankedQuad.precedes)
                 var found: [RankedQuad] = []
-                try sorter.forEachPiece(of: permutation) { piece in
-                    found += piece
+                try sorter.forEachPiece(of: permutation, pieceCount: 37) { piece in
+                    found += piece.map { $0.ordered(columns) }
                 }
                 #expect(found == expected, "seed \(seed), \(permutation)")
             }
