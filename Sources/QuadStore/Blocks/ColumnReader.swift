@@ -57,26 +57,30 @@
             for index in 0..<rows.count { unsafe values[index] = constant }
             return
         }
+        var cut = cut(of: 0)
         var row = rows.lowerBound
         while row < rows.upperBound {
             let group = row / BitPacking.group
             let first = group * BitPacking.group
             let end = min(first + BitPacking.group, rows.upperBound)
-            unsafe read(group, row - first..<end - first, to: values + (row - rows.lowerBound))
+            unsafe read(group, row - first..<end - first, &cut, to: values + (row - rows.lowerBound))
             row = end
         }
-        unsafe addCuts(values, rows.count)
     }
 
     /// The value of a row.
     func value(at row: Int) -> UInt64 {
         if let constant { return constant }
-        let group = row / BitPacking.group
-        var number = UInt64(0)
-        let within = row - group * BitPacking.group
-        unsafe withUnsafeMutablePointer(to: &number) { unsafe read(group, within..<within + 1, to: $0) }
-        unsafe withUnsafeMutablePointer(to: &number) { unsafe addCuts($0, 1) }
-        return number
+        let (group, within) = row.quotientAndRemainder(dividingBy: BitPacking.group)
+        let (width, isStepwise) = kind(of: group)
+        let packed = unsafe groups + place(of: group)
+        var number = base(of: group)
+        if isStepwise {
+            for row in 0...within { number = unsafe number &+ BitPacking.value(packed, width: width, at: row) }
+        } else if width > 0 {
+            number = unsafe number &+ BitPacking.value(packed, width: width, at: within)
+        }
+        return number &+ cut(of: number).offset
     }
 
     /// The first row of `rows` whose value is not less than `bound`, or, if `isAbove`, greater; the end if there is
@@ -106,57 +110,80 @@
         }
     }
 
-    private func read(_ group: Int, _ rows: Range<Int>, to values: UnsafeMutablePointer<UInt64>) {
-        let kind = unsafe widths.load(fromByteOffset: group, as: UInt8.self)
-        let width = Int(kind & ~ColumnEncoder.stepBit)
-        let base = unsafe ColumnReader.number(bases + group * baseBytes, 0, count: baseBytes)
-        let packed = unsafe groups + place(of: group)
-        guard kind & ColumnEncoder.stepBit != 0 else {
-            if rows.count == 1 || rows.lowerBound > 0 {
-                for (index, row) in rows.enumerated() {
-                    unsafe values[index] = (width == 0 ? 0 : BitPacking.value(packed, width: width, at: row)) &+ base
-                }
-            } else {
-                unsafe BitPacking.unpack(packed, width: width, count: rows.count, to: values)
-                for index in 0..<rows.count { unsafe values[index] = values[index] &+ base }
-            }
-            return
-        }
-        var number = base
-        for row in 0..<rows.lowerBound { number = unsafe number &+ BitPacking.value(packed, width: width, at: row) }
-        for (index, row) in rows.enumerated() {
-            number = unsafe number &+ BitPacking.value(packed, width: width, at: row)
-            unsafe values[index] = number
+    /// Reads rows of a group.
+    private func read(
+        _ group: Int, _ rows: Range<Int>, _ cut: inout Cut, to values: UnsafeMutablePointer<UInt64>
+    ) {
+        if rows.count == BitPacking.group { return unsafe read(group, &cut, to: values) }
+        unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BitPacking.group) { buffer in
+            guard let all = buffer.baseAddress else { return }
+            unsafe read(group, &cut, to: all)
+            unsafe values.update(from: all + rows.lowerBound, count: rows.count)
         }
     }
 
-    /// Makes values out of numbers of the domain.
-    private func addCuts(_ values: UnsafeMutablePointer<UInt64>, _ count: Int) {
-        let first = unsafe ColumnReader.number(bytes, 16)
-        if cutCount == 1 {
-            if first != 0 { for index in 0..<count { unsafe values[index] = values[index] &+ first } }
-            return
-        }
-        var cuts = (InlineArray<16, UInt64>(repeating: 0), InlineArray<16, UInt64>(repeating: 0))
-        var total = UInt64(0)
-        for cut in 0..<cutCount {
-            cuts.0[cut] = unsafe ColumnReader.number(bytes, 8 + cut * 16)
-            total = unsafe total &+ ColumnReader.number(bytes, 16 + cut * 16)
-            cuts.1[cut] = total
-        }
-        // What follows mostly lies between the same cuts.
-        var (at, low, high, offset) = (0, UInt64(0), cuts.0[1], cuts.1[0])
-        for index in 0..<count {
-            let number = unsafe values[index]
-            if number < low || number >= high {
-                at = 0
-                while at + 1 < cutCount, cuts.0[at + 1] <= number { at += 1 }
-                low = cuts.0[at]
-                high = at + 1 < cutCount ? cuts.0[at + 1] : .max
-                offset = cuts.1[at]
+    /// Reads a whole group.
+    private func read(_ group: Int, _ cut: inout Cut, to values: UnsafeMutablePointer<UInt64>) {
+        let (width, isStepwise) = kind(of: group)
+        let base = base(of: group)
+        let packed = unsafe groups + place(of: group)
+        if !cut.holds(base) { cut = self.cut(of: base) }
+        // The greatest number that could stand there; none that is too great for the domain.
+        let most = width >= 50 ? UInt64.max : ((1 << UInt64(width)) - 1) * (isStepwise ? 128 : 1)
+        let isWithin = cutCount == 1 || (most < cut.end &- base)
+        let first = isWithin ? base &+ cut.offset : base
+        if isStepwise {
+            unsafe BitPacking.unpack(packed, width: width, adding: 0, to: values)
+            var number = first
+            for index in 0..<BitPacking.group {
+                number = unsafe number &+ values[index]
+                unsafe values[index] = number
             }
-            unsafe values[index] = number &+ offset
+        } else {
+            unsafe BitPacking.unpack(packed, width: width, adding: first, to: values)
         }
+        if isWithin { return }
+        for index in 0..<BitPacking.group {
+            let number = unsafe values[index]
+            if !cut.holds(number) { cut = self.cut(of: number) }
+            unsafe values[index] = number &+ cut.offset
+        }
+    }
+
+    /// The width of a group's numbers, and whether they are differences from row to row.
+    @inline(__always)
+    private func kind(of group: Int) -> (width: Int, isStepwise: Bool) {
+        let kind = unsafe widths.load(fromByteOffset: group, as: UInt8.self)
+        return (Int(kind & ~ColumnEncoder.stepBit), kind & ColumnEncoder.stepBit != 0)
+    }
+
+    private func base(of group: Int) -> UInt64 {
+        unsafe ColumnReader.number(bases + group * baseBytes, 0, count: baseBytes)
+    }
+
+    /// The numbers between two cuts, and what makes values of them.
+    private struct Cut {
+        var start: UInt64
+        var end: UInt64
+        var offset: UInt64
+
+        @inline(__always)
+        func holds(_ number: UInt64) -> Bool { number >= start && number < end }
+    }
+
+    /// The cut at or before a number.
+    private func cut(of number: UInt64) -> Cut {
+        var cut = unsafe Cut(start: 0, end: .max, offset: ColumnReader.number(bytes, 16))
+        for index in 1..<max(1, cutCount) {
+            let start = unsafe ColumnReader.number(bytes, 8 + index * 16)
+            if start > number {
+                cut.end = start
+                break
+            }
+            cut.start = start
+            cut.offset = unsafe cut.offset &+ ColumnReader.number(bytes, 16 + index * 16)
+        }
+        return cut
     }
 
     /// Where a group begins behind `groups`.

@@ -25,6 +25,8 @@ package final class BulkLoader {
     private let core: StoreCore
     private let settings: Settings
     private let graphKey: [UInt8]?
+    private var gathered = QuadBlock()
+    private var lastGathered: Quad?
     private var batch = LoadBatch()
     private var spilled: [SpilledBatch] = []
     /// How many quads came, repeated ones among them.
@@ -45,6 +47,22 @@ package final class BulkLoader {
     /// Where the quads go in.
     package var sink: LoadSink { LoadSink(self) }
 
+    /// Takes one quad, and with some thousand others hands it on.
+    func gather(_ quad: Quad) throws(StoreError) {
+        gathered.append(quad, after: lastGathered)
+        lastGathered = quad
+        if gathered.count == 4096 || gathered.made.count > 1 << 20 { try flush() }
+    }
+
+    /// Hands on the quads that came one by one.
+    func flush() throws(StoreError) {
+        guard gathered.count > 0 else { return }
+        PreparedTerms.prepare(&gathered)
+        try take(gathered)
+        gathered.removeAll()
+        lastGathered = nil
+    }
+
     /// Takes a block whose keys are made.
     func take(_ block: QuadBlock) throws(StoreError) {
         batch.take(block, defaultGraph: graphKey)
@@ -58,6 +76,7 @@ package final class BulkLoader {
     ///
     /// - Throws: ``StoreError``; the store is then as it was.
     package func finish() throws(StoreError) {
+        try flush()
         let transaction = try LoadTransaction(core, limit: 64 << 20)
         do throws(StoreError) {
             try write(transaction)

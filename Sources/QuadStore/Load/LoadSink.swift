@@ -13,13 +13,12 @@ package struct LoadSink: QuadSink {
 
     /// Takes one quad.
     package mutating func quad(_ quad: Quad) throws {
-        var block = QuadBlock()
-        block.append(quad, after: nil)
-        try self.block(block)
+        try loader.gather(quad)
     }
 
     /// Takes a block.
     package mutating func block(_ block: QuadBlock) throws {
+        try loader.flush()
         guard block.renderingCount < 0 else { return try loader.take(block) }
         var prepared = block
         PreparedTerms.prepare(&prepared)

@@ -25,26 +25,33 @@ struct LoadTerms: Sendable {
     /// Where each key ends.
     private var ends: [Int] = []
     private var hashes: [UInt64] = []
-    /// Numbers plus 1 by hash; 0 is free.
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+    /// By hash: its upper half, and below it the number plus 1; 0 is free.
+    private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
     /// How many terms there are.
     var count: Int { ends.count }
 
     /// About how many bytes are in use.
-    var size: Int { arena.capacity + ends.capacity * 8 + hashes.capacity * 8 + slots.count * 4 }
+    var size: Int { arena.capacity + ends.capacity * 8 + hashes.capacity * 8 + slots.count * 8 }
 
     /// The number of a key, which is kept if it is new.
     mutating func number(of key: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 {
-            let number = Int(slots[slot] - 1)
-            if hashes[number] == hash, unsafe isEqual(key, number) { return UInt32(number) }
-            slot = (slot + 1) & mask
+        let found: UInt32? = unsafe slots.withUnsafeBufferPointer { slots in
+            // SAFETY: the mask keeps the slot within the table.
+            while case let entry = unsafe slots[slot], entry != 0 {
+                if (entry ^ hash) >> 32 == 0 {
+                    let number = Int(entry & 0xFFFF_FFFF) - 1
+                    if unsafe isEqual(key, number) { return UInt32(number) }
+                }
+                slot = (slot + 1) & mask
+            }
+            return nil
         }
+        if let found { return found }
         let number = UInt32(ends.count)
-        slots[slot] = number + 1
+        slots[slot] = hash & ~0xFFFF_FFFF | UInt64(number + 1)
         unsafe arena.append(contentsOf: key)
         ends.append(arena.count)
         hashes.append(hash)
@@ -65,12 +72,12 @@ struct LoadTerms: Sendable {
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 4)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         let mask = slots.count - 1
         for number in ends.indices {
             var slot = Int(truncatingIfNeeded: hashes[number]) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(number) + 1
+            slots[slot] = hashes[number] & ~0xFFFF_FFFF | UInt64(number + 1)
         }
     }
 
