@@ -66,10 +66,7 @@ enum Block {
         var rows = 0..<rowCount
         for column in 0..<count {
             guard !rows.isEmpty else { break }
-            let reader = columns[column]
-            let first = reader.firstRow(in: rows, atLeast: prefix[column])
-            let end = reader.firstRow(in: first..<rows.upperBound, atLeast: prefix[column], isAbove: true)
-            rows = first..<end
+            rows = columns[column].rows(in: rows, of: prefix[column])
         }
         return rows
     }
@@ -85,12 +82,9 @@ enum Block {
     func firstRow(notBefore row: Row) -> Int {
         var rows = 0..<rowCount
         for column in columns.indices {
-            let reader = columns[column]
-            let first = reader.firstRow(in: rows, atLeast: row[column])
-            let end = reader.firstRow(in: first..<rows.upperBound, atLeast: row[column], isAbove: true)
             // Among equal values the next column decides; where there are none, this is the place.
-            if first == end { return first }
-            rows = first..<end
+            rows = columns[column].rows(in: rows, of: row[column])
+            if rows.isEmpty { break }
         }
         return rows.lowerBound
     }

@@ -83,31 +83,61 @@
         return number &+ cut(of: number).offset
     }
 
+    /// The rows of `rows` that hold a value; where there are none, the place between less and greater ones.
+    ///
+    /// - Precondition: the values of `rows` do not descend.
+    func rows(in rows: Range<Int>, of value: UInt64) -> Range<Int> {
+        guard !rows.isEmpty else { return rows }
+        if let constant {
+            if constant == value { return rows }
+            return constant > value ? rows.lowerBound..<rows.lowerBound : rows.upperBound..<rows.upperBound
+        }
+        return unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BitPacking.group) { buffer in
+            guard let values = buffer.baseAddress else { return rows }
+            let (first, known) = unsafe boundary(in: rows, of: value, isAbove: false, values)
+            // Equal values mostly end within the group that was read.
+            let start = known.lowerBound / BitPacking.group * BitPacking.group
+            var end = first
+            while end < known.upperBound, unsafe values[end - start] == value { end += 1 }
+            if end == known.upperBound, end < rows.upperBound {
+                end = unsafe boundary(in: end..<rows.upperBound, of: value, isAbove: true, values).row
+            }
+            return first..<end
+        }
+    }
+
+    /// The first row of `rows` whose value is not less than `bound`, or, if `isAbove`, greater; the end if there is
+    /// none. And the rows around it, all of one group, which `values` holds then.
+    private func boundary(
+        in rows: Range<Int>, of bound: UInt64, isAbove: Bool, _ values: UnsafeMutablePointer<UInt64>
+    ) -> (row: Int, known: Range<Int>) {
+        func isBefore(_ value: UInt64) -> Bool { value < bound || (isAbove && value == bound) }
+        // Groups begin with their least value there, so that a group is read only at the end.
+        var (low, high) = (rows.lowerBound / BitPacking.group + 1, (rows.upperBound - 1) / BitPacking.group + 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(value(at: middle * BitPacking.group)) { low = middle + 1 } else { high = middle }
+        }
+        let group = low - 1
+        let start = group * BitPacking.group
+        let known = max(rows.lowerBound, start)..<min(rows.upperBound, start + BitPacking.group)
+        var cut = cut(of: 0)
+        unsafe read(group, &cut, to: values)
+        (low, high) = (known.lowerBound, known.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if unsafe isBefore(values[middle - start]) { low = middle + 1 } else { high = middle }
+        }
+        return (low, known)
+    }
+
     /// The first row of `rows` whose value is not less than `bound`, or, if `isAbove`, greater; the end if there is
     /// none.
     ///
     /// - Precondition: the values of `rows` do not descend.
     func firstRow(in rows: Range<Int>, atLeast bound: UInt64, isAbove: Bool = false) -> Int {
-        var (low, high) = (rows.lowerBound, rows.upperBound)
-        if let constant { return constant > bound || (constant == bound && !isAbove) ? low : high }
-        // Groups begin with their least value there, so that a group is read only at the end.
-        var (lowGroup, highGroup) = (low / BitPacking.group + 1, (high - 1) / BitPacking.group + 1)
-        while lowGroup < highGroup {
-            let middle = (lowGroup + highGroup) / 2
-            let value = value(at: middle * BitPacking.group)
-            if value < bound || (isAbove && value == bound) { lowGroup = middle + 1 } else { highGroup = middle }
-        }
-        high = min(high, lowGroup * BitPacking.group)
-        low = max(low, (lowGroup - 1) * BitPacking.group)
-        guard low < high else { return low }
-        return unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BitPacking.group) { buffer in
-            guard let values = buffer.baseAddress else { return low }
-            unsafe read(low..<high, to: values)
-            let count = high - low
-            var index = 0
-            while index < count, unsafe values[index] < bound || (isAbove && values[index] == bound) { index += 1 }
-            return low + index
-        }
+        let found = self.rows(in: rows, of: bound)
+        return isAbove ? found.upperBound : found.lowerBound
     }
 
     /// Reads rows of a group.

@@ -21,23 +21,19 @@ final class DecodingDictionary: Sendable {
 /// Decodes groups; used by one thread at a time.
 @safe
 final class GroupDecoder {
-    // SAFETY: made in `init`, freed once in `deinit`.
-    private let context: OpaquePointer
+    // SAFETY: made for the first frame, as few transactions need one; freed once in `deinit`.
+    private var context: OpaquePointer?
     /// No group is longer: what says so is damaged.
     private static let greatestSize: UInt64 = 1 << 32
-
-    /// `nil` if there is no memory.
-    init?() {
-        guard let made = unsafe ZSTD_createDCtx() else { return nil }
-        unsafe context = made
-    }
 
     deinit {
         _ = unsafe ZSTD_freeDCtx(context)
     }
 
-    /// The bytes of a frame; `nil` if it is damaged.
+    /// The bytes of a frame; `nil` if it is damaged, or if there is no memory.
     func decode(_ frame: StoredBytes, _ dictionary: DecodingDictionary?) -> [UInt8]? {
+        if unsafe context == nil { unsafe context = ZSTD_createDCtx() }
+        guard let context = unsafe context else { return nil }
         let source = unsafe frame.pointer
         // SAFETY: the frame outlives the calls; what is uninitialised at first is counted as what was written.
         let size = unsafe ZSTD_getFrameContentSize(source.baseAddress, source.count)

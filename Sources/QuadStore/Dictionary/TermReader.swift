@@ -9,15 +9,13 @@ package final class TermReader {
     let transaction: Transaction
     /// The segments, by their numbers.
     private(set) var segments: [SegmentReader] = []
-    private let decoder: GroupDecoder
+    private let decoder = GroupDecoder()
     private var scratch: [UInt8] = []
 
     /// Reads the segments' directories, which are kept from one transaction to the next.
     package init(_ dictionary: TermDictionary, _ transaction: Transaction) throws(StoreError) {
         self.dictionary = dictionary
         self.transaction = transaction
-        guard let decoder = GroupDecoder() else { throw .limit("there is no memory to read the vocabulary") }
-        self.decoder = decoder
         for number in 0..<SegmentFormat.greatestCount {
             let key = SegmentFormat.key(number, .directory)
             guard let value = unsafe try transaction.value(dictionary.vocabulary, key) else { break }

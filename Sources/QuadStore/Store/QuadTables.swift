@@ -6,6 +6,7 @@ final class QuadTables: BlockSource {
     private let transaction: Transaction
     private let cache: DirectoryCache
     private var directories: [Permutation: BlockDirectory] = [:]
+    private var changeCounts: (default: Int?, named: Int?) = (nil, nil)
 
     init(_ tables: StoreTables, _ transaction: Transaction, _ cache: DirectoryCache) {
         self.tables = tables
@@ -25,15 +26,36 @@ final class QuadTables: BlockSource {
     /// What is known of a permutation's blocks.
     func directory(_ permutation: Permutation) throws(StoreError) -> BlockDirectory {
         if let known = directories[permutation] { return known }
-        let found = unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) -> BlockDirectory in
-            guard let bytes = unsafe try transaction.value(tables.directories, key) else { return BlockDirectory() }
-            guard let directory = unsafe cache.directory(permutation, bytes) else {
-                throw .damaged(path: path, detail: "the directory of \(permutation) cannot be read")
+        let checksum = try tables.directorySum(permutation, transaction)
+        let found: BlockDirectory
+        if let known = cache.directory(permutation, checksum) {
+            found = known
+        } else {
+            found = unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
+                guard let bytes = unsafe try transaction.value(tables.directories, key) else {
+                    return BlockDirectory()
+                }
+                guard let directory = unsafe cache.read(permutation, checksum, bytes) else {
+                    throw .damaged(path: path, detail: "the directory of \(permutation) cannot be read")
+                }
+                return directory
             }
-            return directory
         }
         directories[permutation] = found
         return found
+    }
+
+    /// How many rows changed since blocks were written, as the transaction knows it by now.
+    func changeCount(named: Bool) throws(StoreError) -> Int {
+        if let known = named ? changeCounts.named : changeCounts.default { return known }
+        let count = Int(try tables.number(named ? .namedChanges : .defaultChanges, transaction))
+        note(changeCount: count, named: named)
+        return count
+    }
+
+    /// Notes how many rows changed since blocks were written.
+    func note(changeCount count: Int, named: Bool) {
+        if named { changeCounts.named = count } else { changeCounts.default = count }
     }
 
     /// Forgets what was known, after blocks were written.
@@ -43,10 +65,19 @@ final class QuadTables: BlockSource {
 
     /// A reader of the rows of a range.
     func reader(_ permutation: Permutation, _ rows: Range<Row>) throws(StoreError) -> PermutationReader {
-        let changed = try tables.number(
-            permutation.holdsNamedGraphs ? .namedChanges : .defaultChanges, transaction)
+        let changed = try changeCount(named: permutation.holdsNamedGraphs)
         let changes = changed == 0 ? [] : try tables.changes(of: permutation, in: rows, transaction)
         return PermutationReader(permutation, try directory(permutation), changes, from: self)
+    }
+
+    /// Whether there is a row.
+    func holds(_ row: Row, of permutation: Permutation) throws(StoreError) -> Bool {
+        if try changeCount(named: permutation.holdsNamedGraphs) > 0,
+            let change = try tables.change(row, of: permutation, transaction)
+        {
+            return change
+        }
+        return try blocksHold(row, of: permutation)
     }
 
     /// Whether the blocks hold a row.

@@ -33,10 +33,12 @@ public class QuadView {
     ///
     /// - Throws: ``StoreError``.
     public func contains(_ quad: Quad) throws(StoreError) -> Bool {
-        try count(
-            QuadPattern(
-                subject: quad.subject, predicate: quad.predicate, object: quad.object,
-                in: quad.graph.map { .named($0) } ?? .defaultGraph)) > 0
+        let pattern = QuadPattern(
+            subject: quad.subject, predicate: quad.predicate, object: quad.object,
+            in: quad.graph.map { .named($0) } ?? .defaultGraph)
+        guard let (ids, named) = try parts(pattern).first else { return false }
+        let permutation = named ? Permutation.spog : .spo
+        return try quads.holds(permutation.row(ids), of: permutation)
     }
 
     /// Calls `body` with every quad that matches: those of the default graph first.

@@ -5,8 +5,8 @@ final class QuadWriter {
     private let options: StoreOptions
     /// The quads as they are by now.
     let quads: QuadTables
-    /// How many rows changed since blocks were written: of the default graph, and of named graphs.
-    private var changed: (default: Int, named: Int)
+    /// Whether the numbers of changed rows are others than those that are written.
+    private var hasCounted = false
 
     /// Begins to change quads; what a load that did not come to its end has left is cleared away.
     init(_ core: StoreCore, _ transaction: WriteTransaction) throws(StoreError) {
@@ -15,9 +15,6 @@ final class QuadWriter {
         options = core.options
         try tables.clearUnfinishedLoad(transaction)
         quads = QuadTables(tables, transaction, core.cache)
-        changed = (
-            Int(try tables.number(.defaultChanges, transaction)), Int(try tables.number(.namedChanges, transaction))
-        )
     }
 
     /// Adds a quad; `false` if it stood there.
@@ -35,7 +32,7 @@ final class QuadWriter {
         let permutations = isNamed ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph
         let first = permutations[0]
         let change =
-            (isNamed ? changed.named : changed.default) == 0
+            try quads.changeCount(named: isNamed) == 0
             ? nil : try tables.change(first.row(quad), of: first, transaction)
         let isInBlocks: Bool
         if let change { isInBlocks = !change } else { isInBlocks = try quads.blocksHold(first.row(quad), of: first) }
@@ -46,7 +43,8 @@ final class QuadWriter {
             try tables.set(next, permutation.row(quad), of: permutation, transaction)
         }
         if isThere { try noteBlankNodes(quad) }
-        try count(isNamed, next == nil ? -1 : 1)
+        try quads.note(changeCount: quads.changeCount(named: isNamed) + (next == nil ? -1 : 1), named: isNamed)
+        hasCounted = true
         return true
     }
 
@@ -59,24 +57,24 @@ final class QuadWriter {
         }
     }
 
-    private func count(_ isNamed: Bool, _ difference: Int) throws(StoreError) {
-        if isNamed { changed.named += difference } else { changed.default += difference }
-        try tables.set(
-            isNamed ? .namedChanges : .defaultChanges, UInt64(isNamed ? changed.named : changed.default), transaction)
-    }
-
-    /// Brings changes into the blocks where there are so many that scans would feel them.
+    /// Ends the changes of a transaction: brings them into the blocks where there are so many that scans would feel them.
     func settle() throws(StoreError) {
-        for (isNamed, count) in [(false, changed.default), (true, changed.named)] where count > 0 {
-            let rows = try quads.directory(isNamed ? .spog : .spo).rowCount
-            if count > max(options.fewestMergedChanges, rows / 32) { try merge(named: isNamed) }
+        guard hasCounted else { return }
+        for isNamed in [false, true] {
+            let count = try quads.changeCount(named: isNamed)
+            let rows = count == 0 ? 0 : try quads.directory(isNamed ? .spog : .spo).rowCount
+            if count > max(options.fewestMergedChanges, rows / 32) {
+                try merge(named: isNamed)
+            } else {
+                try tables.set(isNamed ? .namedChanges : .defaultChanges, UInt64(count), transaction)
+            }
         }
+        hasCounted = false
     }
 
     /// Brings all changes into the blocks.
     func mergeAll() throws(StoreError) {
-        if changed.default > 0 { try merge(named: false) }
-        if changed.named > 0 { try merge(named: true) }
+        for isNamed in [false, true] where try quads.changeCount(named: isNamed) > 0 { try merge(named: isNamed) }
     }
 
     private func merge(named: Bool) throws(StoreError) {
@@ -93,7 +91,7 @@ final class QuadWriter {
             }
         }
         quads.forgetDirectories()
-        if named { changed.named = 0 } else { changed.default = 0 }
+        quads.note(changeCount: 0, named: named)
         try tables.set(named ? .namedChanges : .defaultChanges, 0, transaction)
     }
 }

@@ -42,11 +42,15 @@ struct StoreTables: Sendable {
 
     /// Reads a number; 0 if there is none.
     func number(_ property: Property, _ transaction: Transaction) throws(StoreError) -> UInt64 {
-        let name = Array(property.rawValue.utf8)
-        return unsafe try withBytes(name) { (key) throws(StoreError) in
+        try number(named: Array(property.rawValue.utf8), transaction)
+    }
+
+    private func number(named name: [UInt8], _ transaction: Transaction) throws(StoreError) -> UInt64 {
+        unsafe try withBytes(name) { (key) throws(StoreError) in
             guard let value = unsafe try transaction.value(properties, key) else { return 0 }
             guard value.count == 8 else {
-                throw .damaged(path: transaction.environment.path, detail: "the property \(property) is no number")
+                let name = String(decoding: name, as: UTF8.self)
+                throw .damaged(path: transaction.environment.path, detail: "the property \(name) is no number")
             }
             return unsafe UInt64(littleEndian: value.loadUnaligned(as: UInt64.self))
         }
@@ -54,7 +58,10 @@ struct StoreTables: Sendable {
 
     /// Keeps a number.
     func set(_ property: Property, _ number: UInt64, _ transaction: WriteTransaction) throws(StoreError) {
-        let name = Array(property.rawValue.utf8)
+        try set(Array(property.rawValue.utf8), number, transaction)
+    }
+
+    private func set(_ name: [UInt8], _ number: UInt64, _ transaction: WriteTransaction) throws(StoreError) {
         let bytes = (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) }
         unsafe try withBytes(name) { (key) throws(StoreError) in
             unsafe try withBytes(bytes) { (value) throws(StoreError) in
@@ -81,8 +88,18 @@ extension StoreTables {
         unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
             unsafe try withBytes(directory.bytes) { (value) throws(StoreError) in
                 unsafe try transaction.put(directories, key, value)
+                try set(StoreTables.sumName(permutation), unsafe Hash64.hash(value), transaction)
             }
         }
+    }
+
+    /// The check sum of a permutation's directory, by which it is known again; 0 if there is none.
+    func directorySum(_ permutation: Permutation, _ transaction: Transaction) throws(StoreError) -> UInt64 {
+        try number(named: StoreTables.sumName(permutation), transaction)
+    }
+
+    private static func sumName(_ permutation: Permutation) -> [UInt8] {
+        Array("directorySum".utf8) + [permutation.rawValue]
     }
 }
 
