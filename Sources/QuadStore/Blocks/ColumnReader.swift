@@ -43,10 +43,15 @@
             start + basesAt, start + widthsAt, start + placesAt, start + groupsAt
         )
         let room = column.count - groupsAt - BitPacking.padding
+        // Without a way out, so that several are looked at together.
+        var wrong = 0
         for group in 0..<groupCount {
-            let width = Int(unsafe widths.load(fromByteOffset: group, as: UInt8.self) & ~ColumnEncoder.stepBit)
-            guard width <= 64, place(of: group) + BitPacking.byteCount(width: width) <= room else { return nil }
+            let width = Int32(unsafe widths.load(fromByteOffset: group, as: UInt8.self) & ~ColumnEncoder.stepBit)
+            let place = unsafe places.loadUnaligned(fromByteOffset: group * 2, as: UInt16.self)
+            let end = Int32(UInt16(littleEndian: place)) &+ width
+            wrong &+= (width > 64 ? 1 : 0) &+ (end > Int32(room / 16) ? 1 : 0)
         }
+        if wrong > 0 { return nil }
     }
 
     /// Reads rows.

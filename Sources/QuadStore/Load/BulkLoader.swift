@@ -31,6 +31,20 @@ package final class BulkLoader {
     private var spilled: [SpilledBatch] = []
     /// How many quads came, repeated ones among them.
     package private(set) var quadCount = 0
+    /// How many of them the store did not hold, once all is written.
+    package private(set) var newCount = 0
+    /// How many terms the dictionary did not hold.
+    package private(set) var newTermCount = 0
+    /// Told what is done after the quads were read.
+    package var progress: (Phase) -> Void = { _ in }
+
+    /// What is done after the quads were read.
+    package enum Phase: Equatable, Sendable {
+        /// The terms get their ids.
+        case terms
+        /// One of the orders of the quads is written.
+        case order(Int, of: Int)
+    }
 
     init(_ core: StoreCore, _ settings: Settings) {
         self.core = core
@@ -67,7 +81,8 @@ package final class BulkLoader {
     func take(_ block: QuadBlock) throws(StoreError) {
         batch.take(block, defaultGraph: graphKey)
         quadCount += block.count
-        guard batch.size > settings.memory / 2 else { return }
+        // Its tables double when they are full, and a list of its keys is needed to sort them.
+        guard batch.size > settings.memory * 3 / 8 else { return }
         spilled.append(try SpilledBatch(batch, in: settings.folder))
         batch = LoadBatch()
     }
@@ -77,7 +92,7 @@ package final class BulkLoader {
     /// - Throws: ``StoreError``; the store is then as it was.
     package func finish() throws(StoreError) {
         try flush()
-        let transaction = try LoadTransaction(core, limit: 64 << 20)
+        let transaction = try LoadTransaction(core, limit: min(64 << 20, max(4 << 20, settings.memory / 16)))
         do throws(StoreError) {
             try write(transaction)
             try transaction.commit()
@@ -89,26 +104,39 @@ package final class BulkLoader {
 
     private func write(_ transaction: LoadTransaction) throws(StoreError) {
         let earlier = QuadTables(core.tables, transaction.current, core.cache)
-        let isEmpty = try earlier.directory(.spo).rowCount + earlier.directory(.spog).rowCount == 0
+        let earlierCount = try earlier.directory(.spo).rowCount + earlier.directory(.spog).rowCount
+        let isEmpty = earlierCount == 0
+        progress(.terms)
         var resolution = try TermResolution(
             transaction, core.dictionary, isEmpty: isEmpty,
             nextBlankNode: core.tables.number(.nextBlankNode, transaction.current))
         let (sorters, ranks) = try ranked(&resolution)
         try core.tables.set(.nextBlankNode, resolution.blankNodeEnd, transaction.current)
         let writer = LoadWriter(core, transaction, ranks, threads: settings.threads)
-        for (sorter, permutations) in [
+        newTermCount = resolution.segment?.count ?? 0
+        let parts = [
             (sorters.default, Permutation.sortingDefaultGraph), (sorters.named, Permutation.sortingNamedGraphs),
-        ] where sorter.count > 0 {
-            for permutation in permutations { try writer.write(permutation, sorter) }
+        ].filter { $0.0.count > 0 }
+        let orderCount = parts.reduce(0) { $0 + $1.1.count }
+        var order = 0
+        for (sorter, permutations) in parts {
+            for permutation in permutations {
+                order += 1
+                progress(.order(order, of: orderCount))
+                try writer.write(permutation, sorter)
+            }
+            sorter.removeAll()
         }
         try writer.finish()
+        let later = QuadTables(core.tables, transaction.current, core.cache)
+        newCount = try later.directory(.spo).rowCount + later.directory(.spog).rowCount - earlierCount
     }
 
     /// The quads as ranks.
     private func ranked(
         _ resolution: inout TermResolution
     ) throws(StoreError) -> (sorters: (default: QuadSorter, named: QuadSorter), ranks: TermRanks) {
-        let chunk = max(1 << 16, settings.memory / 2 / (2 * MemoryLayout<RankedQuad>.stride))
+        let chunk = max(1 << 16, settings.memory * 3 / 8 / (2 * MemoryLayout<RankedQuad>.stride))
         let sorters = (
             default: QuadSorter(folder: settings.folder, chunkCount: chunk),
             named: QuadSorter(folder: settings.folder, chunkCount: chunk)
@@ -123,11 +151,13 @@ package final class BulkLoader {
             try sorters.default.append(parts.default)
             try sorters.named.append(parts.named)
         }
+        // Most loads are of one kind; the other sorter grows as it needs.
+        (settings.graph == nil ? sorters.default : sorters.named).reserve(quadCount)
         if spilled.isEmpty {
             let ids = try resolution.ids(of: batch)
             let quads = batch.quads
             batch = LoadBatch()
-            let ranks = ranks(resolution)
+            let ranks = ranks(&resolution)
             try add(quads, ranked: [0] + ids.map { ranks.rank(of: $0) })
             return (sorters, ranks)
         }
@@ -138,7 +168,7 @@ package final class BulkLoader {
         for (index, part) in spilled.enumerated() where !part.others.isEmpty {
             _ = try resolution.ids(of: part, keys: files[index])
         }
-        let ranks = ranks(resolution)
+        let ranks = ranks(&resolution)
         for (index, part) in spilled.enumerated() {
             let ranked = try [UInt32(0)] + resolution.ids(of: part, keys: files[index]).map { ranks.rank(of: $0) }
             let pieceCount = 1 << 20
@@ -152,9 +182,10 @@ package final class BulkLoader {
         return (sorters, ranks)
     }
 
-    private func ranks(_ resolution: TermResolution) -> TermRanks {
+    /// The order of all ids, which the resolution gives up.
+    private func ranks(_ resolution: inout TermResolution) -> TermRanks {
         TermRanks(
             first: resolution.segment?.first ?? .unbound, count: resolution.segment?.count ?? 0,
-            others: resolution.others)
+            others: resolution.takeOthers())
     }
 }

@@ -38,30 +38,34 @@ final class LoadWriter {
         directories[permutation] = BlockDirectory(writer.entries)
     }
 
-    /// Brings rows into blocks that are there, so many at a time.
+    /// Brings rows into blocks that are there.
     private func merge(_ permutation: Permutation, _ sorter: QuadSorter) throws(StoreError) {
-        var pending: [RowChange] = []
-        func apply() throws(StoreError) {
-            guard !pending.isEmpty else { return }
-            let quads = QuadTables(core.tables, transaction.current, core.cache)
-            let directory: BlockDirectory
-            if let known = directories[permutation] {
-                directory = known
-            } else {
-                directory = try quads.directory(permutation)
+        let directory = try QuadTables(core.tables, transaction.current, core.cache).directory(permutation)
+        var merge = LoadMerge(
+            permutation, directory, blockRows: core.options.blockRows, threads: threads,
+            to: LoadStorage(transaction: transaction))
+        try sorter.forEachPiece(of: permutation, pieceCount: 1 << 14) { (piece) throws(StoreError) in
+            try merge.append(ranks.columns(of: piece, permutation)) { (number) throws(StoreError) in
+                try columns(of: number, permutation)
             }
-            var merge = BlockMerge(
-                PermutationReader(permutation, directory, pending, from: quads), blockRows: core.options.blockRows)
-            var storage = LoadStorage(transaction: transaction)
-            directories[permutation] = try merge.run(&storage)
-            replaced += merge.replaced
-            pending.removeAll(keepingCapacity: true)
         }
-        try sorter.forEachPiece(of: permutation, pieceCount: 1 << 16) { (piece) throws(StoreError) in
-            for quad in piece { pending.append(RowChange(row: row(quad, permutation), isInsertion: true)) }
-            if pending.count >= 1 << 19 { try apply() }
+        directories[permutation] = try merge.finish()
+        replaced += merge.replaced
+    }
+
+    /// The columns of a block. They are copied, as the transaction may be another one the next time.
+    private func columns(of number: UInt64, _ permutation: Permutation) throws(StoreError) -> [[UInt64]] {
+        let quads = QuadTables(core.tables, transaction.current, core.cache)
+        guard let block = unsafe BlockReader(try quads.block(number), columnCount: permutation.positions.count) else {
+            throw .damaged(path: quads.path, detail: "block \(number) of \(permutation) cannot be read")
         }
-        try apply()
+        return block.columns.map { column in
+            unsafe [UInt64](unsafeUninitializedCapacity: block.rowCount) { ids, count in
+                // SAFETY: there is room for all rows.
+                if let start = ids.baseAddress { unsafe column.read(0..<block.rowCount, to: start) }
+                count = block.rowCount
+            }
+        }
     }
 
     private func row(_ quad: RankedQuad, _ permutation: Permutation) -> Row {

@@ -36,6 +36,16 @@ final class QuadSorter {
         }
     }
 
+    /// Makes room for so many quads, or as many as a chunk holds.
+    func reserve(_ count: Int) {
+        chunk.reserveCapacity(min(count, chunkCount))
+    }
+
+    /// Gives the memory back, once all orders were made.
+    func removeAll() {
+        (chunk, scratch, chunks) = ([], [], [])
+    }
+
     private func spill() throws(StoreError) {
         let file = try ScratchFile(in: folder)
         try file.append(chunk)

@@ -13,10 +13,10 @@ enum RadixSort {
     ///   - columns: the places in a quad, the one that counts most first.
     static func sort(_ quads: inout [RankedQuad], _ scratch: inout [RankedQuad], by columns: some Sequence<Int>) {
         guard quads.count > 1 else { return }
-        if scratch.count < quads.count {
-            scratch += [RankedQuad](repeating: .zero, count: quads.count - scratch.count)
-        } else if scratch.count > quads.count {
-            scratch.removeLast(scratch.count - quads.count)
+        if scratch.count != quads.count {
+            // Given up first: both together would be too much.
+            scratch = []
+            scratch = [RankedQuad](repeating: .zero, count: quads.count)
         }
         for column in Array(columns).reversed() {
             var places = counts(quads, column)

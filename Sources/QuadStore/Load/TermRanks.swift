@@ -14,19 +14,12 @@ struct TermRanks: Sendable {
     /// - Parameters:
     ///   - first: the id of the segment's first term.
     ///   - count: the number of the segment's terms.
-    ///   - others: other ids, in any order and repeated.
+    ///   - others: other ids, in their order and each once.
     init(first: TermID, count: Int, others: [UInt64]) {
         self.first = first.bits
         self.count = count
-        var sorted = others.sorted()
-        var kept = 0
-        for index in sorted.indices where index == 0 || sorted[index] != sorted[kept - 1] {
-            sorted[kept] = sorted[index]
-            kept += 1
-        }
-        sorted.removeLast(sorted.count - kept)
-        self.others = sorted
-        before = sorted.firstIndex { $0 >= first.bits } ?? sorted.count
+        self.others = others
+        before = others.firstIndex { $0 >= first.bits } ?? others.count
     }
 
     /// The rank of an id that is there.

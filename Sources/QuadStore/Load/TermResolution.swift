@@ -1,8 +1,11 @@
 /// Gives every term of a load its id: of several batches the keys are merged, so that the new ones go to one vocabulary
 /// segment in their order.
 struct TermResolution {
-    /// The ids in their order, once all are known.
-    private(set) var others: [UInt64] = []
+    /// The ids that are not those of the segment, in any order; some of them several times.
+    private var others: [UInt64] = []
+    /// When repeated ones are taken out.
+    private var othersLimit = 1 << 16
+    private var isCollecting = true
     /// The segment of the new terms.
     private(set) var segment: (first: TermID, count: Int)?
     private let transaction: LoadTransaction
@@ -29,11 +32,11 @@ struct TermResolution {
         if unsafe key[0] == TermKey.Kind.blankNode.rawValue {
             nextBlankNode += 1
             let id = TermID(.numberedBlankNode, nextBlankNode - 1)
-            others.append(id.bits)
+            note(id.bits)
             return id.bits
         }
         if !isEmpty, let known = unsafe try reader.id(ofKey: key) {
-            others.append(known.bits)
+            note(known.bits)
             return known.bits
         }
         let before = transaction.current
@@ -103,6 +106,33 @@ struct TermResolution {
         return ids
     }
 
+    /// Gives the other ids up, in their order and each once.
+    mutating func takeOthers() -> [UInt64] {
+        compactOthers()
+        isCollecting = false
+        defer { others = [] }
+        return others
+    }
+
+    /// Keeps an id that is not one of the segment. Each batch brings the same numbers and dates again.
+    private mutating func note(_ id: UInt64) {
+        guard isCollecting else { return }
+        others.append(id)
+        guard others.count >= othersLimit else { return }
+        compactOthers()
+        othersLimit = max(1 << 16, others.count * 2)
+    }
+
+    private mutating func compactOthers() {
+        others.sort()
+        var kept = 0
+        for index in others.indices where index == 0 || others[index] != others[kept - 1] {
+            others[kept] = others[index]
+            kept += 1
+        }
+        others.removeLast(others.count - kept)
+    }
+
     /// The number behind the last blank node's.
     var blankNodeEnd: UInt64 { nextBlankNode }
 
@@ -125,7 +155,7 @@ struct TermResolution {
                 let id = try inserter?.insert(TripleIDs(parts[0], parts[1], parts[2])) ?? .unbound
                 ids[Int(number)] = id.bits
             }
-            others.append(ids[Int(number)])
+            note(ids[Int(number)])
         }
     }
 }

@@ -21,6 +21,19 @@ struct BlockDirectory: Sendable {
         /// first two and in the first three.
         var distinct: (Int, Int, Int)
 
+        /// The same block behind another row than before: what its first row differs in may have changed.
+        func moved(from before: Row?, to now: Row?) -> Entry {
+            guard now != before else { return self }
+            func differs(_ last: Row?, _ columns: Int) -> Int {
+                last.map { first.hasPrefix($0, count: columns) ? 0 : 1 } ?? 1
+            }
+            var entry = self
+            entry.distinct.0 += differs(now, 1) - differs(before, 1)
+            entry.distinct.1 += differs(now, 2) - differs(before, 2)
+            entry.distinct.2 += differs(now, 3) - differs(before, 3)
+            return entry
+        }
+
         static func == (left: Entry, right: Entry) -> Bool {
             left.first == right.first && left.last == right.last && left.number == right.number
                 && left.checksum == right.checksum && left.rowCount == right.rowCount && left.distinct == right.distinct

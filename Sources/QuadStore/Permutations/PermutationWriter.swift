@@ -13,8 +13,13 @@ struct PermutationWriter {
     private let threads: Int
     private var columns: [[UInt64]]
     private var last: Row?
-    /// The blocks that are being encoded, in their order.
-    private var tasks: [BackgroundTask<EncodedBlock>] = []
+    /// The blocks that are being encoded, in their order, and such as stay between them.
+    private var tasks: [Pending] = []
+
+    private enum Pending {
+        case encoding(BackgroundTask<EncodedBlock>)
+        case kept(BlockDirectory.Entry)
+    }
 
     /// Starts behind `last`, the row in front of the first one.
     ///
@@ -48,6 +53,15 @@ struct PermutationWriter {
         try encode(last: row, to: &storage, columns)
     }
 
+    /// Keeps a block that is there.
+    ///
+    /// - Precondition: its rows are greater than the ones before.
+    /// - Parameter before: the row that stood in front of it when it was written.
+    mutating func keep(_ entry: BlockDirectory.Entry, behind before: Row?) {
+        tasks.append(.kept(entry.moved(from: before, to: last)))
+        last = entry.last
+    }
+
     /// Writes what is left.
     mutating func finish(_ storage: inout some BlockStorage) throws(StoreError) {
         try flush(to: &storage)
@@ -73,15 +87,17 @@ struct PermutationWriter {
     ) throws(StoreError) {
         let before = last
         last = row
-        tasks.append(BackgroundTask(onThread: threads > 1) { EncodedBlock(columns(), behind: before) })
-        if tasks.count >= threads { try store(tasks.removeFirst(), to: &storage) }
+        tasks.append(.encoding(BackgroundTask(onThread: threads > 1) { EncodedBlock(columns(), behind: before) }))
+        while tasks.count >= threads { try store(tasks.removeFirst(), to: &storage) }
     }
 
-    private mutating func store(
-        _ task: BackgroundTask<EncodedBlock>, to storage: inout some BlockStorage
-    ) throws(StoreError) {
-        guard let block = task.result() else { throw .limit("there is no memory to encode a block") }
-        entries.append(block.entry(number: try storage.append(block.bytes)))
+    private mutating func store(_ pending: Pending, to storage: inout some BlockStorage) throws(StoreError) {
+        switch pending {
+        case .kept(let entry): entries.append(entry)
+        case .encoding(let task):
+            guard let block = task.result() else { throw .limit("there is no memory to encode a block") }
+            entries.append(block.entry(number: try storage.append(block.bytes)))
+        }
     }
 }
 

@@ -73,18 +73,7 @@ struct BlockMerge {
 
     /// Keeps a block. What its first row differs in may have changed with the row in front of it.
     private mutating func append(_ index: Int) {
-        var entry = reader.directory.entries[index]
         let before = index == 0 ? nil : reader.directory.entries[index - 1].last
-        let first = entry.first
-        func differs(_ last: Row?, _ columns: Int) -> Int {
-            last.map { first.hasPrefix($0, count: columns) ? 0 : 1 } ?? 1
-        }
-        let now = entries.last?.last
-        if now != before {
-            entry.distinct.0 += differs(now, 1) - differs(before, 1)
-            entry.distinct.1 += differs(now, 2) - differs(before, 2)
-            entry.distinct.2 += differs(now, 3) - differs(before, 3)
-        }
-        entries.append(entry)
+        entries.append(reader.directory.entries[index].moved(from: before, to: entries.last?.last))
     }
 }

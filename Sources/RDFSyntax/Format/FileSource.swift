@@ -5,6 +5,8 @@ internal import Glibc
 struct FileSource: ChunkSource {
     let descriptor: Int32
     let path: String
+    /// Told what is read, if anybody asks.
+    var progress: ReadingProgress?
 
     mutating func read(into buffer: inout [UInt8], from start: Int) throws -> Int {
         while true {
@@ -12,7 +14,10 @@ struct FileSource: ChunkSource {
             let count = unsafe buffer.withUnsafeMutableBytes { bytes in
                 unsafe Glibc.read(descriptor, bytes.baseAddress.map { unsafe $0 + start }, bytes.count - start)
             }
-            if count >= 0 { return count }
+            if count >= 0 {
+                progress?.add(count)
+                return count
+            }
             if errno != EINTR { throw FileError.last("read", path: path) }
         }
     }

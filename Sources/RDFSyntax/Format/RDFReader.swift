@@ -115,6 +115,7 @@ extension RDFReader {
     ///   - blankNodePrefix: put in front of every blank node's label.
     ///   - options: what happens at errors and doubtful terms, and how long and deep things may be.
     ///   - contexts: where the contexts come from that JSON-LD names by an IRI.
+    ///   - progress: told how many bytes of the file were read.
     ///   - sink: where the quads go.
     /// - Throws: ``SyntaxError``, ``SyntaxErrors``, ``FileError``, ``FormatError``, an error of the compression, or what
     ///   the sink throws.
@@ -122,7 +123,7 @@ extension RDFReader {
     public static func read(
         file path: String, format: RDFFormat? = nil, base: IRI? = nil, blankNodePrefix: String = "",
         options: ReadingOptions = ReadingOptions(), contexts: (any JSONLDLoader)? = nil,
-        into sink: inout some QuadSink
+        progress: ReadingProgress? = nil, into sink: inout some QuadSink
     ) throws -> ReadingReport {
         guard let format = format ?? RDFFormat(fileName: CompressionFormat.innerName(of: path)) else {
             throw FormatError.unknown(fileName: path)
@@ -133,7 +134,8 @@ extension RDFReader {
         guard descriptor >= 0 else { throw FileError.last("open", path: path) }
         defer { if !isInput { close(descriptor) } }
         return try read(
-            from: UnpackingSource(FileSource(descriptor: descriptor, path: path), name: path), format: format,
+            from: UnpackingSource(
+                FileSource(descriptor: descriptor, path: path, progress: progress), name: path), format: format,
             base: base ?? fileIRI(path), source: path, blankNodePrefix: blankNodePrefix, options: options,
             contexts: contexts, into: &sink)
     }

@@ -9,6 +9,13 @@ enum Folder {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// How many bytes a file has; `nil` if the path leads to something else, such as a pipe.
+    static func fileSize(_ path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
     /// The paths of the files right in `folder` whose names end in `ending`, in the order of their bytes. Hidden
     /// files are left out.
     static func files(in folder: String, ending: String) throws(FileError) -> [String] {

@@ -53,16 +53,27 @@ public struct GraphFiles: Sendable {
         return inputs.filter { RDFFormat(fileName: $0) == nil && !Folder.isFolder($0) }
     }
 
+    /// How many bytes all files have, compressed as they are; `nil` where one of them is no file, such as a pipe.
+    public func byteCount() throws -> Int? {
+        var total = 0
+        for file in try files() {
+            guard let size = Folder.fileSize(file) else { return nil }
+            total += size
+        }
+        return total
+    }
+
     /// Reads all files into `sink`, which sees the quads as they come.
     ///
+    /// - Parameter progress: told how many bytes of the files were read.
     /// - Throws: what ``files()`` and `RDFReader.read(file:)` throw, or what the sink throws.
-    public func read(into sink: inout some QuadSink) throws {
+    public func read(into sink: inout some QuadSink, progress: ReadingProgress? = nil) throws {
         let files = try files()
         for (index, file) in files.enumerated() {
             let prefix = files.count > 1 ? "f\(index + 1)" : ""
             try RDFReader.read(
                 file: file, format: format, base: base, blankNodePrefix: prefix, options: options,
-                contexts: contexts, into: &sink)
+                contexts: contexts, progress: progress, into: &sink)
         }
     }
 

@@ -1,14 +1,6 @@
 public import QuadStore
 public import RDFModel
 
-/// What a load did.
-public struct LoadReport: Equatable, Sendable {
-    /// How many statements the files held, repeated ones among them.
-    public var statementCount = 0
-    /// How many quads the store holds since.
-    public var quadCount = 0
-}
-
 extension Store {
     /// Loads files: all of them, or nothing if one cannot be read.
     ///
@@ -17,25 +9,37 @@ extension Store {
     ///   - graph: the name of the graph that statements of default graphs go to; `nil` is the store's default graph.
     ///   - memory: about how many bytes of memory are used.
     ///   - temporary: a folder for what does not fit into memory; `nil` is the store's own.
-    ///   - progress: told how many statements were read so far, some times a second.
+    ///   - progress: told how far the load is, many times a second.
     /// - Throws: what `GraphFiles.read(into:)` throws, or `StoreError`; the store is then as it was.
     @discardableResult
     public func load(
         _ files: GraphFiles, graph: Term? = nil, memory: Int = 2 << 30, temporary: String? = nil,
-        progress: (Int) -> Void = { _ in }
+        progress: (LoadProgress) -> Void = { _ in }
     ) throws -> LoadReport {
         var settings = BulkLoader.Settings()
         settings.graph = graph
         settings.memory = memory
         settings.folder = temporary ?? path
         let loader = loader(settings)
+        let (total, bytes) = (try files.byteCount(), ReadingProgress())
         try withoutActuallyEscaping(progress) { progress in
-            var sink = CountingSink(loader.sink, progress)
-            try files.read(into: &sink)
+            var sink = CountingSink(loader.sink) {
+                progress(.reading(statements: $0, bytes: bytes.byteCount, of: total))
+            }
+            try files.read(into: &sink, progress: bytes)
+            loader.progress = { phase in
+                switch phase {
+                case .terms: progress(.terms)
+                case .order(let number, of: let count): progress(.order(number, of: count))
+                }
+            }
+            defer { loader.progress = { _ in } }
+            try loader.finish()
         }
-        try loader.finish()
+        let snapshot = try snapshot()
         return LoadReport(
-            statementCount: loader.quadCount, quadCount: try snapshot().count(QuadPattern()))
+            statementCount: loader.quadCount, newCount: loader.newCount, newTermCount: loader.newTermCount,
+            quadCount: try snapshot.count(QuadPattern()), fileSize: try snapshot.statistics().fileSize)
     }
 
     /// Writes all quads, or those of one graph as triples.

@@ -1,7 +1,8 @@
 import Glibc
 import Synchronization
 
-/// A line on a terminal's standard error that tells how far a long job is. Silent in a pipe.
+/// A line on a terminal's standard error that tells how far a long job is. Silent in a pipe, unless it is wanted there
+/// too: then it is a line of its own every second.
 final class ProgressLine: Sendable {
     private struct State {
         var lastShown = 0.0
@@ -10,34 +11,36 @@ final class ProgressLine: Sendable {
 
     private let state = Mutex(State())
     private let started = ProgressLine.now()
-    private let isEnabled = StandardStream.error.isTerminal
+    private let isTerminal = StandardStream.error.isTerminal
+    private let isEnabled: Bool
 
-    /// Tells how many of all documents are done, and how many bytes of text they held.
-    func update(done: Int, of total: Int, bytes: Int) {
+    /// Makes a line that is not shown yet.
+    init(isWanted: Bool = false) {
+        isEnabled = isWanted || isTerminal
+    }
+
+    /// The seconds since the line was made.
+    var seconds: Double { max(ProgressLine.now() - started, 0.001) }
+
+    /// Shows a text, unless another one was shown just now.
+    func show(_ text: () -> String) {
         guard isEnabled else { return }
         let now = ProgressLine.now()
         state.withLock { state in
-            guard now - state.lastShown >= 0.1 || done == total else { return }
+            guard now - state.lastShown >= (isTerminal ? 0.1 : 1) else { return }
             state.lastShown = now
+            guard isTerminal else { return StandardStream.error.write(line: text()) }
             state.isShown = true
-            let seconds = max(now - started, 0.001)
-            let rate = ProgressLine.tenths(Double(bytes) / 1_000_000 / seconds)
-            let left = done > 0 ? Int((seconds / Double(done) * Double(total - done)).rounded(.up)) : 0
-            StandardStream.error.write(
-                Array("\r\u{1B}[K\(done) of \(total) documents, \(rate) MB/s, \(left) s left".utf8))
+            StandardStream.error.write(Array("\r\u{1B}[K\(text())".utf8))
         }
     }
 
-    /// Tells how many statements were read.
-    func update(statements: Int) {
-        guard isEnabled else { return }
-        let now = ProgressLine.now()
-        state.withLock { state in
-            guard now - state.lastShown >= 0.1 else { return }
-            state.lastShown = now
-            state.isShown = true
-            let rate = ProgressLine.tenths(Double(statements) / 1_000_000 / max(now - started, 0.001))
-            StandardStream.error.write(Array("\r\u{1B}[K\(statements) statements, \(rate) million/s".utf8))
+    /// Tells how many of all documents are done, and how many bytes of text they held.
+    func update(done: Int, of total: Int, bytes: Int) {
+        show {
+            let rate = ProgressLine.tenths(Double(bytes) / 1_000_000 / seconds)
+            let left = done > 0 ? Int((seconds / Double(done) * Double(total - done)).rounded(.up)) : 0
+            return "\(done) of \(total) documents, \(rate) MB/s, \(left) s left"
         }
     }
 
@@ -49,7 +52,8 @@ final class ProgressLine: Sendable {
         }
     }
 
-    private static func tenths(_ value: Double) -> String {
+    /// A number with one digit behind the point.
+    static func tenths(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
     }
