@@ -11,6 +11,9 @@ package final class BulkLoader {
     package struct Settings: Sendable {
         /// About how many bytes of memory are used.
         package var memory = 2 << 30
+        /// How many bytes are written in one transaction of LMDB, which holds them in memory; `nil` is a part of
+        /// ``memory``.
+        package var transactionSize: Int?
         /// Where files for sorting are made.
         package var folder = "/tmp"
         /// How many threads encode blocks.
@@ -65,7 +68,7 @@ package final class BulkLoader {
     func gather(_ quad: Quad) throws(StoreError) {
         gathered.append(quad, after: lastGathered)
         lastGathered = quad
-        if gathered.count == 4096 || gathered.made.count > 1 << 20 { try flush() }
+        if gathered.count == 4096 || gathered.made.count > min(1 << 20, settings.memory / 256) { try flush() }
     }
 
     /// Hands on the quads that came one by one.
@@ -92,7 +95,8 @@ package final class BulkLoader {
     /// - Throws: ``StoreError``; the store is then as it was.
     package func finish() throws(StoreError) {
         try flush()
-        let transaction = try LoadTransaction(core, limit: min(64 << 20, max(4 << 20, settings.memory / 16)))
+        let transaction = try LoadTransaction(
+            core, limit: settings.transactionSize ?? min(64 << 20, max(4 << 20, settings.memory / 16)))
         do throws(StoreError) {
             try write(transaction)
             try transaction.commit()

@@ -81,10 +81,13 @@ struct StoreTests {
                 if round % 2 == 0 {
                     var settings = BulkLoader.Settings()
                     settings.memory = memory
+                    settings.transactionSize = Bool.random(using: &news.random) ? 1 : nil
                     let loader = store.loader(settings)
                     var sink = loader.sink
                     for quad in quads { try sink.quad(quad) }
                     try loader.finish()
+                    #expect(loader.quadCount == quads.count)
+                    #expect(loader.newCount == Set(quads).subtracting(expected).count)
                     expected.formUnion(quads)
                 } else {
                     try store.write { transaction in
@@ -103,6 +106,8 @@ struct StoreTests {
                 }
                 let snapshot = try store.snapshot()
                 #expect(try Self.all(snapshot) == expected, "seed \(seed), round \(round)")
+                #expect(snapshot.check() == [], "seed \(seed), round \(round)")
+                for quad in quads { #expect(try snapshot.contains(quad) == expected.contains(quad)) }
                 try Self.checkPatterns(snapshot, expected, &news, "seed \(seed), round \(round)")
             }
         }
