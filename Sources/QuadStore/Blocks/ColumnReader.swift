@@ -99,23 +99,44 @@
         }
         return unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BitPacking.group) { buffer in
             guard let values = buffer.baseAddress else { return rows }
-            let (first, known) = unsafe boundary(in: rows, of: value, isAbove: false, values)
-            // Equal values mostly end within the group that was read.
-            let start = known.lowerBound / BitPacking.group * BitPacking.group
+            var (first, view) = unsafe boundary(in: rows, of: value, isAbove: false, values)
+            // Equal values mostly end within the group that was looked at.
             var end = first
-            while end < known.upperBound, unsafe values[end - start] == value { end += 1 }
-            if end == known.upperBound, end < rows.upperBound {
+            while end < view.rows.upperBound, self.value(at: end, in: &view) == value { end += 1 }
+            if end == view.rows.upperBound, end < rows.upperBound {
                 end = unsafe boundary(in: end..<rows.upperBound, of: value, isAbove: true, values).row
             }
             return first..<end
         }
     }
 
+    /// Some rows of one group. Differences from row to row have to be added up from the first one; any other row is read
+    /// where it lies.
+    @safe private struct GroupView {
+        var rows: Range<Int>
+        var start: Int
+        var width: Int
+        var base: UInt64
+        var packed: UnsafeRawPointer
+        var sums: UnsafeMutablePointer<UInt64>?
+        var cut: Cut
+    }
+
+    /// The value of a row that the view holds.
+    @inline(__always)
+    private func value(at row: Int, in view: inout GroupView) -> UInt64 {
+        if let sums = unsafe view.sums { return unsafe sums[row - view.start] }
+        let rest = view.width == 0 ? 0 : unsafe BitPacking.value(view.packed, width: view.width, at: row - view.start)
+        let number = view.base &+ rest
+        if !view.cut.holds(number) { view.cut = cut(of: number) }
+        return number &+ view.cut.offset
+    }
+
     /// The first row of `rows` whose value is not less than `bound`, or, if `isAbove`, greater; the end if there is
-    /// none. And the rows around it, all of one group, which `values` holds then.
+    /// none. And the rows around it, all of one group, for which `values` is used.
     private func boundary(
         in rows: Range<Int>, of bound: UInt64, isAbove: Bool, _ values: UnsafeMutablePointer<UInt64>
-    ) -> (row: Int, known: Range<Int>) {
+    ) -> (row: Int, view: GroupView) {
         func isBefore(_ value: UInt64) -> Bool { value < bound || (isAbove && value == bound) }
         // Groups begin with their least value there, so that a group is read only at the end.
         var (low, high) = (rows.lowerBound / BitPacking.group + 1, (rows.upperBound - 1) / BitPacking.group + 1)
@@ -125,15 +146,21 @@
         }
         let group = low - 1
         let start = group * BitPacking.group
-        let known = max(rows.lowerBound, start)..<min(rows.upperBound, start + BitPacking.group)
-        var cut = cut(of: 0)
-        unsafe read(group, &cut, to: values)
-        (low, high) = (known.lowerBound, known.upperBound)
+        let (width, isStepwise) = kind(of: group)
+        let base = base(of: group)
+        var view = unsafe GroupView(
+            rows: max(rows.lowerBound, start)..<min(rows.upperBound, start + BitPacking.group), start: start,
+            width: width, base: base, packed: groups + place(of: group), sums: nil, cut: cut(of: base))
+        if isStepwise {
+            unsafe read(group, &view.cut, to: values)
+            unsafe view.sums = values
+        }
+        (low, high) = (view.rows.lowerBound, view.rows.upperBound)
         while low < high {
             let middle = (low + high) / 2
-            if unsafe isBefore(values[middle - start]) { low = middle + 1 } else { high = middle }
+            if isBefore(value(at: middle, in: &view)) { low = middle + 1 } else { high = middle }
         }
-        return (low, known)
+        return (low, view)
     }
 
     /// The first row of `rows` whose value is not less than `bound`, or, if `isAbove`, greater; the end if there is

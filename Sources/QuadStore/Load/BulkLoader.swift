@@ -109,10 +109,9 @@ package final class BulkLoader {
     private func write(_ transaction: LoadTransaction) throws(StoreError) {
         let earlier = QuadTables(core.tables, transaction.current, core.cache)
         let earlierCount = try earlier.directory(.spo).rowCount + earlier.directory(.spog).rowCount
-        let isEmpty = earlierCount == 0
         progress(.terms)
         var resolution = try TermResolution(
-            transaction, core.dictionary, isEmpty: isEmpty,
+            transaction, core.dictionary,
             nextBlankNode: core.tables.number(.nextBlankNode, transaction.current))
         let (sorters, ranks) = try ranked(&resolution)
         try core.tables.set(.nextBlankNode, resolution.blankNodeEnd, transaction.current)

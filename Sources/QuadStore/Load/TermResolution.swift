@@ -12,18 +12,20 @@ struct TermResolution {
     private let dictionary: TermDictionary
     private let writer: VocabularySegmentWriter
     private var reader: TermReader
-    private var isEmpty: Bool
+    /// Whether the dictionary has no term. A store without quads may have terms: those of quads that were deleted.
+    private let isEmpty: Bool
     private var nextBlankNode: UInt64
 
     init(
-        _ transaction: LoadTransaction, _ dictionary: TermDictionary, isEmpty: Bool, nextBlankNode: UInt64
+        _ transaction: LoadTransaction, _ dictionary: TermDictionary, nextBlankNode: UInt64
     ) throws(StoreError) {
         self.transaction = transaction
         self.dictionary = dictionary
-        self.isEmpty = isEmpty
         self.nextBlankNode = nextBlankNode
         writer = try VocabularySegmentWriter(dictionary, in: transaction.current)
         reader = try TermReader(dictionary, transaction.current)
+        let tailCount = try reader.tailCount()
+        isEmpty = reader.segmentCounts.isEmpty && tailCount == 0
     }
 
     /// The id of the next key in the order of the keys.

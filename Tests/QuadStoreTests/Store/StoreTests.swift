@@ -113,6 +113,25 @@ struct StoreTests {
         }
     }
 
+    @Test("What is loaded again after everything was deleted is found")
+    func loadAfterDeletion() throws {
+        let folder = try TemporaryFolder()
+        var news = GeneratedNews(seed: 7)
+        let quads = news.quads(100)
+        let store = try Store(at: folder.path, options: Self.options(blockRows: 16))
+        for _ in 0..<2 {
+            let loader = store.loader()
+            var sink = loader.sink
+            for quad in quads { try sink.quad(quad) }
+            try loader.finish()
+            let snapshot = try store.snapshot()
+            for quad in quads { #expect(try snapshot.contains(quad)) }
+            #expect(snapshot.check() == [])
+            try store.write { _ = try $0.delete(QuadPattern()) }
+            #expect(try store.snapshot().count(QuadPattern()) == 0)
+        }
+    }
+
     private static func checkPatterns(
         _ view: QuadView, _ expected: Set<Quad>, _ news: inout GeneratedNews, _ note: String
     ) throws {
