@@ -42,13 +42,13 @@ struct LoadCommand: AsyncParsableCommand {
 
     func run() async throws {
         let line = ProgressLine(isWanted: progress)
-        var progress = LoadProgressText()
+        var told = LoadProgressText()
         let report = try Store(at: store).load(
             GraphInput.files(files, from: from, base: base, isLenient: lenient),
             graph: StoreOption.graph(graph), memory: StoreOption.size(memory, of: "--memory")
         ) { step in
-            progress.begin(step, seconds: line.seconds)
-            line.show { progress.text(step, seconds: line.seconds) }
+            told.begin(step, seconds: line.seconds)
+            line.show { told.text(step, seconds: line.seconds) }
         }
         line.finish()
         StandardStream.error.write(line: LoadProgressText.summary(report, seconds: line.seconds))

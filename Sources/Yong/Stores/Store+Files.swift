@@ -1,5 +1,6 @@
 public import QuadStore
 public import RDFModel
+internal import RDFSyntax
 
 extension Store {
     /// Loads files: all of them, or nothing if one cannot be read.
