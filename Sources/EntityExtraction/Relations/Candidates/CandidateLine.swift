@@ -48,7 +48,7 @@ struct CandidateLine {
         if !dates.isEmpty || !people.roles.isEmpty {
             elements.sort { ($0.name.lowerBound, $0.name.upperBound) < ($1.name.lowerBound, $1.name.upperBound) }
         }
-        assignOwners()
+        assignOwners(scene)
         assignGroups(reading)
         findCues(scene)
         findRuns()
@@ -109,7 +109,7 @@ struct CandidateLine {
     }
 
     /// Tells bodies the office that they belong to, and gives people the end of their phrases.
-    private mutating func assignOwners() {
+    private mutating func assignOwners(_ scene: RelationScene) {
         var phrase = 0
         var office = 0
         for index in elements.indices {
@@ -119,6 +119,9 @@ struct CandidateLine {
             if phrase < phrases.count, phrases[phrase].range.contains(start) {
                 if elements[index].mention == phrases[phrase].mention {
                     elements[index].end = max(elements[index].end, phrases[phrase].range.upperBound)
+                    if let office = phrases[phrase].offices.first {
+                        elements[index].office = scene.hash(of: office.range.lowerBound..<office.headEnd)
+                    }
                 } else {
                     elements[index].owner = owner(in: phrase, of: elements[index].mention)
                 }

@@ -19,7 +19,7 @@ enum FeatureTemplate: UInt32 {
     case officeEnd, officeNext, officeOrder, officeLead
     // Of lines apart.
     case apart = 140, apartTyped, apartPlace, apartCueAfter, apartCueBefore, apartLineCue, apartBefore, apartAfter
-    case apartFirst
+    case apartFirst, apartLine
     // Of the pair in the whole document.
     case fired = 160, firedOther, firedSubject, firedObject, firedCount, instances, noInstance, sameLines, document
     case isPublished, eventHead, mainPerson, statusOfRule, headlineEnds, firedAny, dates, subjectCount, objectCount

@@ -31,6 +31,8 @@ struct LineElement {
     var after: UInt32 = 0
     var afterShort: UInt32 = 0
     var head: UInt32 = 0
+    /// The hash of the head of a person's first office, 0 for none.
+    var office: UInt32 = 0
 
     /// What a body belongs to.
     enum Owner {

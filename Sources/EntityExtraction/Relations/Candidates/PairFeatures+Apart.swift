@@ -25,11 +25,13 @@ extension FeatureBuffer {
         if other.rank > 0 { add(.rank, UInt32(other.rank), type) }
         add(.owner, FeatureBuffer.isOwned(other) ? 1 : 0, type)
         add(.role, other.isRole ? 1 : 0, type)
+        if other.office != 0 { add(.officeHead, other.office, type) }
         add(.line, UInt32(min(line.number, 3)))
         if other.cuesAtEnd < line.cues.count {
             let next = line.cues[other.cuesAtEnd]
             let isNear = next.range.lowerBound - other.end < 90
             add(.apartCueAfter, next.cue.code << 1 | (isNear ? 1 : 0), type)
+            add(.apartLine, next.cue.code << 1 | (isNear ? 1 : 0), steps)
             if isNear { add(.apartCueAfter, next.text) }
         }
         if other.cuesBefore > 0 {

@@ -43,18 +43,22 @@ extension FeatureBuffer {
         add(.line, UInt32(min(line.number, 3)))
         if line.number == 0 { add(.headline, types) }
         add(.pathJoint, pair.path)
+        add(.typedJoint, pair.path, types)
     }
 
     private mutating func describeEnds(_ first: LineElement, _ second: LineElement, _ types: UInt32) {
         if first.rank > 0 { add(.rank, UInt32(first.rank), 1) }
         if second.rank > 0 { add(.rank, UInt32(second.rank), 2) }
+        add(.ranks, UInt32(first.rank) << 8 | UInt32(second.rank), types)
         if first.rank > 0, second.rank > 0 {
-            add(.ranks, UInt32(first.rank) << 8 | UInt32(second.rank))
             add(.rankOrder, (first.rank < second.rank ? 0 : first.rank == second.rank ? 1 : 2), types)
         }
         add(.head, first.head, 1)
         add(.head, second.head, 2)
+        add(.heads, mixedHash(first.head, second.head))
         if first.head == second.head { add(.sameHead, types) }
+        if first.office != 0 { add(.officeHead, first.office, types) }
+        if second.office != 0 { add(.officeHead, second.office, types) }
         if first.isRole || second.isRole { add(.role, first.isRole ? 1 : 2) }
         if first.group >= 0, first.group == second.group {
             add(.sameGroup, types)
@@ -157,8 +161,14 @@ extension FeatureBuffer {
         let sizes = (UInt32(min(runs.0?.count ?? 0, 5)), UInt32(min(runs.1?.count ?? 0, 5)))
         let isSame = first.run == second.run
         add(isSame ? .sameRun : .runSize, sizes.0 << 4 | sizes.1, types)
-        if let run = runs.0 { addLead(line.lead(run), isSame ? 2 : 0) }
-        if let run = runs.1 { addFollow(line.follow(run), isSame ? 2 : 0) }
+        if let run = runs.0 {
+            addLead(line.lead(run), isSame ? 2 : 0)
+            addFrame(of: run, in: line, isSame ? 2 : 0)
+        }
+        if let run = runs.1 {
+            addFollow(line.follow(run), isSame ? 2 : 0)
+            if !isSame { addFrame(of: run, in: line, 1) }
+        }
         if !isSame {
             if let run = runs.0 { addFollow(line.follow(run), 1) }
             if let run = runs.1 { addLead(line.lead(run), 1) }
@@ -175,6 +185,13 @@ extension FeatureBuffer {
         if let cue { add(.runFollowText, cue.text, place) }
     }
 
+    /// What stands before a list together with what stands behind it.
+    private mutating func addFrame(of run: ElementRun, in line: CandidateLine, _ place: UInt32) {
+        let lead = line.lead(run)?.cue.code ?? 99
+        let follow = line.follow(run)?.cue.code ?? 99
+        add(.runBetween, lead << 8 | follow, place)
+    }
+
     /// The list of an element of another line than the event.
     mutating func describeRun(of element: LineElement, in line: CandidateLine) {
         add(.lineStart, line.start)
@@ -184,6 +201,7 @@ extension FeatureBuffer {
         add(.apartRunSize, UInt32(min(run.count, 5)), element.type.code)
         addLead(line.lead(run), 4)
         addFollow(line.follow(run), 4)
+        addFrame(of: run, in: line, 4)
     }
 
     /// How the two stand to the offices of people.
