@@ -27,8 +27,6 @@ GROUPS, SLOTS, KNOTS = 8, 4, 8
 SYMMETRIC = {"meets", "cooperatesWith"}
 LOOSE = {"Event", "Plan"}
 VERSION = 1
-# The largest weight that a model file holds.
-LIMIT = 2.5
 # The predicates of each kind of pair, as in CandidateGroup.swift.
 SLOT_PREDICATES = [
     ["worksFor", "memberOf", "meets"], ["participatesIn", "chairs", "organises", "takesPlaceAt"],
@@ -315,20 +313,13 @@ def table(candidates, totals, thresholds):
 
 
 def choose_thresholds(candidates, totals):
-    """The lowest scores that make statements: one for all predicates, then a little up or down for each."""
+    """The lowest scores that make statements: one for all predicates.
+
+    One a predicate, or one more for what no rule found, is worse on documents that the thresholds were not fitted on.
+    """
     grid = [round(-2 + 0.1 * i, 1) for i in range(31)]
     common = max(grid, key=lambda t: total_f1(candidates, totals, t))
-    thresholds = {predicate: common for predicate in PREDICATES}
-    gold = Counter()
-    for part in totals.values():
-        gold.update(part)
-    for predicate in PREDICATES:
-        if gold[predicate] < 40:
-            continue
-        best = max((round(common + 0.1 * i, 1) for i in range(-6, 7)), key=lambda t: (
-            total_f1(candidates, totals, {**thresholds, predicate: t}), -abs(t - common)))
-        thresholds[predicate] = best
-    return thresholds
+    return {predicate: common for predicate in PREDICATES}
 
 
 def fit_confidence(candidates):
@@ -386,7 +377,8 @@ def write(path, corpus, slots, thresholds, fitted):
     names = [None] * len(corpus.columns)
     for feature, column in corpus.columns.items():
         names[column] = feature
-    step = LIMIT / 127
+    # The heaviest weight is that of the rules' silence; nothing is cut off.
+    step = max(float(np.abs(trained.weights).max()) for trained in slots.values()) / 127
     rows = {}
     for (group, slot), trained in slots.items():
         whole = np.clip(np.rint(trained.weights / step), -127, 127).astype(np.int8)
@@ -437,7 +429,7 @@ def main():
     parser.add_argument("--penalty", type=float, default=12.0)
     parser.add_argument("--least", type=int, default=3, help="how many pairs a feature must occur with")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--trust", type=float, default=3.0, help="how much rules weigh before training")
+    parser.add_argument("--trust", type=float, default=5.0, help="how much rules weigh before training")
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("-o", "--output")
     options = parser.parse_args()

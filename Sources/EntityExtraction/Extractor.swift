@@ -17,6 +17,12 @@ public struct Extractor: Sendable {
         relations = RelationExtractor(lexicon: lexicon, model: models.relations)
     }
 
+    /// An extractor whose names come from the gazetteer and the model alone; for measurements.
+    package init(withoutRules entries: [GazetteerEntry], lexicon: Lexicon, models: ExtractionModels) {
+        finder = MentionFinder(entries: entries, lexicon: lexicon, model: models.mentions, hasRules: false)
+        relations = RelationExtractor(lexicon: lexicon, model: models.relations)
+    }
+
     /// What the document names and says.
     public func extract(_ document: Document) -> Extraction {
         let text = AnalyzedText(document)

@@ -2,6 +2,7 @@
 struct MentionFinder: Sendable {
     private let cues: CueTable
     private let gazetteer: GazetteerProposer
+    private let people: PersonProposer
     private let proposers: [any MentionProposer]
     private let brackets: BracketProposer
     private let starts: KnownStarts
@@ -12,17 +13,22 @@ struct MentionFinder: Sendable {
     private let cued: PatternTrie
 
     /// Builds the tables.
-    init(entries: [GazetteerEntry], lexicon: Lexicon, model: MentionModel? = nil) {
+    ///
+    /// - Parameter hasRules: whether rules propose names beside the gazetteer; only measurements leave them out.
+    init(entries: [GazetteerEntry], lexicon: Lexicon, model: MentionModel? = nil, hasRules: Bool = true) {
         let words = lexicon.words
         let reader = NameReader(words)
         self.model = model
         self.entries = entries
         cues = CueTable(lexicon)
         gazetteer = GazetteerProposer(entries, words)
-        proposers = [
-            PersonProposer(words), HeadProposer(words, reader), TitledWorkProposer(words, reader), LatinProposer(words),
-            DivisionProposer(words, reader),
-        ]
+        people = PersonProposer(words)
+        proposers =
+            hasRules
+            ? [
+                people, HeadProposer(words, reader), TitledWorkProposer(words, reader), LatinProposer(words),
+                DivisionProposer(words, reader),
+            ] : []
         brackets = BracketProposer(words)
         starts = KnownStarts(words)
         nested = NestedNames(words)
@@ -62,7 +68,8 @@ struct MentionFinder: Sendable {
         var kept = reading.kept
         if let model {
             let spans = model.spans(in: scene, proposals: reading.proposals, kept: reading.kept)
-            kept = ModelDecision(scene: scene, gazetteer: gazetteer).proposals(spans, beside: reading.proposals)
+            kept = ModelDecision(scene: scene, gazetteer: gazetteer, people: people)
+                .proposals(spans, beside: reading.proposals)
         }
         var taken = IntervalSet()
         for proposal in kept { _ = taken.insert(proposal.range) }

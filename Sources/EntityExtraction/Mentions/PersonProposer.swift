@@ -225,6 +225,29 @@ struct PersonProposer: MentionProposer {
         return (index, false)
     }
 
+    /// The part of a range that can be somebody's name: up to a word for what people do or say.
+    ///
+    /// A model that knows few names takes the verb behind a first name for a surname.
+    func nameWithoutVerb(_ range: Range<Int>, in codes: [UInt8]) -> Range<Int> {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound, codes[end] != Symbol.space { end += 1 }
+            let piece = pieceEnd(codes, start, end)
+            if piece.isCut { return range.lowerBound..<piece.end }
+            let isVerb =
+                cuts.longest(codes, at: start, limit: end).map { $0.end - start >= 4 } ?? false
+                || after.longest(codes, at: start, limit: end)?.end == end
+            if isVerb, start > range.lowerBound {
+                var last = start
+                while last > range.lowerBound, codes[last - 1] == Symbol.space { last -= 1 }
+                return range.lowerBound..<last
+            }
+            start = end + 1
+        }
+        return range
+    }
+
     /// Capitalised words and particles.
     private func latinName(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Range<Int>? {
         let limit = min(limit, start + 60)

@@ -2,12 +2,17 @@
 struct ModelDecision {
     let scene: Scene
     let gazetteer: GazetteerProposer
+    let people: PersonProposer
 
     /// The proposals for `spans`, in order of position.
     func proposals(_ spans: [MentionModel.Span], beside proposals: [Proposal]) -> [Proposal] {
         var known: [Range<Int>: [Proposal]] = [:]
         for proposal in proposals { known[proposal.range, default: []].append(proposal) }
         return spans.flatMap { parts(of: $0, known) }.compactMap { span in
+            var span = span
+            if span.type == .person, known[span.range] == nil {
+                span.range = people.nameWithoutVerb(span.range, in: scene.codes)
+            }
             guard known[span.range] != nil || isWhole(span.range) else { return nil }
             var result = Proposal(span.range, span.type, score: 0.9, rule: .model)
             result.confidence = span.confidence

@@ -6,7 +6,12 @@ extension LineReading {
     func status(at index: Int) -> ClaimStatus {
         var start = tokens[index].range.lowerBound
         for token in tokens[..<index].reversed() {
-            guard start - token.range.upperBound <= 24, case .cue(let cue) = token.kind else { break }
+            guard start - token.range.upperBound <= 24 else { break }
+            guard case .cue(let cue) = token.kind else {
+                // "ขอให้ ก ร่วมกับ ข": who acts stands between the order and what is ordered.
+                if case .group = token.kind, let order = cueBefore(token), case .plan = order { return .planned }
+                break
+            }
             switch cue {
             case .plan: return .planned
             case .not: return .negated
@@ -14,6 +19,19 @@ extension LineReading {
             }
         }
         return isReported(tokens[index].range) ? .reported : .asserted
+    }
+
+    /// The cue that ends right before a token.
+    private func cueBefore(_ token: Token) -> RelationCue? {
+        var (low, high) = (0, tokens.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].range.lowerBound < token.range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, case .cue(let cue) = tokens[low - 1].kind,
+            token.range.lowerBound - tokens[low - 1].range.upperBound <= 2
+        else { return nil }
+        return cue
     }
 
     /// Whether what stands in `range` is only somebody's claim.

@@ -29,9 +29,17 @@ struct Experiment: Sendable {
 
     /// The score of an extractor on some items.
     ///
-    /// - Parameter entries: the things that the extractor knows, if not those of the seeds.
-    func score(_ items: [TrainingItem], models: ExtractionModels, entries: [GazetteerEntry]? = nil) -> Result {
-        var extractor = Extractor(entries: entries ?? seeds.entries, lexicon: seeds.lexicon, models: models)
+    /// - Parameters:
+    ///   - entries: the things that the extractor knows, if not those of the seeds.
+    ///   - hasRules: whether rules propose names.
+    func score(
+        _ items: [TrainingItem], models: ExtractionModels, entries: [GazetteerEntry]? = nil, hasRules: Bool = true
+    ) -> Result {
+        let entries = entries ?? seeds.entries
+        var extractor =
+            hasRules
+            ? Extractor(entries: entries, lexicon: seeds.lexicon, models: models)
+            : Extractor(withoutRules: entries, lexicon: seeds.lexicon, models: models)
         extractor.explains = calibrates
         var result = Result()
         for item in items {

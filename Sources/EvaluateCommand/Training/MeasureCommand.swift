@@ -53,7 +53,15 @@ struct MeasureCommand: AsyncParsableCommand {
         show("\(held.count) items read by a model of \(items.count)", result.score)
         if calibration { write(result.calibration.table) }
         if folds < 2 { try save(result.predictions) }
-        if ablation { ablate(held, models, experiment) }
+        if ablation {
+            ablate(held, models, experiment)
+            // What a model learns that never saw what rules and gazetteer say.
+            var bare = experiment
+            bare.settings.ruleDropout = 1
+            bare.trust = 0
+            let alone = ExtractionModels(mentions: bare.model(items, index: index))
+            summarize("model", bare.score(held, models: alone, entries: [], hasRules: false).score)
+        }
         if curve {
             write("F1 by the number of items learned from\n")
             for share in [0.1, 0.25, 0.5, 0.75, 1] {
@@ -73,6 +81,7 @@ struct MeasureCommand: AsyncParsableCommand {
         summarize("rules, gazetteer", experiment.score(held, models: ExtractionModels()).score)
         summarize("rules, model", experiment.score(held, models: models, entries: []).score)
         summarize("rules", experiment.score(held, models: ExtractionModels(), entries: []).score)
+        summarize("gazetteer", experiment.score(held, models: ExtractionModels(), hasRules: false).score)
         summarize("model not told to trust rules", experiment.score(held, models: alone).score)
     }
 

@@ -283,6 +283,13 @@ extension CandidateLine {
     func status(of pair: ElementPair) -> ClaimStatus {
         let start = elements[pair.first].cuesAtEnd
         let end = elements[pair.second].cuesBefore
+        // "ขอให้ ก ร่วมกับ ข": an order stands right before who is to act.
+        let before = elements[pair.first].cuesBefore - 1
+        if start < end, before >= 0, cues[before].cue == .plan,
+            elements[pair.first].name.lowerBound - cues[before].range.upperBound <= 2
+        {
+            return .planned
+        }
         for index in start..<max(start, end) {
             switch cues[index].cue {
             case .plan: return .planned

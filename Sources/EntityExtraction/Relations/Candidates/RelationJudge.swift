@@ -56,7 +56,39 @@ struct RelationJudge {
                 relations.append(judged)
             }
         }
+        doubtKinds(&relations)
         return withAttendance(relations)
+    }
+
+    /// How many people may preside over one event.
+    private static let chairs = 2
+    /// How sure a statement about a kind of event is at most, so that it is no knowledge of one event.
+    private static let kindConfidence = 0.5
+
+    /// Doubts what is said of events over which many people preside.
+    ///
+    /// A list of ceremonies by province has one name for all of them: what it says is true of some event of that name,
+    /// and which one it is the name does not tell.
+    private func doubtKinds(_ relations: inout [JudgedRelation]) {
+        var chairs: [Int: Set<Int>] = [:]
+        for judged in relations where judged.relation.predicate == .chairs {
+            if case .entity(let event) = judged.relation.object {
+                chairs[event, default: []].insert(judged.relation.subject)
+            }
+        }
+        let kinds = chairs.filter { $0.value.count > RelationJudge.chairs }
+        guard !kinds.isEmpty else { return }
+        for index in relations.indices {
+            let relation = relations[index].relation
+            let event: Int
+            switch (relation.predicate, relation.object) {
+            case (.chairs, .entity(let object)), (.participatesIn, .entity(let object)): event = object
+            case (.takesPlaceAt, _), (.onDate, _): event = relation.subject
+            default: continue
+            }
+            guard kinds[event] != nil else { continue }
+            relations[index].relation.confidence = min(relation.confidence, RelationJudge.kindConfidence)
+        }
     }
 
     private func made(
