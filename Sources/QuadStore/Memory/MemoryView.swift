@@ -26,6 +26,13 @@ final class MemoryView: QuadSource {
         PermutationReader(permutation, base.directory(permutation), sortedChanges(permutation), from: base)
     }
 
+    func holds(_ row: Row, of permutation: Permutation) throws(StoreError) -> Bool {
+        let quad = permutation.quad(row)
+        if changes.inserted.contains(quad) { return true }
+        if changes.deleted.contains(quad) { return false }
+        return try isInBase(quad)
+    }
+
     func isSorted(_ permutation: Permutation) -> Bool { base.isSorted(permutation) }
 
     private func sortedChanges(_ permutation: Permutation) -> [RowChange] {

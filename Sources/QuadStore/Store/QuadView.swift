@@ -38,7 +38,7 @@ public class QuadView {
             in: quad.graph.map { .named($0) } ?? .defaultGraph)
         guard let (ids, named) = try parts(pattern).first else { return false }
         let permutation = named ? Permutation.spog : .spo
-        return try quads.holds(permutation.row(ids), of: permutation)
+        return try source.holds(permutation.row(ids), of: permutation)
     }
 
     /// Calls `body` with every quad that matches: those of the default graph first.

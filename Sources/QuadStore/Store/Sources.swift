@@ -8,6 +8,9 @@ protocol QuadSource: AnyObject {
     /// A permutation, with what changed in some rows since its blocks were written.
     func reader(_ permutation: Permutation, _ rows: Range<Row>) throws(StoreError) -> PermutationReader
 
+    /// Whether there is a row.
+    func holds(_ row: Row, of permutation: Permutation) throws(StoreError) -> Bool
+
     /// Whether a permutation can be read at once, or must be sorted first.
     func isSorted(_ permutation: Permutation) -> Bool
 }
