@@ -33,7 +33,7 @@ struct StoreCommand: AsyncParsableCommand {
         func run() async throws {
             let findings = try StoreOption.reading(store).snapshot().check()
             for finding in findings { StandardStream.output.write(line: finding) }
-            if !findings.isEmpty { throw ExitCode(1) }
+            if !findings.isEmpty { throw ExitStatus.inputFailed }
         }
     }
 

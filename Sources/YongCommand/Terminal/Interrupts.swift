@@ -3,29 +3,40 @@ import Yong
 
 /// Ends the program on Ctrl-C and on SIGTERM without leaving half-written files behind.
 enum Interrupts {
-    /// Lets one thread wait for the signals, since a signal handler itself may do next to nothing.
+    /// The two ends of a pipe: the handler of a signal, which may do next to nothing, writes its number into it.
+    ///
+    /// A thread that only waits for blocked signals would not get them: while asynchronous work is under way, the main
+    /// thread sleeps with no signal blocked, and would take them.
+    private static let pipeEnds: (read: Int32, write: Int32) = {
+        var ends: [Int32] = [-1, -1]
+        guard Glibc.pipe(&ends) == 0 else { return (-1, -1) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }()
+
+    /// Lets one thread wait for the signals.
     static func install() {
         // A file that may not grow further is an error of the write, and no end of the program.
         signal(SIGXFSZ, SIG_IGN)
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        sigaddset(&signals, SIGTERM)
-        // Threads made from here on inherit the mask, so only the waiting thread ever sees these signals.
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        guard pipeEnds.read >= 0 else { return }
         var thread = pthread_t()
-        pthread_create(&thread, nil, { _ in Interrupts.wait() }, nil)
+        guard pthread_create(&thread, nil, { _ in Interrupts.wait() }, nil) == 0 else { return }
+        for number in [SIGINT, SIGTERM] {
+            let before = signal(number) { number in
+                var byte = UInt8(truncatingIfNeeded: number)
+                write(Interrupts.pipeEnds.write, &byte, 1)
+            }
+            // Who starts a program in the background may have told it not to listen.
+            if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
+        }
     }
 
     private static func wait() -> UnsafeMutableRawPointer? {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        sigaddset(&signals, SIGTERM)
-        var signal: Int32 = 0
-        sigwait(&signals, &signal)
+        var byte: UInt8 = 0
+        while read(pipeEnds.read, &byte, 1) != 1 {}
         UnfinishedFiles.removeAll()
         if StandardStream.error.isTerminal { StandardStream.error.write(line: "") }
+        let signal = Int32(byte)
         _exit(signal == SIGINT ? ExitStatus.interrupted.rawValue : 128 + signal)
     }
 }
