@@ -34,8 +34,8 @@ struct LoadCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try GraphInput.files(files, from: from, base: base, isLenient: lenient)
-        guard try StoreOption.size(memory, of: "--memory") >= 64 << 20 else {
-            throw ValidationError("--memory: a load needs 64M at least, and \(memory) is less")
+        guard try StoreOption.size(memory, of: "--memory") >= 128 << 20 else {
+            throw ValidationError("--memory: a load needs 128M at least, and \(memory) is less")
         }
         _ = try StoreOption.graph(graph)
     }
