@@ -102,7 +102,9 @@ struct BuildStateTests {
         func known(_ version: ContentHash) throws -> Int {
             let state = try BuildState(folder: path, version: version)
             return try reader.files().files.count { file in
-                try FileRecords(of: file, reader, state) { DocumentRecord($0, Extraction(documentID: $0.id)) }.isKnown
+                try FileRecords(of: file, reader, state) {
+                    ReadDocument(record: DocumentRecord($0, Extraction(documentID: $0.id)), text: $0.text)
+                }.isKnown
             }
         }
         #expect(try known(ContentHash([1])) == 6)

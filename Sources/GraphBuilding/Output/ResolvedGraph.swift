@@ -80,6 +80,11 @@ public struct ResolvedGraph: Sendable {
     /// - Parameter index: The document's number, in order of ids, from 0.
     public func documentIRI(at index: Int) -> IRI { documentIRIs[index] }
 
+    /// Where the record of a document is kept, as the builder was told.
+    ///
+    /// - Parameter index: The document's number, in order of ids, from 0.
+    package func place(ofDocumentAt index: Int) -> Int { table.documents[order[index]].place }
+
     /// The graph that holds what follows from resolution.
     public var resolutionGraph: IRI { IRI(unchecked: settings.base + "graph/resolution") }
 

@@ -3,7 +3,7 @@ internal import RDFModel
 extension Snapshot {
     /// Looks for what is damaged: the pages of the file, check sums and order of the blocks, directories against blocks,
     /// the permutations against each other, changes against blocks and counters, blocks that belong to nothing, the
-    /// dictionary, and terms that quads use and it does not have.
+    /// dictionary, terms that quads use and it does not have, and check sums of the attachments.
     ///
     /// - Parameter limit: how many findings are told.
     /// - Returns: a sentence each; none if the store is sound.
@@ -36,6 +36,11 @@ extension Snapshot {
         }
         do throws(StoreError) {
             for sentence in try terms.check(limit: limit) { findings.add(sentence) }
+        } catch {
+            findings.add("\(error)")
+        }
+        do {
+            for sentence in try attachmentReader().check(limit: limit) { findings.add(sentence) }
         } catch {
             findings.add("\(error)")
         }

@@ -57,8 +57,9 @@ extension Store {
             settings.folder = folder
             let loader = compacted.loader(settings)
             var sink = loader.sink
-            try snapshot().forEach(QuadPattern()) { try sink.quad($0) }
-            try loader.finish()
+            let whole = try snapshot()
+            try whole.forEach(QuadPattern()) { try sink.quad($0) }
+            try loader.finish { try $0.copyAttachments(from: whole) }
         }
         // Nobody may open the store in between: the table of readers belongs to one file.
         let opening = FolderLock(path, isExclusive: true)

@@ -21,6 +21,21 @@ public struct StoreStatistics: Equatable, Sendable {
     /// The size of the file in bytes, free pages among it.
     public var fileSize = 0
 
+    /// What is kept beside the quads: attachments, set by set.
+    public var attachments: [Attachments] = []
+
+    /// How large a set of attachments is.
+    public struct Attachments: Equatable, Sendable {
+        /// The name of the set.
+        public var name: String
+        /// How many there are.
+        public var count: Int
+        /// How long they are all together, as they were given.
+        public var length: Int
+        /// How many bytes of the file they take.
+        public var bytes: Int
+    }
+
     /// The number of quads.
     public var quadCount: Int { defaultGraphCount + namedCount }
 }
@@ -59,6 +74,7 @@ extension Snapshot {
             if name == "dictionary" { part.count = terms.segmentCounts.reduce(0, +) }
             if part.count > 0 { result.parts.append(part) }
         }
+        result.attachments = try attachmentReader().sizes()
         result.termCount = try terms.segmentCounts.reduce(0, +) + Int(terms.tailCount()) + Int(terms.tripleCount())
         result.fileSize = transaction.environment.usedSize
         return result

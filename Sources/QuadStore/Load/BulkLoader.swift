@@ -99,6 +99,31 @@ package final class BulkLoader {
             core, limit: settings.transactionSize ?? min(64 << 20, max(4 << 20, settings.memory / 16)))
         do throws(StoreError) {
             try write(transaction)
+            try transaction.finishBlocks()
+            try transaction.commit()
+        } catch {
+            transaction.rollBack()
+            throw error
+        }
+    }
+
+    /// Writes everything into the store, and changes more in the same commit.
+    ///
+    /// - Parameters:
+    ///   - before: gets the store as it was; nobody else writes from here on.
+    ///   - after: gets the store with what was loaded, and may change it.
+    /// - Throws: ``StoreError``, or what the closures throw; the store is then as it was.
+    package func finish(
+        before: (Snapshot) throws -> Void = { _ in }, after: (StoreTransaction) throws -> Void
+    ) throws {
+        let transaction = try LoadTransaction(core, limit: 64 << 20)
+        do {
+            try before(Snapshot(core, core.environment.read()))
+            try write(transaction)
+            try transaction.finishBlocks()
+            let writing = try StoreTransaction(core, transaction.current)
+            try after(writing)
+            try writing.settle()
             try transaction.commit()
         } catch {
             transaction.rollBack()

@@ -41,10 +41,14 @@ final class LoadTransaction {
         return number
     }
 
-    /// Makes all of it part of the store.
-    func commit() throws(StoreError) {
+    /// Ends the load: what changes from here on in the current transaction is committed with it.
+    func finishBlocks() throws(StoreError) {
         try tables.set(.nextBlock, nextBlock, current)
         try tables.set(.unfinishedLoad, 0, current)
+    }
+
+    /// Makes all of it part of the store.
+    func commit() throws(StoreError) {
         try current.commit()
     }
 

@@ -2,8 +2,8 @@
 ///
 /// What it hands out may be used by one thread at a time, and as long as the transaction lives.
 final class QuadTables: BlockSource {
-    private let tables: StoreTables
-    private let transaction: Transaction
+    let tables: StoreTables
+    let transaction: Transaction
     private let cache: DirectoryCache
     private var directories: [Permutation: BlockDirectory] = [:]
     private var changeCounts: (default: Int?, named: Int?) = (nil, nil)

@@ -59,6 +59,14 @@ public final class Store: Sendable {
         }
     }
 
+    /// Finds out whether the store can be written now, before much work is done for it.
+    ///
+    /// - Parameter seconds: how long to wait for another writer.
+    /// - Throws: ``StoreError``.
+    package func checkWritable(waitingAtMost seconds: Double) throws(StoreError) {
+        try core.environment.write(waitingAtMost: seconds).rollBack()
+    }
+
     /// Prepares a bulk load.
     package func loader(_ settings: BulkLoader.Settings = BulkLoader.Settings()) -> BulkLoader {
         BulkLoader(core, settings)

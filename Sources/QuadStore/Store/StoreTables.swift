@@ -4,24 +4,28 @@
 ///     directories    permutation (1 byte)                                   its directory
 ///     changes        permutation, row (8 bytes an id, the highest first)    1: it came, 0: it went
 ///     properties     name                                                   a number (8 bytes)
+///     attachments    name of a set, 0, key                                  bytes, see `AttachmentFormat`
 struct StoreTables: Sendable {
     let blocks: Table
     let directories: Table
     let changes: Table
     let properties: Table
+    let attachments: Table
 
     /// The version of what is written: see ``StoreFormat``.
     static let formatVersion: UInt64 = 1
-    static let names = ["blocks", "directories", "changes", "properties"]
+    static let names = ["blocks", "directories", "changes", "properties", "attachments"]
 
     /// Takes the tables of ``names``, in this order.
     init(_ tables: [Table]) {
         (blocks, directories, changes, properties) = (tables[0], tables[1], tables[2], tables[3])
+        attachments = tables[4]
     }
 
     /// Knows the numbers alone.
     init(properties: Table) {
         (blocks, directories, changes, self.properties) = (properties, properties, properties, properties)
+        attachments = properties
     }
 
     /// A number that is kept by name.

@@ -2,10 +2,12 @@ public import RDFModel
 
 /// The transaction that writes; it sees its own changes.
 public final class StoreTransaction: QuadView {
+    let transaction: WriteTransaction
     private let writer: QuadWriter
     private let inserter: TermWriter
 
     init(_ core: StoreCore, _ transaction: WriteTransaction) throws(StoreError) {
+        self.transaction = transaction
         writer = try QuadWriter(core, transaction)
         inserter = try TermWriter(core.dictionary, transaction)
         super.init(writer.quads, inserter.reader)

@@ -19,7 +19,9 @@ public enum UnfinishedFiles {
         paths.withLock { _ = $0.insert(path) }
     }
 
-    static func remove(_ path: String) {
-        paths.withLock { _ = $0.remove(path) }
+    /// Whether it was there.
+    @discardableResult
+    static func remove(_ path: String) -> Bool {
+        paths.withLock { $0.remove(path) != nil }
     }
 }

@@ -16,7 +16,7 @@ import Synchronization
 /// has reached the disk; what an interrupted build appended to `records` is cut off by the next. A build of another
 /// version (another program, other seeds, another overlay) begins anew. Files that are gone leave their records in
 /// `records` until these are more than half of it; then it is written anew.
-public final class BuildState: RecordArchive {
+public final class BuildState: ExtractionKeeper {
     private static let magic = Array("YongState1".utf8)
     private let folder: String
     private let version: ContentHash
@@ -52,6 +52,9 @@ public final class BuildState: RecordArchive {
 
     deinit { close(lock) }
 
+    /// Texts are no part of it.
+    var keepsTexts: Bool { false }
+
     /// The records of a file of the last build, if it held the same.
     ///
     /// - Throws: `FileError`, or ``StateError`` if they are damaged.
@@ -59,22 +62,21 @@ public final class BuildState: RecordArchive {
         try known[hash]?.map { try file.record($0) }
     }
 
-    /// Keeps the records of a file for the next build, and returns their places.
-    ///
-    /// - Parameter isKnown: Whether they came from the last build.
-    func keep(_ records: [DocumentRecord], of hash: ContentHash, isKnown: Bool) throws -> [Int] {
+    /// Keeps the records of a file for the next build, or for this one alone if something in it could not be read, and
+    /// returns their places.
+    func keep(_ found: FileRecords) throws -> [Int] {
+        guard let hash = found.hash, found.failures.isEmpty else {
+            return try found.records.map { try file.append($0) }
+        }
         let places: [Int]
-        if isKnown, let entries = known[hash] {
+        if found.isKnown, let entries = known[hash] {
             places = entries.map { file.insert($0) }
         } else {
-            places = try records.map { try file.append($0) }
+            places = try found.records.map { try file.append($0) }
         }
         used.withLock { $0.append((hash, places)) }
         return places
     }
-
-    /// Keeps a record for this build alone.
-    func keep(_ record: DocumentRecord) throws -> Int { try file.append(record) }
 
     /// The record at a place.
     public func record(at place: Int) throws -> DocumentRecord { try file.record(at: place) }

@@ -50,12 +50,15 @@ public final class RecordFile: RecordArchive {
     deinit { close(descriptor) }
 
     /// Appends a record and returns its place.
-    public func append(_ record: DocumentRecord) throws -> Int {
+    public func append(_ record: DocumentRecord) throws -> Int { try append(record.bytes) }
+
+    /// Appends some bytes as a record and returns its place.
+    func append(_ bytes: [UInt8]) throws -> Int {
         try state.withLock { state in
             let entry = Entry(
-                offset: state.end + state.buffer.count, length: record.bytes.count,
-                checksum: RecordFile.checksum(record.bytes))
-            state.buffer += record.bytes
+                offset: state.end + state.buffer.count, length: bytes.count,
+                checksum: RecordFile.checksum(bytes))
+            state.buffer += bytes
             state.entries.append(entry)
             if state.buffer.count >= RecordFile.bufferSize { try flush(&state) }
             return state.entries.count - 1

@@ -8,6 +8,7 @@ extension StoreStatistics {
             "terms\t\(termCount)", "bytes\t\(fileSize)\(perQuad(fileSize))",
         ]
         for part in parts { lines.append("\(part.name)\t\(part.count)\t\(part.bytes)\(perQuad(part.bytes))") }
+        for kept in attachments { lines.append("\(kept.name)\t\(kept.count)\t\(kept.bytes)\t\(kept.length) unpacked") }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Yong
 
 /// A line on a terminal's standard error that tells how far a long job is. Silent in a pipe, unless it is wanted there
 /// too: then it is a line of its own every second.
@@ -33,6 +34,11 @@ final class ProgressLine: Sendable {
             state.isShown = true
             StandardStream.error.write(Array("\r\u{1B}[K\(text())".utf8))
         }
+    }
+
+    /// Tells how far a run over files is.
+    func update(_ progress: NewsPipeline.Progress) {
+        update(done: progress.filesDone, of: progress.fileCount, bytes: progress.bytes)
     }
 
     /// Tells how many of all documents are done, and how many bytes of text they held.
