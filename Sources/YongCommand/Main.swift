@@ -3,8 +3,18 @@ import Glibc
 
 @main
 enum Main {
-    static func main() async {
+    /// Leaves the work to other threads: an asynchronous `main` ends up in a wait of the runtime that lets all signals
+    /// through, so that Ctrl-C would kill the program before it has cleared up.
+    static func main() {
         Interrupts.install()
+        Task.detached {
+            await run()
+            exit(ExitStatus.done.rawValue)
+        }
+        while true { pause() }
+    }
+
+    private static func run() async {
         do {
             var command = try YongCommand.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {

@@ -5,19 +5,6 @@ import Testing
 
 @Suite("A build reads only what changed, and makes what a fresh build makes")
 struct BuildStateTests {
-    /// SplitMix64, so that a failing sequence comes again.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let seeds = try? Seeds.embedded()
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yong-\(UUID().uuidString)").path
 
@@ -32,61 +19,24 @@ struct BuildStateTests {
         return try InputFile.bytes(of: file)
     }
 
-    /// A small item about some of a few people and bodies, so that items bear on each other's resolution.
-    private func item(_ random: inout Generator) -> String {
-        let people = ["นายเอก สมมุติวงศ์", "นางโท สมมุติกุล", "พล.อ.ตรี สมมุติชัย", "นายเอก", "นายเอก สมมติวงศ์"]
-        let offices = ["อธิบดีกรมการแพทย์", "รมว.สาธารณสุข", "ผู้ว่าราชการจังหวัดเชียงใหม่", "ปลัดกระทรวงพาณิชย์", "อธิบดีกรมควบคุมโรค"]
-        let events = ["การประชุมสมมุติแห่งชาติ ครั้งที่ 5", "งานวันสมมุติไทย ประจำปี 2564", "เวทีการประชุมสมมุติแห่งชาติ ครั้งที่ ๕"]
-        let bodies = ["สำนักสมมุติแห่งชาติ (สมช.)", "สมช.", "กองสมมุติ กรมการแพทย์", "กองสมมุติ กรมควบคุมโรค", "ITU"]
-        func some(_ list: [String]) -> String { list[Int.random(in: list.indices, using: &random)] }
-        let day = Int.random(in: 1...28, using: &random)
-        return """
-            ข่าวสมมุติ
-            \(day) มกราคม 2564
-            \(some(people)) \(some(offices)) เข้าร่วม\(some(events)) กับ\(some(bodies)) ที่จังหวัดเชียงใหม่
-            \(some(people)) \(some(offices)) กล่าวว่า \(some(bodies)) ร่วมมือกับ\(some(bodies))
-            """
-    }
-
     @Test("After any sequence of added, changed and removed items", arguments: 1...50 as ClosedRange<UInt64>)
     func sequences(seed: UInt64) async throws {
-        var random = Generator(state: seed)
-        let news = folder + "/news"
-        try FileManager.default.createDirectory(atPath: news, withIntermediateDirectories: true)
+        var news = try GeneratedNewsFolder(folder + "/news", seed: seed)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        var names: [String] = []
         for step in 0..<5 {
-            for _ in 0..<Int.random(in: 1...4, using: &random) {
-                let choice = Int.random(in: 0..<4, using: &random)
-                if choice == 0, names.count > 1 {
-                    let name = names.remove(at: Int.random(in: names.indices, using: &random))
-                    try FileManager.default.removeItem(atPath: news + "/" + name)
-                } else {
-                    let isNew = choice > 1 || names.isEmpty
-                    let name =
-                        isNew
-                        ? "\(Int.random(in: 1...500, using: &random)).txt"
-                        : names[Int.random(in: names.indices, using: &random)]
-                    if !names.contains(name) { names.append(name) }
-                    try item(&random).write(toFile: news + "/" + name, atomically: false, encoding: .utf8)
-                }
-            }
+            try news.change()
             let state = try BuildState(folder: folder + "/state", version: ContentHash([1]))
-            let kept = try await build(news, to: "kept.nq", state: state)
-            let fresh = try await build(news, to: "fresh.nq")
+            let kept = try await build(news.path, to: "kept.nq", state: state)
+            let fresh = try await build(news.path, to: "fresh.nq")
             #expect(kept == fresh, "seed \(seed), step \(step)")
             #expect(!fresh.isEmpty)
         }
     }
 
     private func makeNews(_ count: Int) throws -> String {
-        var random = Generator(state: 7)
-        let news = folder + "/news"
-        try FileManager.default.createDirectory(atPath: news, withIntermediateDirectories: true)
-        for number in 1...count {
-            try item(&random).write(toFile: news + "/\(number).txt", atomically: false, encoding: .utf8)
-        }
-        return news
+        var news = try GeneratedNewsFolder(folder + "/news", seed: 7)
+        try news.add(count)
+        return news.path
     }
 
     @Test("An unchanged file is not read again; one of another name, content or version is")

@@ -59,7 +59,7 @@ extension Store {
             var sink = loader.sink
             let whole = try snapshot()
             try whole.forEach(QuadPattern()) { try sink.quad($0) }
-            try loader.finish { try $0.copyAttachments(from: whole) }
+            try loader.finish(after: { try $0.copyAttachments(from: whole) })
         }
         // Nobody may open the store in between: the table of readers belongs to one file.
         let opening = FolderLock(path, isExclusive: true)

@@ -90,33 +90,18 @@ package final class BulkLoader {
         batch = LoadBatch()
     }
 
-    /// Writes everything into the store.
-    ///
-    /// - Throws: ``StoreError``; the store is then as it was.
-    package func finish() throws(StoreError) {
-        try flush()
-        let transaction = try LoadTransaction(
-            core, limit: settings.transactionSize ?? min(64 << 20, max(4 << 20, settings.memory / 16)))
-        do throws(StoreError) {
-            try write(transaction)
-            try transaction.finishBlocks()
-            try transaction.commit()
-        } catch {
-            transaction.rollBack()
-            throw error
-        }
-    }
-
-    /// Writes everything into the store, and changes more in the same commit.
+    /// Writes everything into the store, and changes more in the same commit, if wanted.
     ///
     /// - Parameters:
     ///   - before: gets the store as it was; nobody else writes from here on.
     ///   - after: gets the store with what was loaded, and may change it.
     /// - Throws: ``StoreError``, or what the closures throw; the store is then as it was.
     package func finish(
-        before: (Snapshot) throws -> Void = { _ in }, after: (StoreTransaction) throws -> Void
+        before: (Snapshot) throws -> Void = { _ in }, after: (StoreTransaction) throws -> Void = { _ in }
     ) throws {
-        let transaction = try LoadTransaction(core, limit: 64 << 20)
+        try flush()
+        let transaction = try LoadTransaction(
+            core, limit: settings.transactionSize ?? min(64 << 20, max(4 << 20, settings.memory / 16)))
         do {
             try before(Snapshot(core, core.environment.read()))
             try write(transaction)

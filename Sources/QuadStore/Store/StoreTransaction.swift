@@ -3,14 +3,16 @@ public import RDFModel
 /// The transaction that writes; it sees its own changes.
 public final class StoreTransaction: QuadView {
     let transaction: WriteTransaction
+    let quads: QuadTables
     private let writer: QuadWriter
     private let inserter: TermWriter
 
     init(_ core: StoreCore, _ transaction: WriteTransaction) throws(StoreError) {
         self.transaction = transaction
         writer = try QuadWriter(core, transaction)
+        quads = writer.quads
         inserter = try TermWriter(core.dictionary, transaction)
-        super.init(writer.quads, inserter.reader)
+        super.init(quads, inserter.reader)
     }
 
     /// Adds a quad; `false` if it was there.

@@ -1,7 +1,7 @@
 public import Documents
+import Glibc
 public import GraphBuilding
 public import QuadStore
-import Glibc
 import RDFSyntax
 
 /// Builds the graph of news items into a store, and brings it up to date later.

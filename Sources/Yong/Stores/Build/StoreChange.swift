@@ -119,7 +119,11 @@ final class StoreChange {
                     iri: graph.documentIRI(at: index), lines: evidence?.hash,
                     document: extractions.key(at: graph.place(ofDocumentAt: index)))
                 guard note(built, document: index), let evidence else { continue }
-                if preparation != nil { try insertions.add(evidence.blocks) } else { try insertions.add(evidence.lines) }
+                if preparation != nil {
+                    try insertions.add(evidence.blocks)
+                } else {
+                    try insertions.add(evidence.lines)
+                }
             }
             statementCount(insertions.count)
         }
