@@ -1,29 +1,15 @@
 import Foundation
-
-@testable import Yong
-
-/// SplitMix64, so that a failing sequence comes again.
-struct SequenceGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import TestSupport
 
 /// A folder of made-up items that come, change and go.
 struct GeneratedNewsFolder {
     let path: String
-    var random: SequenceGenerator
+    var random: SeededGenerator
     private(set) var names: [String] = []
 
     init(_ path: String, seed: UInt64) throws {
         self.path = path
-        random = SequenceGenerator(state: seed)
+        random = SeededGenerator(seed: seed)
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
@@ -60,7 +46,7 @@ struct GeneratedNewsFolder {
         let offices = ["อธิบดีกรมการแพทย์", "รมว.สาธารณสุข", "ผู้ว่าราชการจังหวัดเชียงใหม่", "ปลัดกระทรวงพาณิชย์", "อธิบดีกรมควบคุมโรค"]
         let events = ["การประชุมสมมุติแห่งชาติ ครั้งที่ 5", "งานวันสมมุติไทย ประจำปี 2564", "เวทีการประชุมสมมุติแห่งชาติ ครั้งที่ ๕"]
         let bodies = ["สำนักสมมุติแห่งชาติ (สมช.)", "สมช.", "กองสมมุติ กรมการแพทย์", "กองสมมุติ กรมควบคุมโรค", "ITU"]
-        func some(_ list: [String], _ random: inout SequenceGenerator) -> String {
+        func some(_ list: [String], _ random: inout SeededGenerator) -> String {
             list[Int.random(in: list.indices, using: &random)]
         }
         let day = Int.random(in: 1...28, using: &random)

@@ -6,6 +6,7 @@ import Testing
 @Suite("A build into a store changes only what changed, and makes what a fresh build makes")
 struct StoreBuildTests {
     private static let seeds = try? Seeds.embedded()
+    private static let extractor = seeds.map { Extractor(entries: $0.entries, lexicon: $0.lexicon) }
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yong-\(UUID().uuidString)").path
 
     @discardableResult
@@ -19,7 +20,7 @@ struct StoreBuildTests {
         let build = try StoreBuild(at: folder + "/" + store, settings: settings)
         let reader = DocumentReader(inputs: [news])
         if try await build.unchanged(reader) != nil { return nil }
-        let pipeline = NewsPipeline(extractor: Extractor(entries: seeds.entries, lexicon: seeds.lexicon), jobs: 2)
+        let pipeline = NewsPipeline(extractor: try #require(Self.extractor), jobs: 2)
         return try await build.run(reader, pipeline, seeds: seeds, overlay: overlay)
     }
 
@@ -81,7 +82,7 @@ struct StoreBuildTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let seeds = try #require(Self.seeds)
         var builder = GraphBuilder(seeds: seeds)
-        let pipeline = NewsPipeline(extractor: Extractor(entries: seeds.entries, lexicon: seeds.lexicon), jobs: 2)
+        let pipeline = NewsPipeline(extractor: try #require(Self.extractor), jobs: 2)
         _ = try await pipeline.build(DocumentReader(inputs: [news.path]), into: &builder)
         try await builder.resolve().write(to: folder + "/graph.nq", format: .rdf(.nquads), jobs: 2)
         let first = try #require(try await build(news.path, into: "store"))
