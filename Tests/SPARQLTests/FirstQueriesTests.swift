@@ -57,6 +57,12 @@ import Testing
             text == "?p\t?n\n<http://example.org/knows>\t2\n<http://www.w3.org/2000/01/rdf-schema#label>\t2\n")
     }
 
+    @Test func distinctSolutionsLeaveOutBlankNodes() throws {
+        let text = try tsv("SELECT (COUNT(DISTINCT *) AS ?n) (COUNT(*) AS ?m) { ?s ?p [] FILTER(?s = :a) }")
+        #expect(text == "?n\t?m\n3\t3\n")
+        #expect(try tsv("SELECT (COUNT(DISTINCT *) AS ?n) { VALUES ?x { 1 } [] ?p [] }") == "?n\n3\n")
+    }
+
     @Test func lengthsCountCodePoints() throws {
         #expect(try tsv("SELECT (STRLEN('ค่า') AS ?n) {}") == "?n\n3\n")
     }

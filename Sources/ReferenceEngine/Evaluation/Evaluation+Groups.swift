@@ -35,12 +35,19 @@ extension Evaluation {
         }
     }
 
+    /// The slots of variables that a query can write.
+    func visible(_ slots: Range<Int>) -> [Int] {
+        slots.filter { variables.variables[$0].isVisible }
+    }
+
     /// An aggregate over the rows of one group (§18.5.1).
     private func value(
         of aggregate: Aggregate, _ rows: [Row], _ context: Context
     ) throws(ExpressionError) -> Value {
         guard let expression = aggregate.expression else {
-            return .integer(aggregate.distinct ? Set(rows).count : rows.count)
+            if !aggregate.distinct { return .integer(rows.count) }
+            // A blank node of a pattern is no variable: two solutions that differ there alone are the same.
+            return .integer(Set(rows.map { $0.restricted(to: visible($0.slots)) }).count)
         }
         var accumulator = Accumulator(aggregate.function, distinct: aggregate.distinct)
         for row in rows {

@@ -100,7 +100,7 @@ extension Evaluation {
         _ pattern: ExistsPattern, _ row: Row, _ context: Context
     ) throws(ExpressionError) -> Bool {
         var inner = context
-        inner.base = row.restricted(to: row.slots.filter { variables.variables[$0].isVisible })
+        inner.base = row.restricted(to: visible(row.slots))
         do {
             return !(try rows(of: pattern.algebra, inner).isEmpty)
         } catch {
