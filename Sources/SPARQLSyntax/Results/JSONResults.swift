@@ -9,9 +9,16 @@ struct JSONResults: ByteSolutionWriter {
     private var isBoolean = false
 
     mutating func begin(_ variables: [String]) {
-        let strings = variables.map(JSONResults.string)
-        names = strings.map { Array(($0 + ": ").utf8) }
-        output.write("{\"head\": {\"vars\": [" + strings.joined(separator: ", ") + "]},\n")
+        output.write("{\"head\": {\"vars\": [")
+        for (number, variable) in variables.enumerated() {
+            var name = ByteOutput()
+            name.writeJSON(variable)
+            names.append(name.take())
+            if number > 0 { output.write(", ") }
+            output.write(names[number])
+            names[number] += Array(": ".utf8)
+        }
+        output.write("]},\n")
         output.write("\"results\": {\"bindings\": [")
     }
 
@@ -24,7 +31,7 @@ struct JSONResults: ByteSolutionWriter {
             if !isFirstCell { output.write(", ") }
             isFirstCell = false
             output.write(name)
-            output.write(JSONResults.object(cell))
+            object(cell)
         }
         output.write(UInt8(ascii: "}"))
     }
@@ -40,43 +47,64 @@ struct JSONResults: ByteSolutionWriter {
 
     mutating func take() -> [UInt8] { output.take() }
 
-    private static func object(_ term: Term) -> String {
+    private mutating func object(_ term: Term) {
         switch term {
         case .iri(let iri):
-            return "{\"type\": \"uri\", \"value\": " + string(iri.text) + "}"
+            output.write("{\"type\": \"uri\", \"value\": ")
+            output.writeJSON(iri.text)
         case .blankNode(let node):
-            return "{\"type\": \"bnode\", \"value\": " + string(node.label) + "}"
+            output.write("{\"type\": \"bnode\", \"value\": ")
+            output.writeJSON(node.label)
         case .literal(let literal):
-            var text = "{\"type\": \"literal\", \"value\": " + string(literal.lexicalForm)
+            output.write("{\"type\": \"literal\", \"value\": ")
+            output.writeJSON(literal.lexicalForm)
             if let language = literal.language {
-                text += ", \"xml:lang\": " + string(language)
-                if let direction = literal.direction { text += ", \"its:dir\": " + string(direction.rawValue) }
+                output.write(", \"xml:lang\": ")
+                output.writeJSON(language)
+                if let direction = literal.direction {
+                    output.write(", \"its:dir\": ")
+                    output.writeJSON(direction.rawValue)
+                }
             } else if literal.datatype != XSD.string {
-                text += ", \"datatype\": " + string(literal.datatype.text)
+                output.write(", \"datatype\": ")
+                output.writeJSON(literal.datatype.text)
             }
-            return text + "}"
         case .triple(let triple):
-            return "{\"type\": \"triple\", \"value\": {\"subject\": " + object(triple.subject) + ", \"predicate\": "
-                + object(.iri(triple.predicate)) + ", \"object\": " + object(triple.object) + "}}"
+            output.write("{\"type\": \"triple\", \"value\": {\"subject\": ")
+            object(triple.subject)
+            output.write(", \"predicate\": ")
+            object(.iri(triple.predicate))
+            output.write(", \"object\": ")
+            object(triple.object)
+            output.write(UInt8(ascii: "}"))
         }
+        output.write(UInt8(ascii: "}"))
+    }
+}
+
+extension ByteOutput {
+    /// Writes a JSON string (RFC 8259 §7).
+    fileprivate mutating func writeJSON(_ text: String) {
+        write(0x22)
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+            for byte in text.utf8 { writeEscaped(byte) }
+        } else {
+            write(text)
+        }
+        write(0x22)
     }
 
-    /// A JSON string (RFC 8259 §7).
-    private static func string(_ text: String) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var result: [UInt8] = [0x22]
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22: result += [0x5C, 0x22]
-            case 0x5C: result += [0x5C, 0x5C]
-            case 0x0A: result += Array("\\n".utf8)
-            case 0x0D: result += Array("\\r".utf8)
-            case 0x09: result += Array("\\t".utf8)
-            case 0..<0x20: result += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: result.append(byte)
-            }
+    private mutating func writeEscaped(_ byte: UInt8) {
+        switch byte {
+        case 0x22: write("\\\"")
+        case 0x5C: write("\\\\")
+        case 0x0A: write("\\n")
+        case 0x0D: write("\\r")
+        case 0x09: write("\\t")
+        case 0..<0x20:
+            write("\\u00")
+            for half in [byte >> 4, byte & 15] { write(half < 10 ? 0x30 + half : 0x57 + half) }
+        default: write(byte)
         }
-        result.append(0x22)
-        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -12,7 +12,7 @@ struct TSVResults: ByteSolutionWriter {
     mutating func row(_ cells: [Term?]) {
         for (number, cell) in cells.enumerated() {
             if number > 0 { output.write(UInt8(ascii: "\t")) }
-            if let cell { output.write(TSVResults.cell(cell)) }
+            if let cell { term(cell) }
         }
         output.write("\n")
     }
@@ -21,38 +21,56 @@ struct TSVResults: ByteSolutionWriter {
     mutating func end() {}
     mutating func take() -> [UInt8] { output.take() }
 
-    private static func cell(_ term: Term) -> String {
+    private mutating func term(_ term: Term) {
         switch term {
-        case .iri(let iri): return "<" + iri.text + ">"
-        case .blankNode(let node): return "_:" + node.label
-        case .literal(let literal): return self.literal(literal)
+        case .iri(let iri): self.iri(iri)
+        case .blankNode(let node): output.write("_:" + node.label)
+        case .literal(let literal): self.literal(literal)
         case .triple(let triple):
-            return "<<( " + cell(triple.subject) + " " + cell(.iri(triple.predicate)) + " " + cell(triple.object)
-                + " )>>"
+            output.write("<<( ")
+            self.term(triple.subject)
+            output.write(" ")
+            iri(triple.predicate)
+            output.write(" ")
+            self.term(triple.object)
+            output.write(" )>>")
         }
     }
 
-    private static func literal(_ literal: Literal) -> String {
-        if TermText.isBare(literal) { return literal.lexicalForm }
-        let quoted = "\"" + escaped(literal.lexicalForm) + "\""
+    private mutating func iri(_ iri: IRI) {
+        output.write(UInt8(ascii: "<"))
+        output.write(TermText.escapedIRI(iri))
+        output.write(UInt8(ascii: ">"))
+    }
+
+    private mutating func literal(_ literal: Literal) {
+        if TermText.isBare(literal) { return output.write(literal.lexicalForm) }
+        quoted(literal.lexicalForm)
         if let language = literal.language {
-            return quoted + "@" + language + (literal.direction.map { "--" + $0.rawValue } ?? "")
+            output.write("@" + language)
+            if let direction = literal.direction { output.write("--" + direction.rawValue) }
+        } else if literal.datatype != XSD.string {
+            output.write("^^")
+            iri(literal.datatype)
         }
-        return literal.datatype == XSD.string ? quoted : quoted + "^^<" + literal.datatype.text + ">"
     }
 
-    private static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\t": result.append(contentsOf: "\\t".unicodeScalars)
-            case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-            case "\r": result.append(contentsOf: "\\r".unicodeScalars)
-            case "\"": result.append(contentsOf: "\\\"".unicodeScalars)
-            case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
-            default: result.append(scalar)
+    private mutating func quoted(_ text: String) {
+        output.write(0x22)
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+            for byte in text.utf8 {
+                switch byte {
+                case 0x09: output.write("\\t")
+                case 0x0A: output.write("\\n")
+                case 0x0D: output.write("\\r")
+                case 0x22: output.write("\\\"")
+                case 0x5C: output.write("\\\\")
+                default: output.write(byte)
+                }
             }
+        } else {
+            output.write(text)
         }
-        return String(result)
+        output.write(0x22)
     }
 }

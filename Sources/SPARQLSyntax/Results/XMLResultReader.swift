@@ -67,7 +67,7 @@ struct XMLResultReader<Sink: SolutionSink> {
             throw Mismatch(expected: "elements of the namespace \(ResultNamespace.results)")
         }
         let name = element.name.local
-        guard XMLResultReader.parents[name]?.contains(path.last ?? "") == true else {
+        guard ResultElements.parents[name]?.contains(path.last ?? "") == true else {
             throw Mismatch(expected: "no element '\(name)' here")
         }
         // Each nested triple term is a level of recursion for whoever takes it.
@@ -93,16 +93,6 @@ struct XMLResultReader<Sink: SolutionSink> {
         case "triple": triples.append((nil, nil, nil))
         default: break
         }
-    }
-
-    /// Which elements an element may stand in.
-    private static var parents: [String: [String]] {
-        let places = ["binding", "subject", "predicate", "object"]
-        return [
-            "sparql": [""], "head": ["sparql"], "variable": ["head"], "link": ["head"], "boolean": ["sparql"],
-            "results": ["sparql"], "result": ["results"], "binding": ["result"], "uri": places, "bnode": places,
-            "literal": places, "triple": places, "subject": ["triple"], "predicate": ["triple"], "object": ["triple"],
-        ]
     }
 
     private mutating func end(_ name: String, _ sink: inout Sink) throws {
@@ -153,4 +143,16 @@ struct XMLResultReader<Sink: SolutionSink> {
         guard let datatype = literal.attribute("datatype") else { return Literal(text) }
         return Literal(text, datatype: try resolve(datatype))
     }
+}
+
+private enum ResultElements {
+    /// Which elements an element may stand in.
+    static let parents: [String: [String]] = {
+        let places = ["binding", "subject", "predicate", "object"]
+        return [
+            "sparql": [""], "head": ["sparql"], "variable": ["head"], "link": ["head"], "boolean": ["sparql"],
+            "results": ["sparql"], "result": ["results"], "binding": ["result"], "uri": places, "bnode": places,
+            "literal": places, "triple": places, "subject": ["triple"], "predicate": ["triple"], "object": ["triple"],
+        ]
+    }()
 }

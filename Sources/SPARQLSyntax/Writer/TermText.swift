@@ -55,7 +55,9 @@ enum TermText {
     /// Whether Turtle and SPARQL read the lexical form back as the same literal without quotes: `INTEGER`, `DECIMAL`,
     /// `DOUBLE`, with or without a sign.
     static func isBare(_ literal: Literal) -> Bool {
-        guard literal.language == nil, [XSD.integer, XSD.decimal, XSD.double].contains(literal.datatype) else {
+        let datatype = literal.datatype
+        guard literal.language == nil, datatype == XSD.integer || datatype == XSD.decimal || datatype == XSD.double
+        else {
             return false
         }
         var digits = Array(literal.lexicalForm.utf8)[...]
@@ -63,6 +65,7 @@ enum TermText {
         guard let first = digits.first, CharacterClasses.isDigit(first) || first == UInt8(ascii: ".") else {
             return false
         }
+        if digits.allSatisfy(CharacterClasses.isDigit) { return literal.datatype == XSD.integer }
         let tokens = Lexer.tokens(of: Array(digits))
         guard tokens.count == 2, tokens[0].end == digits.count else { return false }
         switch tokens[0].kind {
