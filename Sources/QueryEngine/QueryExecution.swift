@@ -179,7 +179,7 @@ public final class QueryExecution {
             next += 1
             guard thing.literal == nil, described.insert(thing).inserted else { continue }
             try context.view.forEach(
-                QuadStore.QuadPattern(subject: thing, in: options.unionDefaultGraph ? .all : .defaultGraph)
+                QuadPattern(subject: thing, in: options.unionDefaultGraph ? .all : .defaultGraph)
             ) { quad in
                 try body(quad.triple)
                 if quad.object.blankNode != nil { pending.append(quad.object) }

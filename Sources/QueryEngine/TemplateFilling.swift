@@ -42,7 +42,7 @@ final class TemplateFilling {
     }
 
     /// The quad; outside of `GRAPH` it is in `graph`.
-    func quad(_ pattern: SPARQLSyntax.QuadPattern, in graph: IRI?) -> Quad? {
+    func quad(_ pattern: QuadTemplate, in graph: IRI?) -> Quad? {
         guard let triple = triple(pattern.triple) else { return nil }
         guard let name = pattern.graph else { return Quad(triple, graph: graph.map { .iri($0) }) }
         guard let named = term(name), named.iri != nil || named.blankNode != nil else { return nil }

@@ -78,7 +78,7 @@ public struct UpdateExecution {
     }
 
     private func isThere(_ graph: IRI) throws -> Bool {
-        try quads.count(QuadStore.QuadPattern(in: .named(.iri(graph)))) > 0
+        try quads.count(QuadPattern(in: .named(.iri(graph)))) > 0
     }
 
     /// `DELETE`/`INSERT … WHERE` (§3.1.3): all solutions first, then what goes, then what comes.
@@ -107,15 +107,15 @@ public struct UpdateExecution {
             triples.lazy.map { Quad($0, graph: target.map { .iri($0) }).mapBlankNodes { nodes.node(for: $0) } }, &counts)
     }
 
-    private func clear(_ selection: SPARQLSyntax.GraphSelection, _ counts: inout Counts) throws {
-        let graphs: QuadStore.GraphSelection =
+    private func clear(_ selection: GraphTarget, _ counts: inout Counts) throws {
+        let graphs: GraphSelection =
             switch selection {
             case .graph(let name): .named(.iri(name))
             case .defaultGraph: .defaultGraph
             case .named: .anyNamed
             case .all: .all
             }
-        counts.deleted += try quads.delete(QuadStore.QuadPattern(in: graphs))
+        counts.deleted += try quads.delete(QuadPattern(in: graphs))
     }
 
     /// `COPY`, `MOVE` and `ADD` (§3.2.3 to §3.2.5); a graph is not changed by being put into itself.
@@ -127,8 +127,8 @@ public struct UpdateExecution {
             throw UpdateError.graphMissing(source.text)
         }
         if source == target { return }
-        func pattern(_ graph: IRI?) -> QuadStore.QuadPattern {
-            QuadStore.QuadPattern(in: graph.map { .named(.iri($0)) } ?? .defaultGraph)
+        func pattern(_ graph: IRI?) -> QuadPattern {
+            QuadPattern(in: graph.map { .named(.iri($0)) } ?? .defaultGraph)
         }
         var moved: [Quad] = []
         try quads.forEach(pattern(source)) { moved.append(Quad($0.triple, graph: target.map { .iri($0) })) }

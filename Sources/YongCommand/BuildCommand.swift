@@ -119,7 +119,7 @@ struct BuildCommand: AsyncParsableCommand {
             progress: { progress in
                 switch progress {
                 case .reading(let progress): line.update(progress)
-                case .comparing(let count): line.update(statements: count)
+                case .comparing(let count): line.show { "\(count) statements compared" }
                 }
             })
         line.finish()

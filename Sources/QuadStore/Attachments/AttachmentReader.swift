@@ -5,7 +5,7 @@ struct AttachmentReader {
     private let decoder: GroupDecoder
 
     init(_ table: Table, _ transaction: Transaction) throws(StoreError) {
-        guard let decoder = GroupDecoder() else { throw .limit("there is no memory to read attachments") }
+        let decoder = GroupDecoder()
         self.table = table
         self.transaction = transaction
         self.decoder = decoder

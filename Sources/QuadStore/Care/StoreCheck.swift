@@ -40,7 +40,7 @@ extension Snapshot {
             findings.add("\(error)")
         }
         do {
-            for sentence in try attachmentReader().check(limit: limit) { findings.add(sentence) }
+            for sentence in try attachmentReader()?.check(limit: limit) ?? [] { findings.add(sentence) }
         } catch {
             findings.add("\(error)")
         }

@@ -74,7 +74,7 @@ extension Snapshot {
             if name == "dictionary" { part.count = terms.segmentCounts.reduce(0, +) }
             if part.count > 0 { result.parts.append(part) }
         }
-        result.attachments = try attachmentReader().sizes()
+        result.attachments = try attachmentReader()?.sizes() ?? []
         result.termCount = try terms.segmentCounts.reduce(0, +) + Int(terms.tailCount()) + Int(terms.tripleCount())
         result.fileSize = transaction.environment.usedSize
         return result

@@ -37,7 +37,7 @@ struct Template {
     }
 
     /// The quad that the solution makes of the pattern; outside of `GRAPH` it is in `graph`.
-    mutating func quad(_ pattern: QuadPattern, in graph: Term?) -> Quad? {
+    mutating func quad(_ pattern: QuadTemplate, in graph: Term?) -> Quad? {
         guard let triple = triple(pattern.triple) else { return nil }
         guard let name = pattern.graph else { return Quad(triple, graph: graph) }
         guard let named = term(name), named.iri != nil || named.blankNode != nil else { return nil }

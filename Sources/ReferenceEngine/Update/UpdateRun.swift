@@ -109,7 +109,7 @@ struct UpdateRun {
         }
     }
 
-    private mutating func clear(_ selection: GraphSelection) {
+    private mutating func clear(_ selection: GraphTarget) {
         switch selection {
         case .graph(let name): quads = quads.filter { $0.graph != .iri(name) }
         case .defaultGraph: quads = quads.filter { $0.graph != nil }

@@ -64,7 +64,7 @@ extension Parser {
     }
 
     /// `GraphRefAll ::= GraphRef | 'DEFAULT' | 'NAMED' | 'ALL'`
-    private mutating func graphSelection() throws(SPARQLSyntaxError) -> GraphSelection {
+    private mutating func graphSelection() throws(SPARQLSyntaxError) -> GraphTarget {
         if take("DEFAULT") { return .defaultGraph }
         if take("NAMED") { return .named }
         if take("ALL") { return .all }
@@ -112,7 +112,7 @@ extension Parser {
         return result
     }
 
-    /// `DeleteWhere ::= 'DELETE WHERE' QuadPattern`: the quads are both template and pattern.
+    /// `DeleteWhere ::= 'DELETE WHERE' QuadTemplate`: the quads are both template and pattern.
     private mutating func deleteWhere() throws(SPARQLSyntaxError) -> Modification {
         let quads = try quads(for: .deleteTemplate)
         var pattern = GroupPattern()
@@ -127,10 +127,10 @@ extension Parser {
         return Modification(delete: quads, pattern: pattern)
     }
 
-    /// `QuadPattern ::= '{' Quads '}'`, `Quads ::= TriplesTemplate? ( QuadsNotTriples '.'? TriplesTemplate? )*`
-    private mutating func quads(for role: TripleRole) throws(SPARQLSyntaxError) -> [QuadPattern] {
-        var result: [QuadPattern] = []
-        try quads(for: role) { graph, triple in result.append(QuadPattern(triple, graph: graph)) }
+    /// `QuadTemplate ::= '{' Quads '}'`, `Quads ::= TriplesTemplate? ( QuadsNotTriples '.'? TriplesTemplate? )*`
+    private mutating func quads(for role: TripleRole) throws(SPARQLSyntaxError) -> [QuadTemplate] {
+        var result: [QuadTemplate] = []
+        try quads(for: role) { graph, triple in result.append(QuadTemplate(triple, graph: graph)) }
         return result
     }
 

@@ -59,8 +59,8 @@ public struct TriplePattern: Hashable, Sendable {
 }
 
 /// A triple pattern and the graph that it speaks of, as templates and patterns of updates hold them
-/// (SPARQL 1.1 Update §3.1, `QuadPattern`).
-public struct QuadPattern: Hashable, Sendable {
+/// (SPARQL 1.1 Update §3.1, `QuadTemplate`).
+public struct QuadTemplate: Hashable, Sendable {
     /// The triple.
     public var triple: TriplePattern
     /// What `GRAPH` names, an IRI or a variable; `nil` outside of `GRAPH`.

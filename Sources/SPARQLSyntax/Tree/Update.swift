@@ -32,11 +32,11 @@ public struct UpdateOperation: Equatable, Sendable {
         /// `LOAD` (§3.1.4) into the named graph, or into the default graph.
         case load(IRI, into: IRI?, silent: Bool)
         /// `CLEAR` (§3.1.5)
-        case clear(GraphSelection, silent: Bool)
+        case clear(GraphTarget, silent: Bool)
         /// `CREATE` (§3.2.1)
         case create(IRI, silent: Bool)
         /// `DROP` (§3.2.2)
-        case drop(GraphSelection, silent: Bool)
+        case drop(GraphTarget, silent: Bool)
         /// `COPY` (§3.2.3), `MOVE` (§3.2.4) and `ADD` (§3.2.5); `nil` is the default graph.
         case transfer(Transfer, from: IRI?, to: IRI?, silent: Bool)
     }
@@ -64,7 +64,7 @@ public struct UpdateOperation: Equatable, Sendable {
 }
 
 /// Which graphs `CLEAR` and `DROP` speak of (`GraphRefAll`).
-public enum GraphSelection: Equatable, Sendable {
+public enum GraphTarget: Equatable, Sendable {
     /// `GRAPH` and a name.
     case graph(IRI)
     /// `DEFAULT`
@@ -84,9 +84,9 @@ public struct Modification: Equatable, Sendable {
     /// is there.
     public var with: IRI?
     /// The template of what goes; it holds no blank nodes.
-    public var delete: [QuadPattern]
+    public var delete: [QuadTemplate]
     /// The template of what comes; its blank nodes are new for each solution.
-    public var insert: [QuadPattern]
+    public var insert: [QuadTemplate]
     /// The dataset that `USING` and `USING NAMED` make for the pattern; `nil` if there is neither.
     public var using: DatasetClause?
     /// The `WHERE` pattern.
@@ -96,7 +96,7 @@ public struct Modification: Equatable, Sendable {
 
     /// Makes a modification.
     public init(
-        with: IRI? = nil, delete: [QuadPattern] = [], insert: [QuadPattern] = [], using: DatasetClause? = nil,
+        with: IRI? = nil, delete: [QuadTemplate] = [], insert: [QuadTemplate] = [], using: DatasetClause? = nil,
         pattern: GroupPattern
     ) {
         self.with = with

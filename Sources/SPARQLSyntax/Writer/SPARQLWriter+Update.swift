@@ -61,7 +61,7 @@ extension SPARQLWriter {
         }
     }
 
-    private mutating func write(_ graphs: GraphSelection) {
+    private mutating func write(_ graphs: GraphTarget) {
         switch graphs {
         case .graph(let name):
             write("GRAPH ")
@@ -99,14 +99,14 @@ extension SPARQLWriter {
         write(modification.pattern)
     }
 
-    private static func pattern(_ quad: Quad) -> QuadPattern {
-        QuadPattern(
+    private static func pattern(_ quad: Quad) -> QuadTemplate {
+        QuadTemplate(
             TriplePattern(.term(quad.subject), .term(.iri(quad.predicate)), .term(quad.object)),
             graph: quad.graph.map { .term($0) })
     }
 
-    /// `QuadPattern`, `QuadData`: neighbours in one graph share a `GRAPH`.
-    private mutating func quads(_ quads: [QuadPattern]) {
+    /// `QuadTemplate`, `QuadData`: neighbours in one graph share a `GRAPH`.
+    private mutating func quads(_ quads: [QuadTemplate]) {
         braces(isEmpty: quads.isEmpty) { writer in
             var start = 0
             while start < quads.count {

@@ -46,10 +46,10 @@ extension Store {
     /// Writes all quads, or those of one graph as triples.
     ///
     /// - Throws: `StoreError`, or what the sink throws.
-    public func dump(_ graphs: QuadStore.GraphSelection = .all, into sink: inout some QuadSink) throws {
+    public func dump(_ graphs: GraphSelection = .all, into sink: inout some QuadSink) throws {
         let isOneGraph: Bool
         if case .named = graphs { isOneGraph = true } else { isOneGraph = false }
-        try snapshot().forEach(QuadStore.QuadPattern(in: graphs)) { quad in
+        try snapshot().forEach(QuadPattern(in: graphs)) { quad in
             try sink.quad(isOneGraph ? Quad(quad.triple) : quad)
         }
     }

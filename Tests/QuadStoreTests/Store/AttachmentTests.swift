@@ -141,7 +141,7 @@ struct AttachmentTests {
             var damaged = packed
             damaged[place] ^= 0x10
             try store.write { transaction in
-                let table = try #require(transaction.quads.tables.attachments)
+                let table = transaction.quads.tables.attachments
                 let (key, value) = (try texts.tableKey([1]), damaged)
                 try unsafe withBytes(key) { (key) throws(StoreError) in
                     try unsafe withBytes(value) { (value) throws(StoreError) in
@@ -152,31 +152,5 @@ struct AttachmentTests {
             #expect(try store.snapshot().check().count == 1)
             #expect(throws: StoreError.self) { _ = try store.attachment([1], in: texts) }
         }
-    }
-
-    @Test("A store of format 1 can be read as it is, and gets the table when it is opened for writing")
-    func format1() throws {
-        let folder = try TemporaryFolder()
-        var settings = Environment.Settings()
-        settings.isFolder = true
-        do {
-            let environment = try Environment(path: folder.path, settings: settings)
-            let opened = try environment.tables(StoreTables.names + TermDictionary.tableNames)
-            let transaction = try environment.write()
-            try StoreTables(opened, later: nil).set(.format, 1, transaction)
-            try transaction.commit()
-        }
-        var options = StoreOptions()
-        options.isReadOnly = true
-        do {
-            let store = try Store(at: folder.path, options: options)
-            #expect(try store.attachment([1], in: texts) == nil)
-            #expect(try store.snapshot().statistics().attachments == [])
-            #expect(try store.snapshot().check() == [])
-        }
-        let store = try Store(at: folder.path)
-        try store.write { try $0.attach([5], as: [1], in: texts) }
-        #expect(try store.attachment([1], in: texts) == [5])
-        #expect(try store.core.tables.number(.format, store.core.environment.read()) == StoreTables.formatVersion)
     }
 }

@@ -43,7 +43,7 @@ struct MemoryEngineUnderTest: EngineUnderTest {
         let store = try store(dataset)
         _ = try store.write { try UpdateExecution(on: $0, options: options).run(update) }
         var result = Dataset()
-        try store.snapshot().forEach(QuadStore.QuadPattern()) { result.insert($0) }
+        try store.snapshot().forEach(QuadPattern()) { result.insert($0) }
         return result
     }
 }
@@ -73,7 +73,7 @@ struct StoreEngineUnderTest: EngineUnderTest {
         try withStore(dataset) { store in
             _ = try store.write { try UpdateExecution(on: $0).run(update) }
             var result = Dataset()
-            try store.snapshot().forEach(QuadStore.QuadPattern()) { result.insert($0) }
+            try store.snapshot().forEach(QuadPattern()) { result.insert($0) }
             return result
         }
     }
