@@ -66,7 +66,8 @@ let package = Package(
             swiftSettings: lowLevel),
         .target(
             name: "QueryEngine",
-            dependencies: ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"], swiftSettings: strict),
+            dependencies: ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
+            swiftSettings: strict),
         .target(
             name: "ReferenceEngine", dependencies: ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
             swiftSettings: strict),

@@ -10,6 +10,7 @@ source Scripts/stages.sh
 stage "format and lint" make --no-print-directory lint
 stage "build" swift build "${flags[@]}" --build-tests
 stage "quick start (make graph)" make --no-print-directory graph
+stage "a store under fire" Scripts/store/short.sh .build/release/yong-store-exercise
 stage "tests" swift test "${flags[@]}" --skip-build
 
 report

@@ -28,7 +28,8 @@ public final class QueryExecution {
     ///
     /// - Throws: ``QueryError``, `StoreError`.
     public convenience init(
-        _ query: Query, over view: QuadView, options: ExecutionOptions = ExecutionOptions(), services: ServiceClient? = nil
+        _ query: Query, over view: QuadView, options: ExecutionOptions = ExecutionOptions(),
+        services: ServiceClient? = nil
     ) throws {
         let context = QueryContext(view, options, base: query.base)
         let dataset = try QueryDataset(query.dataset, context, union: options.unionDefaultGraph)

@@ -104,7 +104,8 @@ public struct UpdateExecution {
         let nodes = RequestBlankNodes()
         let triples = try loader(source)
         try insert(
-            triples.lazy.map { Quad($0, graph: target.map { .iri($0) }).mapBlankNodes { nodes.node(for: $0) } }, &counts)
+            triples.lazy.map { Quad($0, graph: target.map { .iri($0) }).mapBlankNodes { nodes.node(for: $0) } }, &counts
+        )
     }
 
     private func clear(_ selection: GraphTarget, _ counts: inout Counts) throws {

@@ -55,16 +55,19 @@ struct QueryCommand: AsyncParsableCommand {
         let (text, name) = try QueryText.read(file, else: words.last)
         try checkBeforeReading(text, name)
         let (view, prefixes) = try source()
-        let query = try Query(text, options: QueryOptions(file: name, prefixes: prefixes))
+        let (query, warnings) = try Query.parse(text, options: QueryOptions(file: name, prefixes: prefixes))
+        for warning in warnings { StandardStream.error.write(line: "yong: \(warning)") }
         var options = ExecutionOptions()
         options.limits = try limits.limits()
         options.unionDefaultGraph = unionDefaultGraph
-        let run = try QueryExecution(query, over: view, options: options)
-        if explain || explainJSON {
-            try run.readAll()
-            StandardStream.output.write(Array((explainJSON ? run.explanation.json : run.explanation.text).utf8))
-        } else {
-            StandardStream.output.write(try bytes(of: run.result(), prefixes: prefixes))
+        try query.withStack {
+            let run = try QueryExecution(query, over: view, options: options)
+            if explain || explainJSON {
+                try run.readAll()
+                StandardStream.output.write(Array((explainJSON ? run.explanation.json : run.explanation.text).utf8))
+            } else {
+                try write(query, run, prefixes)
+            }
         }
     }
 
@@ -89,21 +92,34 @@ struct QueryCommand: AsyncParsableCommand {
         }
     }
 
-    /// The answer in the form that was asked for, or else in the one that suits who reads it.
-    private func bytes(of result: QueryResult, prefixes: [String: IRI]) throws -> [UInt8] {
-        if case .graph(let triples) = result {
+    /// Writes the answer in the form that was asked for, or else in the one that suits who reads it; rows as they come.
+    private func write(_ query: Query, _ run: QueryExecution, _ prefixes: [String: IRI]) throws {
+        switch query.form {
+        case .construct, .describe:
             guard let graphFormat = RDFFormat(name: format ?? "turtle") else {
                 throw ValidationError("a graph is no \(format ?? ""); use a syntax of RDF")
             }
             var writer = RDFWriter(format: graphFormat, to: MemorySink(), prefixes: prefixes)
-            for triple in triples { try writer.quad(Quad(triple)) }
+            try run.forEachTriple { try writer.quad(Quad($0)) }
             try writer.finish()
-            return writer.output.bytes
+            StandardStream.output.write(writer.output.bytes)
+        case .select, .ask:
+            let usual: ResultFormat = StandardStream.output.isTerminal ? .table : .tsv
+            guard let resultFormat = format.map({ ResultFormat(rawValue: $0) }) ?? usual else {
+                throw ValidationError("solutions have no form \(format ?? ""); use table, json, xml, csv or tsv")
+            }
+            let writer = try SolutionWriter(resultFormat, prefixes: prefixes)
+            if case .ask = query.form {
+                try writer.boolean(run.hasSolution())
+            } else {
+                try writer.begin(run.variables)
+                while let rows = try run.nextRows() {
+                    for row in rows { try writer.row(row) }
+                    StandardStream.output.write(try writer.take())
+                }
+            }
+            try writer.end()
+            StandardStream.output.write(try writer.take())
         }
-        let usual: ResultFormat = StandardStream.output.isTerminal ? .table : .tsv
-        guard let resultFormat = format.map({ ResultFormat(rawValue: $0) }) ?? usual else {
-            throw ValidationError("solutions have no form \(format ?? ""); use table, json, xml, csv or tsv")
-        }
-        return Array(try ResultWriter(resultFormat, prefixes: prefixes).text(of: result).utf8)
     }
 }

@@ -36,7 +36,8 @@ struct UpdateCommand: ParsableCommand {
         options.limits = try limits.limits()
         options.unionDefaultGraph = unionDefaultGraph
         let counts = try Store(at: store).write { transaction in
-            try UpdateExecution(on: transaction, options: options, loader: { try GraphFiles.triples(of: $0) }).run(update)
+            try UpdateExecution(on: transaction, options: options, loader: { try GraphFiles.triples(of: $0) }).run(
+                update)
         }
         StandardStream.error.write(line: "\(counts.inserted) quads inserted, \(counts.deleted) deleted")
     }

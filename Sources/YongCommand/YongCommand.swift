@@ -15,7 +15,8 @@ struct YongCommand: AsyncParsableCommand {
             """,
         version: "yong 0.1.0",
         subcommands: [
-            BuildCommand.self, ExtractCommand.self, ReviewCommand.self, QueryCommand.self, UpdateCommand.self, ConvertCommand.self,
+            BuildCommand.self, ExtractCommand.self, ReviewCommand.self, QueryCommand.self, UpdateCommand.self,
+            ConvertCommand.self,
             CheckCommand.self, DiffCommand.self, StatsCommand.self, LoadCommand.self, DumpCommand.self,
             StoreCommand.self, FormatCommand.self,
         ])

@@ -82,7 +82,7 @@ struct BuildStoreTests {
             yong build news --store old.yong && yong dump --store old.yong -o old.nq
             yong build p --store new.yong & b=$!; while ! test -e new.yong/data.mdb; do sleep 0.1; done
             kill -INT $b; wait $b; echo $?
-            yong build news p --store old.yong & b=$!; sleep 1; kill -INT $b; wait $b; echo $?
+            env --default-signal=INT yong build news p --store old.yong & b=$!; sleep 1; kill -INT $b; wait $b; echo $?
             kill $w; yong dump --store old.yong -o now.nq; cmp old.nq now.nq; ls -d *.yong
             """, in: folder.path)
         #expect(

@@ -18,7 +18,9 @@ extension Snapshot {
         var sentences: [String] = []
         try keys(of: core.tables.properties) { key in
             let name = String(decoding: key, as: UTF8.self)
-            if StoreTables.Property(rawValue: name) == nil { sentences.append("the property '\(name)' is unknown") }
+            if StoreTables.Property(rawValue: name) == nil, !StoreTables.isSumName(key) {
+                sentences.append("the property '\(name)' is unknown")
+            }
         }
         let format = try core.tables.number(.format, transaction)
         if format != StoreTables.formatVersion { sentences.append("the store says that its format is \(format)") }

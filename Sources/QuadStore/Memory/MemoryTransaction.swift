@@ -28,6 +28,7 @@ public final class MemoryTransaction: QuadView, EditableQuads {
         super.init(view, inserter)
     }
 
+    /// Adds a quad; `false` if it was there.
     @discardableResult
     public func insert(_ quad: Quad) throws(StoreError) -> Bool {
         let graph = quad.graph.map { inserter.terms.insert($0) } ?? .unbound
@@ -37,6 +38,7 @@ public final class MemoryTransaction: QuadView, EditableQuads {
                 inserter.terms.insert(quad.object), graph: graph))
     }
 
+    /// Takes a quad away; `false` if it was not there.
     @discardableResult
     public func delete(_ quad: Quad) throws(StoreError) -> Bool {
         try delete(
@@ -45,6 +47,7 @@ public final class MemoryTransaction: QuadView, EditableQuads {
                 in: quad.graph.map { .named($0) } ?? .defaultGraph)) > 0
     }
 
+    /// Takes all quads away that match; tells how many there were.
     @discardableResult
     public func delete(_ pattern: QuadPattern) throws(StoreError) -> Int {
         var count = 0

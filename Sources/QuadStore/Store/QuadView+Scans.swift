@@ -68,7 +68,9 @@ extension QuadView {
         for part in 1..<parts {
             let row = entries[first + (end - first) * part / parts].first
             let value = row[range.prefix.count]
-            if row > rows.lowerBound, row < rows.upperBound, cuts.last.map({ $0 < value }) ?? true { cuts.append(value) }
+            if row > rows.lowerBound, row < rows.upperBound, cuts.last.map({ $0 < value }) ?? true {
+                cuts.append(value)
+            }
         }
         return cuts
     }

@@ -102,6 +102,11 @@ extension StoreTables {
         try number(named: StoreTables.sumName(permutation), transaction)
     }
 
+    /// Whether this is the name of such a check sum.
+    static func isSumName(_ name: [UInt8]) -> Bool {
+        Permutation.allCases.contains { sumName($0) == name }
+    }
+
     private static func sumName(_ permutation: Permutation) -> [UInt8] {
         Array("directorySum".utf8) + [permutation.rawValue]
     }

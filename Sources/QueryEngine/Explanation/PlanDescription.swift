@@ -24,7 +24,8 @@ public struct PlanDescription: Sendable {
             let indent = String(repeating: "  ", count: depth)
             let detail = step.detail.isEmpty ? "" : " " + step.detail
             lines.append(
-                padded(String(step.rows), 10) + " " + padded(PlanDescription.rounded(step.expectedRows), 10) + "  " + indent
+                padded(String(step.rows), 10) + " " + padded(PlanDescription.rounded(step.expectedRows), 10) + "  "
+                    + indent
                     + step.name + detail)
             for input in step.inputs { add(input, depth + 1) }
         }

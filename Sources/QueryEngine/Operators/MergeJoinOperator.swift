@@ -26,7 +26,8 @@ final class MergeJoinOperator: Operator {
 
     /// - Parameter kind: other kinds than an inner join share no further variable.
     init(
-        _ kind: JoinKind, _ left: Operator, _ right: Operator, on variable: Int, _ context: QueryContext, _ node: PlanNode? = nil
+        _ kind: JoinKind, _ left: Operator, _ right: Operator, on variable: Int, _ context: QueryContext,
+        _ node: PlanNode? = nil
     ) {
         self.kind = kind
         let columns = JoinColumns(kind, left.variables, right.variables, on: variable)

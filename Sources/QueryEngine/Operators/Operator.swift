@@ -60,8 +60,10 @@ final class RelationOperator: Operator {
     private let leadColumn: Int?
 
     /// - Parameter leadColumn: the column by which the rows ascend, if there is one.
-    init(_ relation: Relation, _ variables: [Int], _ context: QueryContext, _ node: PlanNode? = nil, leadColumn: Int? = nil)
-    {
+    init(
+        _ relation: Relation, _ variables: [Int], _ context: QueryContext, _ node: PlanNode? = nil,
+        leadColumn: Int? = nil
+    ) {
         self.relation = relation
         self.leadColumn = leadColumn
         super.init(variables, context, node)

@@ -51,7 +51,8 @@ struct ServiceCall {
         _ name: Term?, binding: (variable: Int, id: UInt64)?, _ variables: [Int], _ relation: inout Relation
     ) throws {
         guard case .iri(let endpoint)? = name else {
-            throw QueryError.service("SERVICE needs an IRI, and has \(name.map { "\($0)" } ?? "a variable without value")")
+            throw QueryError.service(
+                "SERVICE needs an IRI, and has \(name.map { "\($0)" } ?? "a variable without value")")
         }
         guard let client = planner.services else {
             throw QueryError.service("SERVICE <\(endpoint.text)> is not allowed here; --allow-service allows it")

@@ -20,7 +20,8 @@ struct TripleShape {
             switch part {
             case .constant: break
             case .variable(let variable): if !found.contains(variable) { found.append(variable) }
-            case .shape(let shape): for variable in shape.variables where !found.contains(variable) { found.append(variable) }
+            case .shape(let shape):
+                for variable in shape.variables where !found.contains(variable) { found.append(variable) }
             }
         }
         return found
@@ -87,6 +88,8 @@ extension QueryTerms {
     /// The ids of a triple term's parts; `nil` of other terms.
     func parts(of id: UInt64) throws -> [UInt64]? {
         guard case .triple(let triple)? = try term(id) else { return nil }
-        return [try self.id(of: triple.subject), try self.id(of: .iri(triple.predicate)), try self.id(of: triple.object)]
+        return [
+            try self.id(of: triple.subject), try self.id(of: .iri(triple.predicate)), try self.id(of: triple.object),
+        ]
     }
 }

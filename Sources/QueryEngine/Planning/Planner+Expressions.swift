@@ -47,8 +47,10 @@ extension Planner {
     ) throws -> RowExpression {
         if comparison == .equal || comparison == .notEqual {
             switch (left, right) {
-            case (.variable(let variable), .constant(.iri(let name))), (.constant(.iri(let name)), .variable(let variable)):
-                return .identity(variable, id: try context.terms.id(of: Term.iri(name)), negated: comparison == .notEqual)
+            case (.variable(let variable), .constant(.iri(let name))),
+                (.constant(.iri(let name)), .variable(let variable)):
+                return .identity(
+                    variable, id: try context.terms.id(of: Term.iri(name)), negated: comparison == .notEqual)
             default: break
             }
         }

@@ -136,7 +136,8 @@ extension Planner {
         }
         inner.graph = .named(graph)
         guard try isGraph(graph) else {
-            group.emptyVariables = (group.emptyVariables ?? [])
+            group.emptyVariables =
+                (group.emptyVariables ?? [])
                 + pattern.visibleVariables.map { scope.names.number(of: $0) }.filter { scope.bindings[$0] == nil }
             return
         }

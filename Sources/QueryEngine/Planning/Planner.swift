@@ -57,7 +57,9 @@ final class Planner {
     private func planUnion(_ alternatives: [Algebra], _ scope: Scope) throws -> PlanNode {
         let plans = try alternatives.map { try plan($0, scope) }
         var variables: [Int] = []
-        for plan in plans { for variable in plan.variables where !variables.contains(variable) { variables.append(variable) } }
+        for plan in plans {
+            for variable in plan.variables where !variables.contains(variable) { variables.append(variable) }
+        }
         let inputs = plans.map { plan in
             plan.variables == variables ? plan : PlanNode.unary(.project, plan, variables: variables, order: [])
         }
@@ -113,7 +115,8 @@ final class Planner {
             .extend(renamed), input, variables: input.variables + renamed.map(\.variable))
         let filtered = PlanNode.unary(.filter(.and(checks)), extended)
         return .unary(
-            .project, filtered, variables: filtered.variables.filter { variable in
+            .project, filtered,
+            variables: filtered.variables.filter { variable in
                 !renamed.contains { $0.variable == variable } || extensions.contains { $0.variable == variable }
             })
     }

@@ -31,7 +31,8 @@ struct TriplePatternLeaf {
     /// All ways to read the pattern whose rows come in different orders, or at different costs.
     func plans(_ view: QuadView) throws(StoreError) -> [PlanNode] {
         var plans: [PlanNode] = []
-        for permutation in candidates where view.isSorted(permutation) || TriplePatternLeaf.usual.contains(permutation) {
+        for permutation in candidates where view.isSorted(permutation) || TriplePatternLeaf.usual.contains(permutation)
+        {
             plans.append(try plan(permutation, prefixCount: prefixCount(permutation), view))
         }
         // Of the ways in one order the cheapest is enough.
