@@ -36,22 +36,10 @@ struct LoadTerms: Sendable {
 
     /// The number of a key, which is kept if it is new.
     mutating func number(of key: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        let found: UInt32? = unsafe slots.withUnsafeBufferPointer { slots in
-            // SAFETY: the mask keeps the slot within the table.
-            while case let entry = unsafe slots[slot], entry != 0 {
-                if (entry ^ hash) >> 32 == 0 {
-                    let number = Int(entry & 0xFFFF_FFFF) - 1
-                    if unsafe isEqual(key, number) { return UInt32(number) }
-                }
-                slot = (slot + 1) & mask
-            }
-            return nil
-        }
-        if let found { return found }
+        let place = unsafe place(of: key, hash: hash)
+        if let found = place.number { return found }
         let number = UInt32(ends.count)
-        slots[slot] = hash & ~0xFFFF_FFFF | UInt64(number + 1)
+        slots[place.slot] = hash & ~0xFFFF_FFFF | UInt64(number + 1)
         unsafe arena.append(contentsOf: key)
         ends.append(arena.count)
         hashes.append(hash)
@@ -61,14 +49,25 @@ struct LoadTerms: Sendable {
 
     /// The number of a key; `nil` if it has none.
     func find(_ key: UnsafeRawBufferPointer, hash: UInt64) -> UInt32? {
+        unsafe place(of: key, hash: hash).number
+    }
+
+    /// The number of a key if it has one, and the slot where it is or would be.
+    @inline(__always)
+    private func place(of key: UnsafeRawBufferPointer, hash: UInt64) -> (number: UInt32?, slot: Int) {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 {
-            let number = Int(slots[slot] - 1)
-            if hashes[number] == hash, unsafe isEqual(key, number) { return UInt32(number) }
-            slot = (slot + 1) & mask
+        return unsafe slots.withUnsafeBufferPointer { slots in
+            // SAFETY: the mask keeps the slot within the table.
+            while case let entry = unsafe slots[slot], entry != 0 {
+                if (entry ^ hash) >> 32 == 0 {
+                    let number = Int(entry & 0xFFFF_FFFF) - 1
+                    if unsafe isEqual(key, number) { return (UInt32(number), slot) }
+                }
+                slot = (slot + 1) & mask
+            }
+            return (nil, slot)
         }
-        return nil
     }
 
     private mutating func grow() {
