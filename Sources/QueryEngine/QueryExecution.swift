@@ -6,7 +6,7 @@ public import SPARQLSyntax
 ///
 /// ```swift
 /// let run = try QueryExecution(Query("SELECT * { ?s ?p ?o }"), over: store.snapshot())
-/// while let rows = try run.nextRows() { for row in rows { print(row) } }
+/// while let rows = try run.nextRows() { rows.forEach(show) }
 /// ```
 ///
 /// Used by one thread at a time.

@@ -78,9 +78,10 @@ struct BuildStoreTests {
         // A pipe that stays open keeps the build reading.
         let result = try Command.shell(
             """
-            set -m; mkfifo p; (exec 3<>p; sleep 30) & w=$!
+            set -m; mkfifo p; (exec 3<>p; exec sleep 60) & w=$!
             yong build news --store old.yong && yong dump --store old.yong -o old.nq
-            yong build p --store new.yong & b=$!; while ! test -e new.yong/data.mdb; do sleep 0.1; done
+            env --default-signal=INT yong build p --store new.yong & b=$!
+            while ! test -e new.yong/data.mdb; do sleep 0.1; done
             kill -INT $b; wait $b; echo $?
             env --default-signal=INT yong build news p --store old.yong & b=$!; sleep 1; kill -INT $b; wait $b; echo $?
             kill $w; yong dump --store old.yong -o now.nq; cmp old.nq now.nq; ls -d *.yong
@@ -104,7 +105,7 @@ struct BuildStoreTests {
                 result.messages
                     == "yong: the store 's.yong' is being written by someone else; try again when that has ended\n")
         }
-        let result = try Command.shell("flock s.yong yong build news --store s.yong", in: folder.path)
+        let result = try Command.shell("flock s.yong/build.lock yong build news --store s.yong", in: folder.path)
         #expect(result.status == 1)
         #expect(result.messages == "yong: s.yong: another build is at work for this store\n")
     }

@@ -78,6 +78,7 @@ final class MemoryTermSource: TermSource {
         self.terms = terms
     }
 
+    /// The id of a term; `nil` if it is not known.
     package func id(of term: Term) throws(StoreError) -> TermID? {
         if case .triple(let triple) = term {
             guard let subject = try id(of: triple.subject), let predicate = try id(of: .iri(triple.predicate)),
@@ -90,8 +91,10 @@ final class MemoryTermSource: TermSource {
         return terms.id(ofKey: key)
     }
 
+    /// The id of a triple term; `nil` if it is not known.
     package func id(of triple: TripleIDs) throws(StoreError) -> TermID? { terms.id(of: triple) }
 
+    /// The term of an id.
     package func term(_ id: TermID) throws(StoreError) -> Term {
         if let term = id.inlineTerm { return term }
         if id.tag == .tripleTerm {
@@ -107,6 +110,7 @@ final class MemoryTermSource: TermSource {
         throw unknown(id)
     }
 
+    /// Replaces the contents of `key` by the key of a term.
     package func read(_ id: TermID, into key: inout [UInt8]) throws(StoreError) {
         key.removeAll(keepingCapacity: true)
         let isThere = terms.withKey(id.payload) { bytes in
@@ -116,17 +120,20 @@ final class MemoryTermSource: TermSource {
         if id.tag != .tailTerm || !isThere { throw unknown(id) }
     }
 
+    /// The parts of a triple term.
     package func triple(_ id: TermID) throws(StoreError) -> TripleIDs {
         guard id.tag == .tripleTerm, let triple = terms.triple(id.payload) else { throw unknown(id) }
         return triple
     }
 
+    /// Calls `body` with the keys of many terms, in the order of the list.
     package func forEachKey(_ ids: [TermID], _ body: (Int, Span<UInt8>) throws -> Void) throws {
         for (index, id) in ids.enumerated() where id.tag == .tailTerm {
             guard try terms.withKey(id.payload, { try body(index, $0) }) else { throw unknown(id) }
         }
     }
 
+    /// The ids of all terms whose key starts with the given bytes, by a look at each.
     package func ids(startingWith prefix: UnsafeRawBufferPointer) throws(StoreError) -> PrefixMatch {
         let prefix = unsafe Array(prefix)
         var result = PrefixMatch()

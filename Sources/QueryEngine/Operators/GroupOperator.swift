@@ -90,6 +90,8 @@ struct RowAggregate {
     var distinct: Bool
     /// Of what; `nil` stands for the rows themselves.
     var expression: RowExpression?
+    /// The variables by which rows differ: a blank node of a pattern is none.
+    var rowVariables: Set<Int>
 }
 
 /// One aggregate over all groups.
@@ -98,7 +100,10 @@ class AggregateColumn {
     static func make(_ aggregate: RowAggregate, _ variables: [Int], _ context: QueryContext) -> AggregateColumn {
         guard aggregate.function == .count else { return GeneralColumn(aggregate, variables, context) }
         switch aggregate.expression {
-        case nil: return aggregate.distinct ? CountDistinctColumn(Array(variables.indices)) : CountColumn(nil)
+        case nil:
+            return aggregate.distinct
+                ? CountDistinctColumn(variables.indices.filter { aggregate.rowVariables.contains(variables[$0]) })
+                : CountColumn(nil)
         case .variable(let variable):
             guard let column = variables.firstIndex(of: variable) else {
                 return GeneralColumn(aggregate, variables, context)

@@ -32,7 +32,8 @@ extension Planner {
             RowAggregate(
                 variable: scope.names.number(of: binding.variable), function: binding.aggregate.function,
                 distinct: binding.aggregate.distinct,
-                expression: try binding.aggregate.expression.map { try expression($0, scope) })
+                expression: try binding.aggregate.expression.map { try expression($0, scope) },
+                rowVariables: Set(input.variables.filter { scope.names.isVisible($0) }))
         }
         var groups = 1.0
         for column in columns { groups = min(input.rows, groups * input.distinctCount(of: column)) }

@@ -56,7 +56,7 @@ extension Planner {
             let places = values.indices.sorted { values[$0] < values[$1] }
             return PlanNode(table: relation.reordered(places), table.variables, order: [table.variables[column]])
         }
-        return sorted.isEmpty ? [table] : sorted
+        return [table] + sorted
     }
 
     /// Takes a pattern apart.

@@ -24,6 +24,9 @@ final class VariableNames {
     /// The names by number.
     var names: [String] { counter.names }
 
+    /// Whether a query can write the variable: it is no blank node of a pattern and none that the planner made.
+    func isVisible(_ number: Int) -> Bool { Variable(names[number]).isVisible }
+
     /// The number of a variable.
     func number(of variable: Variable) -> Int {
         if let known = numbers[variable] { return known }

@@ -120,7 +120,7 @@ struct DamageTests {
                 $0[8 + 96 * 2 + 8 * field] ^= 1
             }
         }
-        try damageDirectory("an entry less", "does not hold the quads of") { bytes in
+        try damageDirectory("an entry less", name) { bytes in
             bytes.removeSubrange(8 + 96..<8 + 2 * 96)
             bytes[0] -= 1
         }

@@ -202,7 +202,8 @@ private final class NewFolder: Sendable {
 
     init(_ path: String) {
         var status = stat()
-        paths = stat(path, &status) == 0 ? [] : [path, path + "/data.mdb", path + "/lock.mdb"]
+        let names = ["", "/data.mdb", "/lock.mdb", "/" + BuildLock.fileName]
+        paths = stat(path, &status) == 0 ? [] : names.map { path + $0 }
         for path in paths { UnfinishedFiles.insert(path) }
     }
 
