@@ -2,7 +2,7 @@
 # What takes long: all tests under the address and the thread sanitizer, each a build of its own, many more generated
 # documents for the readers than in a short run, a store under all that can happen to its program and its disk, and the
 # benchmarks.
-# usage: soak.sh [STAGE ...]      stages: address thread kills disk readers fuzz speed; all of them without a word
+# usage: soak.sh [STAGE ...]      stages: address thread kills disk readers queries fuzz speed; all of them without a word
 # YONG_FUZZ_SEED=S generates others than the last time.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -34,6 +34,13 @@ fuzz() {
             --filter 'EquivalenceTests|RDFXMLMutationTests|LimitTests/mutated|DamageTests/bytes'
 }
 
+# Forty times the queries and updates of a short run: 20,000 queries on each engine against the reference evaluator, and
+# on Oxigraph.
+queries() {
+    swift build "${build[@]}" --build-tests &&
+        YONG_QUERY_FACTOR=${YONG_QUERY_FACTOR:-40} swift test "${build[@]}" --skip-build --filter 'Generated'
+}
+
 exercise=.build/release/yong-store-exercise
 
 # A program that changes a store is killed, and the store looked at.
@@ -62,6 +69,7 @@ readers() {
 wanted kills && stage "kills of a store" kills
 wanted disk && stage "failing disks" disk
 wanted readers && stage "readers and a writer" readers
+wanted queries && stage "generated queries" queries
 wanted fuzz && stage "generated documents" fuzz
 wanted speed && stage "speed of build" Benchmarks/build.py ../shared/corpus
 
