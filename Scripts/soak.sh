@@ -24,7 +24,8 @@ wanted address && stage "address sanitizer" env \
 # Tests of targets that start threads, as only these can race; under this sanitizer the training of models alone would
 # take hours. What is skipped besides is long and of one thread.
 threads='^(QuadStoreTests|RDFSyntaxTests|DocumentsTests|YongTests)\.'
-wanted thread && stage "thread sanitizer" swift test --sanitize=thread --scratch-path .build-thread \
+wanted thread && stage "thread sanitizer" env TSAN_OPTIONS="suppressions=$PWD/Scripts/races.txt" \
+    swift test --sanitize=thread --scratch-path .build-thread \
     --filter "$threads" --skip 'LabelledPairsTests|DamageTests|ColumnTests'
 
 # Fifty times the documents of a short run, in the build that `make test` uses.
