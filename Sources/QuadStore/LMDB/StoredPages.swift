@@ -23,7 +23,7 @@ final class StoredPages {
     func page<Result>(_ number: UInt64, _ body: (StoredBytes) -> Result) -> Result? {
         guard number < count else { return nil }
         let isRead = unsafe buffer.withUnsafeMutableBytes {
-            unsafe StoredPages.read(descriptor, at: Int(number) * pageSize, to: $0)
+            unsafe PositionedRead.fill($0, from: descriptor, at: Int(number) * pageSize)
         }
         return isRead ? buffer.withStoredBytes(body) : nil
     }
@@ -31,21 +31,10 @@ final class StoredPages {
     /// Bytes at an offset; `nil` if the file does not have them.
     static func read(_ descriptor: Int32, at offset: Int, count: Int) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
-        let isRead = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, at: offset, to: $0) }
-        return isRead ? bytes : nil
-    }
-
-    private static func read(_ descriptor: Int32, at offset: Int, to bytes: UnsafeMutableRawBufferPointer) -> Bool {
-        var done = 0
-        while done < bytes.count {
-            // SAFETY: what is left of the buffer.
-            let count = unsafe pread(
-                descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done, off_t(offset + done))
-            if count < 0, errno == EINTR { continue }
-            if count <= 0 { return false }
-            done += count
+        let isRead = unsafe bytes.withUnsafeMutableBytes {
+            unsafe PositionedRead.fill($0, from: descriptor, at: offset)
         }
-        return true
+        return isRead ? bytes : nil
     }
 }
 

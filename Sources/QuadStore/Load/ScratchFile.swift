@@ -50,17 +50,8 @@ final class ScratchFile {
     func read<Value: BitwiseCopyable>(_ count: Int, at offset: Int, zero: Value) throws(StoreError) -> [Value] {
         let stride = MemoryLayout<Value>.stride
         var values = [Value](repeating: zero, count: max(0, min(count, (size - offset) / stride)))
-        let isRead = unsafe values.withUnsafeMutableBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                // SAFETY: what is left of the buffer.
-                let count = unsafe pread(
-                    descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done, off_t(offset + done))
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { return false }
-                done += count
-            }
-            return true
+        let isRead = unsafe values.withUnsafeMutableBytes {
+            unsafe PositionedRead.fill($0, from: descriptor, at: offset)
         }
         if !isRead { throw ScratchFile.failure(folder, "read a file for sorting") }
         return values

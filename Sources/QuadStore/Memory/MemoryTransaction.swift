@@ -41,22 +41,14 @@ public final class MemoryTransaction: QuadView, EditableQuads {
     /// Takes a quad away; `false` if it was not there.
     @discardableResult
     public func delete(_ quad: Quad) throws(StoreError) -> Bool {
-        try delete(
-            QuadPattern(
-                subject: quad.subject, predicate: quad.predicate, object: quad.object,
-                in: quad.graph.map { .named($0) } ?? .defaultGraph)) > 0
+        try delete(QuadPattern(quad)) > 0
     }
 
     /// Takes all quads away that match; tells how many there were.
     @discardableResult
     public func delete(_ pattern: QuadPattern) throws(StoreError) -> Int {
         var count = 0
-        for (ids, named) in try parts(pattern) {
-            let access = try access(ids, named: named)
-            var found: [Row] = []
-            try forEachRow(access) { (row) throws(StoreError) in found.append(row) }
-            for row in found where try view.delete(access.permutation.quad(row)) { count += 1 }
-        }
+        try forEachMatch(pattern) { (quad) throws(StoreError) in if try view.delete(quad) { count += 1 } }
         return count
     }
 

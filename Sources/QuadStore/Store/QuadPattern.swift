@@ -32,4 +32,11 @@ public struct QuadPattern: Hashable, Sendable {
         self.object = object
         self.graphs = graphs
     }
+
+    /// Matches one quad.
+    init(_ quad: Quad) {
+        self.init(
+            subject: quad.subject, predicate: quad.predicate, object: quad.object,
+            in: quad.graph.map { .named($0) } ?? .defaultGraph)
+    }
 }

@@ -14,9 +14,6 @@ package struct ScanRange: Hashable, Sendable {
         self.next = next
     }
 
-    /// What stands in the columns behind the prefix.
-    package var open: ArraySlice<Permutation.Position> { permutation.positions[prefix.count...] }
-
     var rows: Range<Row> {
         var first = Row.least
         for (column, id) in prefix.enumerated() { first[column] = id.bits }
@@ -51,28 +48,6 @@ extension QuadView {
     /// - Parameter columns: the columns that are read; the others keep what the batch held.
     package func scan(_ range: ScanRange, columns: [Int]) throws(StoreError) -> Scan {
         Scan(try source.reader(range.permutation, range.rows), range.rows, columns: columns)
-    }
-
-    /// Where rows can be cut into about equal parts: the values of the column behind the prefix with which later parts
-    /// begin, ascending.
-    ///
-    /// - Parameter parts: how many parts are wanted; there may be fewer.
-    package func cuts(_ range: ScanRange, parts: Int) throws(StoreError) -> [UInt64] {
-        let reader = try source.reader(range.permutation, range.rows)
-        let rows = range.rows
-        let entries = reader.directory.entries
-        let first = reader.directory.block(of: rows.lowerBound)
-        let end = min(entries.count, reader.directory.block(of: rows.upperBound) + 1)
-        var cuts: [UInt64] = []
-        guard end - first > parts, parts > 1, range.prefix.count < reader.columnCount else { return [] }
-        for part in 1..<parts {
-            let row = entries[first + (end - first) * part / parts].first
-            let value = row[range.prefix.count]
-            if row > rows.lowerBound, row < rows.upperBound, cuts.last.map({ $0 < value }) ?? true {
-                cuts.append(value)
-            }
-        }
-        return cuts
     }
 }
 

@@ -33,10 +33,7 @@ public class QuadView {
     ///
     /// - Throws: ``StoreError``.
     public func contains(_ quad: Quad) throws(StoreError) -> Bool {
-        let pattern = QuadPattern(
-            subject: quad.subject, predicate: quad.predicate, object: quad.object,
-            in: quad.graph.map { .named($0) } ?? .defaultGraph)
-        guard let (ids, named) = try parts(pattern).first else { return false }
+        guard let (ids, named) = try parts(QuadPattern(quad)).first else { return false }
         let permutation = named ? Permutation.spog : .spo
         return try source.holds(permutation.row(ids), of: permutation)
     }
@@ -65,6 +62,17 @@ public class QuadView {
     }
 
     // MARK: Ids
+
+    /// Calls `body` with the ids of every quad that matches; it may change what it is told of.
+    func forEachMatch(_ pattern: QuadPattern, _ body: (QuadIDs) throws(StoreError) -> Void) throws(StoreError) {
+        for (ids, named) in try parts(pattern) {
+            let access = try access(ids, named: named)
+            // The rows are listed first: a scan must not meet changes.
+            var found: [Row] = []
+            try forEachRow(access) { (row) throws(StoreError) in found.append(row) }
+            for row in found { try body(access.permutation.quad(row)) }
+        }
+    }
 
     /// The ids of a pattern for each part of the store that it looks at; a term that the store does not know matches
     /// nothing.

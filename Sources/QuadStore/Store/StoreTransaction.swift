@@ -32,10 +32,7 @@ public final class StoreTransaction: QuadView {
     /// - Throws: ``StoreError``.
     @discardableResult
     public func delete(_ quad: Quad) throws(StoreError) -> Bool {
-        try delete(
-            QuadPattern(
-                subject: quad.subject, predicate: quad.predicate, object: quad.object,
-                in: quad.graph.map { .named($0) } ?? .defaultGraph)) > 0
+        try delete(QuadPattern(quad)) > 0
     }
 
     /// Takes all quads away that match, a whole graph among them; tells how many there were.
@@ -44,13 +41,7 @@ public final class StoreTransaction: QuadView {
     @discardableResult
     public func delete(_ pattern: QuadPattern) throws(StoreError) -> Int {
         var count = 0
-        for (ids, named) in try parts(pattern) {
-            let access = try access(ids, named: named)
-            // The rows are listed first: a scan must not meet its own changes.
-            var found: [Row] = []
-            try forEachRow(access) { (row) throws(StoreError) in found.append(row) }
-            for row in found where try writer.delete(access.permutation.quad(row)) { count += 1 }
-        }
+        try forEachMatch(pattern) { (quad) throws(StoreError) in if try writer.delete(quad) { count += 1 } }
         return count
     }
 

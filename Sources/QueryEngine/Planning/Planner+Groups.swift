@@ -33,7 +33,7 @@ extension Planner {
                 group.filters.append(try expression(condition, scope))
             }
         }
-        if let keys = scope.keys, mayJoinEarly(pattern, conditions, keys, scope) {
+        if let keys = scope.keys, mayJoinEarly(pattern, keys, scope) {
             group.leaves.append(orders(of: keys))
         }
         try add(pattern, scope.withoutKeys, to: &group)
@@ -41,15 +41,13 @@ extension Planner {
     }
 
     /// Whether the conditions of a pattern see the same if it is joined with keys beforehand.
-    private func mayJoinEarly(
-        _ pattern: Algebra, _ conditions: [Expression], _ keys: PlanNode, _ scope: Scope
-    ) -> Bool {
+    private func mayJoinEarly(_ pattern: Algebra, _ keys: PlanNode, _ scope: Scope) -> Bool {
         let certain = Set(pattern.certainVariables.map { scope.names.number(of: $0) })
         return keys.variables.allSatisfy(certain.contains)
     }
 
     /// A table may be read in the order of each of its variables.
-    private func orders(of table: PlanNode) -> [PlanNode] {
+    func orders(of table: PlanNode) -> [PlanNode] {
         guard case .table(let relation) = table.kind else { return [table] }
         let sorted = table.variables.indices.filter { table.certain.contains(table.variables[$0]) }.map { column in
             let values = relation.columns[column]

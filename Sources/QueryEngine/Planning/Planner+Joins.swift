@@ -24,7 +24,7 @@ extension Planner {
             let leaves = group.leaves
             let path = try plan(algebra, inner)
             let rest = DependentPattern { keys in
-                self.joined(keys.map { leaves + [self.sortedTables($0)] } ?? leaves, filters).node
+                self.joined(keys.map { leaves + [self.orders(of: $0)] } ?? leaves, filters).node
             }
             node = try joined(.inner, path, rest, variables: variables(of: leaves), certain: certain(of: leaves))
             pending = pending.filter { !$0.variables.isSubset(of: certain(of: leaves)) }
@@ -59,15 +59,6 @@ extension Planner {
 
     private func certain(of leaves: [[PlanNode]]) -> Set<Int> {
         leaves.reduce([]) { $0.union($1[0].certain) }
-    }
-
-    private func sortedTables(_ keys: PlanNode) -> [PlanNode] {
-        guard case .table(let relation) = keys.kind else { return [keys] }
-        return keys.variables.indices.map { column in
-            let values = relation.columns[column]
-            let places = values.indices.sorted { values[$0] < values[$1] }
-            return PlanNode(table: relation.reordered(places), keys.variables, order: [keys.variables[column]])
-        }
     }
 
     /// A plan with conditions applied.

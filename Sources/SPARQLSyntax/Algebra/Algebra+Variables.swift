@@ -1,22 +1,20 @@
-import SPARQLSyntax
-
 extension Algebra {
     /// The variables that solutions may bind, in the order in which they first stand there.
-    var visibleVariables: [Variable] {
+    package var visibleVariables: [Variable] {
         var collector = VariableCollector()
         collector.add(self, all: false)
         return collector.variables
     }
 
     /// All variables that stand in the pattern, be it in a condition, but for those that a sub-query keeps to itself.
-    var mentionedVariables: [Variable] {
+    package var mentionedVariables: [Variable] {
         var collector = VariableCollector()
         collector.add(self, all: true)
         return collector.variables
     }
 
     /// Variables that every solution of the pattern binds.
-    var certainVariables: Set<Variable> {
+    package var certainVariables: Set<Variable> {
         switch self {
         case .basicPattern, .path: return Set(visibleVariables)
         case .join(let left, let right): return left.certainVariables.union(right.certainVariables)
@@ -36,26 +34,11 @@ extension Algebra {
         case .group, .service: return []
         }
     }
-
-    /// Whether terms may be put in the place of variables before the pattern is evaluated, in place of a join behind
-    /// it: not so where a part of the pattern must not see what is bound outside.
-    var allowsSubstitution: Bool {
-        switch self {
-        case .basicPattern, .path, .table: return true
-        case .join(let left, let right): return left.allowsSubstitution && right.allowsSubstitution
-        case .union(let alternatives): return alternatives.allSatisfy(\.allowsSubstitution)
-        case .graph(_, let pattern): return pattern.allowsSubstitution
-        case .filter(let condition, let pattern):
-            guard let read = condition.readVariables else { return false }
-            return pattern.allowsSubstitution && read.isSubset(of: pattern.certainVariables)
-        default: return false
-        }
-    }
 }
 
 extension Expression {
-    /// All variables that the expression reads; `nil` if it holds a pattern.
-    var readVariables: Set<Variable>? {
+    /// All variables that the expression reads; `nil` if it holds a pattern or an aggregate.
+    package var readVariables: Set<Variable>? {
         var collector = VariableCollector()
         return collector.add(self) ? Set(collector.variables) : nil
     }
@@ -114,7 +97,8 @@ private struct VariableCollector {
         }
     }
 
-    /// Adds what an expression reads, patterns within included; `false` if there are such patterns.
+    /// Adds what an expression reads, patterns within included; `false` if there are such patterns,
+    /// or aggregates.
     mutating func add(_ expression: Expression) -> Bool {
         switch expression {
         case .variable(let variable):
@@ -124,7 +108,9 @@ private struct VariableCollector {
         case .exists(let pattern, _):
             add(pattern.algebra, all: true)
             return false
-        case .aggregate(let aggregate): return aggregate.expression.map { add($0) } ?? true
+        case .aggregate(let aggregate):
+            if let inner = aggregate.expression { _ = add(inner) }
+            return false
         case .not(let operand), .negative(let operand), .positive(let operand): return add(operand)
         case .comparison(_, let left, let right), .arithmetic(_, let left, let right): return add(all: [left, right])
         case .membership(let operand, let list, _): return add(all: [operand] + list)
