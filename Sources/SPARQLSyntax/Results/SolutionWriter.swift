@@ -9,7 +9,9 @@ public final class SolutionWriter: SolutionSink {
 
     /// A writer of the given format.
     ///
-    /// - Parameter prefixes: prefixes by which a table shortens IRIs.
+    /// - Parameters:
+    ///   - format: the format.
+    ///   - prefixes: prefixes by which a table shortens IRIs.
     /// - Throws: ``ResultError/xml(_:)`` if the XML library has no memory.
     public init(_ format: ResultFormat, prefixes: [String: IRI] = [:]) throws(ResultError) {
         writer =
