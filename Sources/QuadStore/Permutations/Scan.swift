@@ -32,18 +32,20 @@ public struct Scan {
 
     /// Fills a batch with the next rows.
     ///
+    /// - Parameter limit: how many rows are wanted at most, if fewer than the batch has room for.
     /// - Returns: whether there was one.
     /// - Throws: ``StoreError/damaged(path:detail:)``.
-    public mutating func next(_ batch: inout RowBatch) throws(StoreError) -> Bool {
+    public mutating func next(_ batch: inout RowBatch, atMost limit: Int = .max) throws(StoreError) -> Bool {
         batch.count = 0
-        while batch.count < batch.capacity {
+        let most = min(limit, batch.capacity)
+        while batch.count < most {
             if row == rowEnd, try !openBlock() {
                 guard change < changeEnd else { break }
                 take(&batch)
                 continue
             }
             guard let block else { break }
-            var limit = rowEnd
+            var blockLimit = rowEnd
             if change < changeEnd {
                 let place = changePlace ?? max(row, block.firstRow(notBefore: reader.changes[change].row))
                 changePlace = place
@@ -58,9 +60,9 @@ public struct Scan {
                     take(&batch)
                     continue
                 }
-                limit = min(limit, place)
+                blockLimit = min(blockLimit, place)
             }
-            let count = min(limit - row, batch.capacity - batch.count)
+            let count = min(blockLimit - row, most - batch.count)
             for column in wanted.indices where wanted[column] {
                 let (rows, offset) = (row..<row + count, batch.count)
                 // SAFETY: the batch has room for `count` values behind the offset, and the block has these rows.

@@ -11,10 +11,13 @@ struct Batch: Sendable {
     init(columnCount: Int, capacity: Int) {
         columns = [[UInt64]](repeating: [UInt64](repeating: 0, count: capacity), count: columnCount)
         self.capacity = capacity
+        limit = capacity
     }
 
     /// How many rows it has room for.
     let capacity: Int
+    /// How many rows are wanted at most: fewer than there is room for where the next ones may not be needed.
+    var limit: Int
 
     /// Keeps the rows whose places are listed, ascending.
     mutating func keep(_ places: [Int]) {

@@ -22,6 +22,7 @@ final class ExtendOperator: Operator {
     private var inputBatch: Batch
 
     override func produce(_ batch: inout Batch) throws -> Bool {
+        inputBatch.limit = batch.limit
         guard try input.next(&inputBatch) else { return false }
         for column in inputBatch.columns.indices { swap(&batch.columns[column], &inputBatch.columns[column]) }
         batch.count = inputBatch.count

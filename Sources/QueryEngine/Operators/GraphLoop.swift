@@ -102,10 +102,10 @@ final class GraphNamesOperator: Operator {
     override func produce(_ batch: inout Batch) throws -> Bool {
         var count = 0
         // From each graph to the first statement of the next one.
-        while count < batch.capacity {
+        while count < batch.limit {
             try scan.seek([next])
             guard try scan.next(&rows) else { break }
-            for row in 0..<rows.count where rows.columns[0][row] >= next && count < batch.capacity {
+            for row in 0..<rows.count where rows.columns[0][row] >= next && count < batch.limit {
                 let graph = rows.columns[0][row]
                 next = graph + 1
                 if named?.contains(graph) ?? true {

@@ -30,7 +30,7 @@ final class GroupOperator: Operator {
             self.input = nil
             try group(input)
         }
-        let count = min(batch.capacity, keys.rows.count - row)
+        let count = min(batch.limit, keys.rows.count - row)
         for column in keyColumns.indices {
             for index in 0..<count { batch.columns[column][index] = keys.rows.columns[column][row + index] }
         }

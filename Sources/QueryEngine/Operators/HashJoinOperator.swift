@@ -68,7 +68,7 @@ final class HashJoinOperator: Operator {
     override func produce(_ batch: inout Batch) throws -> Bool {
         let index = try self.index ?? build()
         if relation.count == 0, kind == .inner || kind == .exists { return false }
-        while batch.count + pairs.left.count < batch.capacity {
+        while batch.count + pairs.left.count < batch.limit {
             if leftRow < 0 || leftRow >= leftBatch.count {
                 try flush(&batch)
                 guard try left.next(&leftBatch) else { break }
@@ -112,7 +112,7 @@ final class HashJoinOperator: Operator {
     /// Pairs the left row with matches as long as there is room.
     private func pair(_ batch: inout Batch) throws {
         guard let condition, kind == .left else {
-            while matchRow < matches.count, batch.count + pairs.left.count < batch.capacity {
+            while matchRow < matches.count, batch.count + pairs.left.count < batch.limit {
                 pairs.left.append(leftRow)
                 pairs.right.append(matches[matchRow])
                 matchRow += 1
@@ -127,7 +127,7 @@ final class HashJoinOperator: Operator {
             // Rows that wait come first; then as many as there is room for are tried.
             try flush(&batch)
             let start = batch.count
-            let end = min(matches.count, matchRow + batch.capacity - start)
+            let end = min(matches.count, matchRow + batch.limit - start)
             for match in matches[matchRow..<end] {
                 pairs.left.append(leftRow)
                 pairs.right.append(match)

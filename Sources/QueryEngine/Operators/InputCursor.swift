@@ -6,6 +6,11 @@ struct InputCursor {
     var row = 0
     private let input: Operator
     private let keyColumn: Int
+    /// How many rows the next batch shall have: few behind a jump, as the next jump may follow at once.
+    private var pace = InputCursor.firstRows
+    private static let firstRows = 32
+    /// Whether the last keys lay further apart than the rows of a batch.
+    private var isSparse = true
 
     init(_ input: Operator, keyColumn: Int) {
         self.input = input
@@ -22,6 +27,8 @@ struct InputCursor {
     /// Reads the next batch; `false` if there is none.
     mutating func load() throws -> Bool {
         row = 0
+        batch.limit = min(pace, batch.capacity)
+        pace = min(pace * 2, batch.capacity)
         return try input.next(&batch)
     }
 
@@ -38,14 +45,23 @@ struct InputCursor {
     /// Goes to the first row whose key is not less than `bound`; `false` if there is none.
     mutating func skip(to bound: UInt64) throws -> Bool {
         advance(to: bound)
-        if !isSpent { return true }
-        // One more batch costs less than a search where the rows lie dense.
-        guard try load() else { return false }
-        while true {
+        if !isSpent {
+            isSparse = false
+            return true
+        }
+        // Some more rows cost less than a search where keys lie dense.
+        if !isSparse {
+            guard try load() else { return false }
             advance(to: bound)
             if !isSpent { return true }
-            try input.skip(to: bound)
-            guard try load() else { return false }
+            isSparse = true
         }
+        repeat {
+            try input.skip(to: bound)
+            pace = InputCursor.firstRows
+            guard try load() else { return false }
+            advance(to: bound)
+        } while isSpent
+        return true
     }
 }

@@ -52,7 +52,7 @@ final class MergeJoinOperator: Operator {
                 return false
             }
         }
-        while !isFinished, batch.count + leftRows.count < batch.capacity {
+        while !isFinished, batch.count + leftRows.count < batch.limit {
             guard let key = groupKey else {
                 isFinished = !(try align(&batch))
                 continue
@@ -61,7 +61,7 @@ final class MergeJoinOperator: Operator {
                 flush(&batch)
                 isFinished = !(try left.load())
             } else if left.key == key {
-                pair(batch.capacity - batch.count)
+                pair(batch.limit - batch.count)
             } else {
                 groupKey = nil
                 guard group.count > 4096 else { continue }
@@ -147,7 +147,7 @@ final class MergeJoinOperator: Operator {
         return true
     }
 
-    private func isFull(_ batch: Batch) -> Bool { batch.count + leftRows.count >= batch.capacity }
+    private func isFull(_ batch: Batch) -> Bool { batch.count + leftRows.count >= batch.limit }
 
     /// Hands out the pairs that wait; they refer to the batch of the left side and to the groups.
     private func flush(_ batch: inout Batch) {

@@ -70,7 +70,7 @@ final class RelationOperator: Operator {
     }
 
     override func produce(_ batch: inout Batch) throws -> Bool {
-        let count = min(batch.capacity, relation.count - row)
+        let count = min(batch.limit, relation.count - row)
         for column in relation.columns.indices {
             for index in 0..<count { batch.columns[column][index] = relation.columns[column][row + index] }
         }

@@ -35,6 +35,7 @@ final class ProjectOperator: Operator {
     }
 
     override func produce(_ batch: inout Batch) throws -> Bool {
+        rows.limit = batch.limit
         guard try input.next(&rows) else { return false }
         for (target, source) in sources.enumerated() {
             if let source {
@@ -82,7 +83,11 @@ final class SliceOperator: Operator {
     }
 
     override func produce(_ batch: inout Batch) throws -> Bool {
-        while limit > 0, try input.next(&batch) {
+        while limit > 0 {
+            let wanted = batch.limit
+            if limit < wanted { batch.limit = min(wanted, offset + limit) }
+            defer { batch.limit = wanted }
+            guard try input.next(&batch) else { break }
             if offset >= batch.count {
                 offset -= batch.count
                 batch.count = 0

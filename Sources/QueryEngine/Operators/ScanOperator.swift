@@ -41,7 +41,7 @@ final class ScanOperator: Operator {
     }
 
     override func produce(_ batch: inout Batch) throws -> Bool {
-        while try scan.next(&rows) {
+        while try scan.next(&rows, atMost: batch.limit) {
             if access.isPlain {
                 for (target, output) in access.outputs.enumerated() {
                     swap(&batch.columns[target], &rows.columns[output.column])

@@ -33,7 +33,7 @@ final class SortOperator: Operator {
             self.input = nil
             try read(input)
         }
-        let count = min(batch.capacity, relation.count - row)
+        let count = min(batch.limit, relation.count - row)
         for column in relation.columns.indices {
             for index in 0..<count { batch.columns[column][index] = relation.columns[column][row + index] }
         }

@@ -50,6 +50,7 @@ final class TripleTermOperator: Operator {
     }
 
     override func produce(_ batch: inout Batch) throws -> Bool {
+        rows.limit = batch.limit
         while try input.next(&rows) {
             var count = 0
             for row in 0..<rows.count {

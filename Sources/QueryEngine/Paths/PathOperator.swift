@@ -15,7 +15,7 @@ final class PathOperator: Operator {
 
     override func produce(_ batch: inout Batch) throws -> Bool {
         if pending == nil { pending = try ends().reversed() }
-        while batch.count < batch.capacity {
+        while batch.count < batch.limit {
             if pair == pairs.count {
                 guard let (start, end) = pending?.popLast() else { break }
                 pairs = try walk.pairs(access.path, from: start, to: end)

@@ -81,15 +81,14 @@ struct JoinSearch {
         }
         subsets.sort { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
         for mask in subsets {
-            var found: [PlanNode] = []
+            var splits: [(left: [PlanNode], right: [PlanNode])] = []
             var part = (mask - 1) & mask
             while part > 0 {
                 let rest = mask & ~part
-                if part > rest, let left = best[part], let right = best[rest] {
-                    found += joins(left, right)
-                }
+                if part > rest, let left = best[part], let right = best[rest] { splits.append((left, right)) }
                 part = (part - 1) & mask
             }
+            let found = joins(splits)
             if !found.isEmpty { best[mask] = JoinSearch.pruned(found) }
         }
     }
@@ -102,7 +101,7 @@ struct JoinSearch {
             for one in parts.indices {
                 for other in parts.indices where other > one {
                     guard let left = best[parts[one]], let right = best[parts[other]] else { continue }
-                    let plans = joins(left, right)
+                    let plans = joins([(left, right)])
                     guard let plan = plans.min(by: { ($0.rows, $0.cost) < ($1.rows, $1.cost) }) else { continue }
                     if let known = choice?.plans.first, (known.rows, known.cost) <= (plan.rows, plan.cost) { continue }
                     choice = (one, other, [plan] + plans)
@@ -116,14 +115,15 @@ struct JoinSearch {
         }
     }
 
-    /// The ways to join two parts; none if they share no variable.
-    private func joins(_ left: [PlanNode], _ right: [PlanNode]) -> [PlanNode] {
-        guard !Set(left[0].variables).isDisjoint(with: right[0].variables) else { return [] }
-        var found: [PlanNode] = []
-        for one in left {
-            for other in right { found += JoinSearch.join(one, other).map { filtered($0, [one, other]) } }
+    /// The best ways to join the parts of each split of a set; none if no split shares a variable.
+    private func joins(_ splits: [(left: [PlanNode], right: [PlanNode])]) -> [PlanNode] {
+        var candidates = JoinCandidates()
+        for (left, right) in splits { candidates.add(left, right) }
+        return candidates.best.map { candidate in
+            var node = candidate.node
+            if let deferred = candidate.deferred { node = apply(node, [deferred]) }
+            return filtered(node, [candidate.left, candidate.right])
         }
-        return found
     }
 
     /// The cheapest plan, and for each order the cheapest that has it.
@@ -145,41 +145,5 @@ struct JoinSearch {
             .hashJoin(.inner, condition: nil), [right, left], variables: right.variables + left.variables,
             certain: left.certain.union(right.certain), rows: rows,
             distinct: left.distinct.merging(right.distinct) { one, _ in one }, cost: left.cost + right.cost + rows)
-    }
-
-    private static func join(_ left: PlanNode, _ right: PlanNode) -> [PlanNode] {
-        let shared = left.variables.filter { right.variables.contains($0) }
-        let certain = shared.filter { left.certain.contains($0) && right.certain.contains($0) }
-        var rows = left.rows * right.rows
-        for (place, variable) in certain.enumerated() {
-            let values = max(left.distinctCount(of: variable), right.distinctCount(of: variable))
-            // Further variables mostly depend on the first.
-            rows /= place == 0 ? values : max(1, values.squareRoot())
-        }
-        var distinct = left.distinct.merging(right.distinct) { min($0, $1) }
-        for (variable, count) in distinct { distinct[variable] = max(1, min(count, rows)) }
-        let bound = left.certain.union(right.certain)
-        var found: [PlanNode] = []
-        // The further variables of a merge are compared as ids, so they must be bound.
-        for variable in certain.count == shared.count ? certain : [] {
-            let (one, other) = (left.sorted(by: variable), right.sorted(by: variable))
-            let cost =
-                one.cost(ofKeys: other.distinctCount(of: variable))
-                + other.cost(ofKeys: one.distinctCount(of: variable)) + rows * 2
-            found.append(
-                PlanNode(
-                    .mergeJoin(.inner, on: variable), [one, other],
-                    variables: one.variables + other.variables.filter { !one.variables.contains($0) }, certain: bound,
-                    order: [variable], rows: rows, distinct: distinct, cost: cost))
-        }
-        for (probe, built) in [(left, right), (right, left)] {
-            found.append(
-                PlanNode(
-                    .hashJoin(.inner, condition: nil), [probe, built],
-                    variables: HashJoinOperator.variables(.inner, probe.variables, built.variables), certain: bound,
-                    order: shared.count == certain.count ? probe.order : [], rows: rows, distinct: distinct,
-                    cost: probe.cost + built.cost + built.rows * 10 + probe.rows * 6 + rows * 2))
-        }
-        return found
     }
 }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A step of a plan, with what is expected of it and, once it has run, what it gave.
 final class PlanNode {
     /// What the step does.
@@ -65,6 +67,8 @@ final class PlanNode {
         self.rows = rows
         self.distinct = distinct
         self.cost = cost
+        canSkip = PlanNode.canSkip(kind, inputs, order)
+        scanCount = max(1, inputs.reduce(0) { $0 + $1.scanCount })
     }
 
     /// How many different values of a variable are expected.
@@ -73,7 +77,9 @@ final class PlanNode {
     }
 
     /// Whether the step can leave out what lies between two values of the first variable of its order without reading it.
-    var canSkip: Bool {
+    let canSkip: Bool
+
+    private static func canSkip(_ kind: Kind, _ inputs: [PlanNode], _ order: [Int]) -> Bool {
         switch kind {
         case .scan(let access): access.constants.isEmpty && !order.isEmpty
         case .table: !order.isEmpty
@@ -92,7 +98,21 @@ final class PlanNode {
     /// The work of a jump within a scan.
     static let seekCost = 80.0
 
-    private var scanCount: Int { max(1, inputs.reduce(0) { $0 + $1.scanCount }) }
+    private let scanCount: Int
+
+    /// The work of reading the rows of some values of a variable in their order.
+    func cost(sortedBy variable: Int, keys: Double) -> Double {
+        order.first == variable ? cost(ofKeys: keys) : cost + sortingWork
+    }
+
+    /// The work of sorting the rows by ids.
+    var sortingWork: Double { rows * max(1, log2(max(2, rows))) * 2 }
+
+    /// The condition of the step and what is in front of it, if it takes far more work than a join of the rows.
+    var dearFilter: (input: PlanNode, condition: RowExpression)? {
+        guard case .filter(let condition) = kind, condition.work > 50 else { return nil }
+        return (inputs[0], condition)
+    }
 
     /// Rows that are known.
     convenience init(table relation: Relation, _ variables: [Int], order: [Int] = []) {

@@ -1,4 +1,3 @@
-import Glibc
 import SPARQLSyntax
 
 extension Planner {
@@ -67,7 +66,7 @@ extension Planner {
         let selectivity = filters.reduce(1.0) { $0 * $1.selectivity }
         return .unary(
             .filter(filters.count == 1 ? filters[0] : .and(filters)), node, rows: max(1, node.rows * selectivity),
-            work: node.rows * 20 * Double(filters.count))
+            work: node.rows * filters.reduce(0) { $0 + $1.work })
     }
 
     /// Joins patterns in the order that costs least; returns the filters that could not be applied too.
@@ -176,7 +175,7 @@ extension PlanNode {
     func sorted(by variable: Int) -> PlanNode {
         if order.first == variable { return self }
         return .unary(
-            .idSort(variable), self, order: [variable], work: rows * max(1, log2(max(2, rows))) * 2)
+            .idSort(variable), self, order: [variable], work: sortingWork)
     }
 }
 
@@ -189,6 +188,21 @@ extension RowExpression {
         case .not: 0.7
         case .and(let operands): operands.reduce(1) { $0 * $1.selectivity }
         default: 0.3
+        }
+    }
+
+    /// The work of evaluating the condition for a row, in rows that are touched.
+    var work: Double {
+        switch self {
+        case .identity, .bound, .constant, .unknown: 2
+        case .variable: 5
+        case .exists: 500
+        case .call(_, let operands): operands.reduce(150) { $0 + $1.work }
+        case .not(let operand), .negative(let operand), .positive(let operand): operand.work + 2
+        case .cast(let operand, _): operand.work + 50
+        case .comparison(_, let left, let right), .arithmetic(_, let left, let right): left.work + right.work + 15
+        case .membership(let operand, let list, _): list.reduce(operand.work) { $0 + $1.work + 15 }
+        case .or(let operands), .and(let operands): operands.reduce(2) { $0 + $1.work }
         }
     }
 
