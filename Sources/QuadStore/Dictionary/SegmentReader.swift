@@ -40,8 +40,11 @@ final class SegmentReader {
     }
 
     /// Calls `body` with the key of each place, which ascend; a place may come again.
+    ///
+    /// - Parameter keepsGroups: whether decoded groups are worth a place in the cache: where a few keys are read of each,
+    ///   and not where all are read once.
     func forEach(
-        _ positions: some Sequence<Int>, _ body: (Int, Span<UInt8>) throws -> Void
+        _ positions: some Sequence<Int>, keepsGroups: Bool = false, _ body: (Int, Span<UInt8>) throws -> Void
     ) throws {
         var current = -1
         var value: FrontCodedGroup?
@@ -52,7 +55,7 @@ final class SegmentReader {
             try check(position)
             let (group, index) = position.quotientAndRemainder(dividingBy: directory.groupSize)
             if group != current {
-                value = try decode(group)
+                value = try keepsGroups ? self.group(group, nil) : decode(group)
                 current = group
                 cursor = FrontCodedCursor()
                 next = 0

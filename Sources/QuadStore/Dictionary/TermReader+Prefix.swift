@@ -17,11 +17,27 @@ extension TermReader {
     /// - Complexity: two searches a segment, and a look at every term of the tail.
     package func ids(startingWith prefix: UnsafeRawBufferPointer) throws(StoreError) -> PrefixMatch {
         let prefix = unsafe StoredBytes(prefix)
+        var result = PrefixMatch(ranges: try ranges(startingWith: prefix))
+        for index in 0..<(try tailCount()) {
+            let key = try tailKey(index)
+            if key.part(0, min(key.count, prefix.count)).compare(prefix) == 0 {
+                result.tail.append(TermID(.tailTerm, index))
+            }
+        }
+        return result
+    }
+
+    /// The ranges of the ids of sorted terms whose key starts with the given bytes.
+    package func ranges(startingWith prefix: [UInt8]) throws(StoreError) -> [Range<TermID>] {
+        try prefix.withStoredBytes { (prefix) throws(StoreError) in try ranges(startingWith: prefix) }
+    }
+
+    private func ranges(startingWith prefix: StoredBytes) throws(StoreError) -> [Range<TermID>] {
         // The least bytes that are greater than all that start with the prefix.
         var successor = unsafe Array(prefix.pointer)
         while successor.last == 0xFF { successor.removeLast() }
         if let last = successor.popLast() { successor.append(last + 1) }
-        var result = PrefixMatch()
+        var result: [Range<TermID>] = []
         for segment in segments {
             let start = try segment.lowerBound(prefix).position
             let end =
@@ -29,14 +45,8 @@ extension TermReader {
                 ? segment.directory.termCount
                 : try successor.withStoredBytes { (key) throws(StoreError) in try segment.lowerBound(key).position }
             if start < end {
-                result.ranges.append(
+                result.append(
                     TermID(segment: segment.number, position: start)..<TermID(segment: segment.number, position: end))
-            }
-        }
-        for index in 0..<(try tailCount()) {
-            let key = try tailKey(index)
-            if key.part(0, min(key.count, prefix.count)).compare(prefix) == 0 {
-                result.tail.append(TermID(.tailTerm, index))
             }
         }
         return result

@@ -158,7 +158,10 @@ package final class TermReader {
             { end += 1 }
             var place = start
             let positions = order[start..<end].lazy.map { TermID(bits: $0.bits).position }
-            try segment(TermID(bits: order[start].bits)).forEach(positions) { _, key in
+            let segment = try segment(TermID(bits: order[start].bits))
+            let span = Int(order[end - 1].bits - order[start].bits)
+            let keepsGroups = span / segment.directory.groupSize > (end - start) / 8
+            try segment.forEach(positions, keepsGroups: keepsGroups) { _, key in
                 try body(order[place].index, key)
                 place += 1
             }

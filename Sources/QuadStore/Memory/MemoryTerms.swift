@@ -147,6 +147,9 @@ final class MemoryTermSource: TermSource {
         return result
     }
 
+    /// None: the terms stand in no order.
+    package func ranges(startingWith prefix: [UInt8]) -> [Range<TermID>] { [] }
+
     private func unknown(_ id: TermID) -> StoreError {
         .damaged(path: MemoryStore.path, detail: "the id \(id.bits) stands for no term")
     }

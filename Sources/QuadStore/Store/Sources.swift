@@ -42,6 +42,10 @@ package protocol TermSource: AnyObject {
 
     /// The ids of all terms whose key starts with the given bytes.
     func ids(startingWith prefix: UnsafeRawBufferPointer) throws(StoreError) -> PrefixMatch
+
+    /// The ranges of the ids of sorted terms whose key starts with the given bytes, in their order; the tail is not
+    /// looked at.
+    func ranges(startingWith prefix: [UInt8]) throws(StoreError) -> [Range<TermID>]
 }
 
 extension TermReader: TermSource {}

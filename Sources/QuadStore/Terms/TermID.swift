@@ -36,6 +36,12 @@ public struct TermID: Hashable, Comparable, Sendable {
     /// The lower 60 bits.
     @inlinable package var payload: UInt64 { bits & TermID.payloadMask }
 
+    /// Whether the term stands in a dictionary, under a key.
+    @inlinable package var isStored: Bool {
+        let tag = bits >> TermID.payloadBits
+        return tag == TermTag.sortedTerm.rawValue || tag == TermTag.tailTerm.rawValue
+    }
+
     /// How many bits the payload has.
     @usableFromInline package static let payloadBits: UInt64 = 60
     /// The bits of the payload.

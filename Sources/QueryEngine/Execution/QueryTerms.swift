@@ -38,6 +38,28 @@ final class QueryTerms {
         return term
     }
 
+    /// Calls `body` with the keys of those terms that the dictionary has, in any order: with the place in the list and the
+    /// bytes (`TermKey`).
+    func forEachKey(_ ids: [UInt64], _ body: (Int, Span<UInt8>) throws -> Void) throws {
+        var stored: [TermID] = []
+        var places: [Int] = []
+        stored.reserveCapacity(ids.count)
+        places.reserveCapacity(ids.count)
+        for (place, bits) in ids.enumerated() {
+            let id = TermID(bits: bits)
+            if id.isStored {
+                stored.append(id)
+                places.append(place)
+            }
+        }
+        try dictionary.forEachKey(stored) { index, key in try body(places[index], key) }
+    }
+
+    /// The ids of the dictionary's sorted terms whose keys begin so.
+    func stored(startingWith prefix: [UInt8]) throws -> [ClosedRange<UInt64>] {
+        try dictionary.ranges(startingWith: prefix).map { $0.lowerBound.bits...$0.upperBound.bits - 1 }
+    }
+
     /// The terms of a column. Each group of the dictionary is decoded once, whatever the order of the ids.
     func terms(_ ids: ArraySlice<UInt64>) throws -> [Term?] {
         var result = [Term?](repeating: nil, count: ids.count)

@@ -27,7 +27,7 @@ extension RowExpression {
             }
             throw .unbound
         case .call(let function, let operands): return try call(function, operands, frame)
-        case .or, .and, .not, .comparison, .membership, .exists, .identity: return .boolean(try isTrue(frame))
+        case .or, .and, .not, .comparison, .membership, .exists, .identity, .text: return .boolean(try isTrue(frame))
         }
     }
 
@@ -60,6 +60,13 @@ extension RowExpression {
             let found = frame.id(of: variable)
             if found == 0 { throw .unbound }
             return (found == id) != negated
+        case .text(let test):
+            switch try frame.verdict(test) {
+            case .yes: return true
+            case .no: return false
+            case .error: throw .type
+            case .unknown: return try test.condition.isTrue(frame)
+            }
         default: return try value(frame).effectiveBoolean
         }
     }

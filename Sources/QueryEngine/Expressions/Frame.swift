@@ -15,6 +15,8 @@ final class Frame {
     var row = 0
     private var decoded: [[Value?]?]
     private var start = 0
+    /// What tests found in the columns of the batch.
+    private var verdicts: [(test: TextTest, found: [TextTest.Verdict])] = []
     /// The first of the columns that change while rows are looked at.
     private let firstComputed: Int
 
@@ -34,14 +36,19 @@ final class Frame {
     func look(at batch: Batch, from start: Int = 0) {
         self.batch = batch
         self.start = start
-        for column in decoded.indices { decoded[column] = nil }
+        forget()
     }
 
     /// Exchanges the batch, so that values can be set and no array is copied.
     func exchange(_ batch: inout Batch) {
         swap(&self.batch, &batch)
         start = 0
+        forget()
+    }
+
+    private func forget() {
         for column in decoded.indices { decoded[column] = nil }
+        verdicts.removeAll(keepingCapacity: true)
     }
 
     /// Sets a value of the row in a column that is computed.
@@ -59,6 +66,22 @@ final class Frame {
     func id(of variable: Int) -> UInt64 {
         guard variable < columns.count, columns[variable] >= 0 else { return 0 }
         return batch.columns[columns[variable]][row]
+    }
+
+    /// What a test finds in the row. A column is looked at whole.
+    func verdict(_ test: TextTest) throws(ExpressionError) -> TextTest.Verdict {
+        guard test.variable < columns.count, columns[test.variable] >= 0 else { throw .unbound }
+        let column = columns[test.variable]
+        if column >= firstComputed { return .unknown }
+        if let known = verdicts.first(where: { $0.test === test }) { return known.found[row - start] }
+        do {
+            let found = try test.verdicts(batch.columns[column][start..<batch.count], context)
+            verdicts.append((test, found))
+            return found[row - start]
+        } catch {
+            context.fail(error)
+            throw .stopped
+        }
     }
 
     /// The value that a variable has in the row.

@@ -23,6 +23,8 @@ indirect enum RowExpression {
     case exists(CorrelatedPattern, negated: Bool)
     /// `=` or `!=` with an IRI or a string, which only the same term equals.
     case identity(Int, id: UInt64, negated: Bool)
+    /// A condition on the bytes of a term.
+    case text(TextTest)
 
     /// The variables that it reads, but for those of patterns within.
     var variables: Set<Int> {
@@ -30,6 +32,7 @@ indirect enum RowExpression {
         case .variable(let variable), .bound(let variable), .identity(let variable, _, _): [variable]
         case .constant, .unknown: []
         case .exists(let pattern, _): pattern.outerVariables
+        case .text(let test): [test.variable]
         case .not(let operand), .negative(let operand), .positive(let operand), .cast(let operand, _):
             operand.variables
         case .comparison(_, let left, let right), .arithmetic(_, let left, let right):

@@ -4,6 +4,8 @@ import QuadStore
 struct ScanAccess {
     /// The rows.
     var range: ScanRange
+    /// Parts of the range that are read in place of it, in their order: what a condition leaves of it.
+    var parts: [ScanRange]?
     /// The columns that are handed out, and the variable of each.
     var outputs: [(column: Int, variable: Int)]
     /// Columns that must hold an id.
@@ -23,6 +25,9 @@ struct ScanAccess {
 final class ScanOperator: Operator {
     private let access: ScanAccess
     private var scan: Scan
+    /// The parts that have not been begun, the next one last.
+    private var pending: [ScanRange]
+    private let columns: [Int]
     private var rows: RowBatch
     /// The triple that was handed out last, where graphs collapse.
     private var last: (UInt64, UInt64, UInt64)?
@@ -34,14 +39,22 @@ final class ScanOperator: Operator {
         var wanted = Set(access.outputs.map(\.column)).union(access.constants.map(\.column))
         for (one, other) in access.equalities { wanted.formUnion([one, other]) }
         if access.graphs != nil || access.collapsesGraphs { wanted.formUnion(0..<columnCount) }
-        scan = try context.view.scan(access.range, columns: wanted.sorted())
+        columns = wanted.sorted()
+        pending = (access.parts ?? [access.range]).reversed()
+        // Without any part nothing is read: an empty range of the values behind the prefix does not exist.
+        scan = try context.view.scan(pending.popLast() ?? ScanRange(access.range.permutation, prefix: [.unbound]), columns: columns)
         rows = RowBatch(columnCount: columnCount, capacity: context.batchSize)
         prefix = access.range.prefix.map(\.bits)
         super.init(access.outputs.map(\.variable), context, node)
     }
 
     override func produce(_ batch: inout Batch) throws -> Bool {
-        while try scan.next(&rows, atMost: batch.limit) {
+        while true {
+            guard try scan.next(&rows, atMost: batch.limit) else {
+                guard let next = pending.popLast() else { return false }
+                scan = try context.view.scan(next, columns: columns)
+                continue
+            }
             if access.isPlain {
                 for (target, output) in access.outputs.enumerated() {
                     swap(&batch.columns[target], &rows.columns[output.column])
@@ -53,7 +66,6 @@ final class ScanOperator: Operator {
             if batch.count > 0 { return true }
             try context.check()
         }
-        return false
     }
 
     private func filter(_ batch: inout Batch) {
@@ -81,6 +93,10 @@ final class ScanOperator: Operator {
     }
 
     override func skip(to value: UInt64) throws {
+        while let next = pending.last, let range = next.next, range.lowerBound <= value {
+            scan = try context.view.scan(next, columns: columns)
+            pending.removeLast()
+        }
         try scan.seek(prefix + [value])
     }
 }

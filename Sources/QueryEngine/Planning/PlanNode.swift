@@ -108,6 +108,11 @@ final class PlanNode {
     /// The work of sorting the rows by ids.
     var sortingWork: Double { rows * max(1, log2(max(2, rows))) * 2 }
 
+    /// Whether the step reads what conditions leave of a range.
+    var isNarrowed: Bool {
+        if case .scan(let access) = kind { access.parts != nil } else { false }
+    }
+
     /// The condition of the step and what is in front of it, if it takes far more work than a join of the rows.
     var dearFilter: (input: PlanNode, condition: RowExpression)? {
         guard case .filter(let condition) = kind, condition.work > 50 else { return nil }

@@ -31,7 +31,8 @@ extension Planner {
             let number = scope.names.number(of: variable)
             return scope.bindings[number] != nil ? .constant(.boolean(true)) : .bound(number)
         case .call(let function, let operands):
-            return .call(function, try operands.map { try self.expression($0, scope) })
+            let operands = try operands.map { try self.expression($0, scope) }
+            return TextTest(function, operands, context.functions).map { .text($0) } ?? .call(function, operands)
         case .function(let name, let operands):
             guard operands.count == 1 else { return .unknown }
             return .cast(try self.expression(operands[0], scope), to: name)
@@ -54,6 +55,6 @@ extension Planner {
             default: break
             }
         }
-        return .comparison(comparison, left, right)
+        return TextTest(comparison, left, right).map { .text($0) } ?? .comparison(comparison, left, right)
     }
 }

@@ -23,12 +23,12 @@ extension Planner {
             let leaves = group.leaves
             let path = try plan(algebra, inner)
             let rest = DependentPattern { keys in
-                self.joined(keys.map { leaves + [self.orders(of: $0)] } ?? leaves, filters).node
+                try self.joined(keys.map { leaves + [self.orders(of: $0)] } ?? leaves, filters).node
             }
             node = try joined(.inner, path, rest, variables: variables(of: leaves), certain: certain(of: leaves))
             pending = pending.filter { !$0.variables.isSubset(of: certain(of: leaves)) }
         } else if !group.leaves.isEmpty {
-            let (joined, left) = joined(group.leaves, pending)
+            let (joined, left) = try joined(group.leaves, pending)
             node = joined
             pending = left
         }
@@ -63,15 +63,16 @@ extension Planner {
     /// A plan with conditions applied.
     func filtered(_ node: PlanNode, _ filters: [RowExpression]) -> PlanNode {
         if filters.isEmpty { return node }
-        let selectivity = filters.reduce(1.0) { $0 * $1.selectivity }
+        let selectivity = node.isNarrowed ? 0.9 : filters.reduce(1.0) { $0 * $1.selectivity }
         return .unary(
             .filter(filters.count == 1 ? filters[0] : .and(filters)), node, rows: max(1, node.rows * selectivity),
             work: node.rows * filters.reduce(0) { $0 + $1.work })
     }
 
     /// Joins patterns in the order that costs least; returns the filters that could not be applied too.
-    func joined(_ leaves: [[PlanNode]], _ filters: [RowExpression]) -> (node: PlanNode, left: [RowExpression]) {
-        var (leaves, filters) = (leaves, filters)
+    func joined(_ leaves: [[PlanNode]], _ filters: [RowExpression]) throws -> (node: PlanNode, left: [RowExpression]) {
+        let ranges = try candidateRanges(filters)
+        var (leaves, filters) = (try leaves.map { try narrowed($0, ranges) }, filters)
         // A search holds its patterns as bits; more of them are joined part by part.
         while leaves.count > JoinSearch.mostLeaves {
             var part = JoinSearch(Array(leaves.prefix(JoinSearch.mostLeaves)), filters) { self.filtered($0, $1) }
@@ -123,7 +124,7 @@ extension Planner {
         var group = JoinGroup()
         try addTriples(right, scope, to: &group)
         guard group.emptyVariables == nil, !group.leaves.isEmpty else { return nil }
-        let candidates = group.leaves.count == 1 ? group.leaves[0] : [joined(group.leaves, []).node]
+        let candidates = group.leaves.count == 1 ? group.leaves[0] : [try joined(group.leaves, []).node]
         let shared = input.variables.filter { candidates[0].variables.contains($0) }
         guard shared.count == 1, let variable = shared.first, input.certain.contains(variable),
             candidates[0].certain.contains(variable)
@@ -185,6 +186,7 @@ extension RowExpression {
         switch self {
         case .identity(_, _, let negated): negated ? 0.9 : 0.05
         case .comparison(.equal, _, _): 0.1
+        case .text: 0.1
         case .not: 0.7
         case .and(let operands): operands.reduce(1) { $0 * $1.selectivity }
         default: 0.3
@@ -196,6 +198,7 @@ extension RowExpression {
         switch self {
         case .identity, .bound, .constant, .unknown: 2
         case .variable: 5
+        case .text: 100
         case .exists: 500
         case .call(_, let operands): operands.reduce(150) { $0 + $1.work }
         case .not(let operand), .negative(let operand), .positive(let operand): operand.work + 2
@@ -210,7 +213,7 @@ extension RowExpression {
     var holdsPattern: Bool {
         switch self {
         case .exists: true
-        case .variable, .bound, .identity, .constant, .unknown: false
+        case .variable, .bound, .identity, .constant, .unknown, .text: false
         case .not(let operand), .negative(let operand), .positive(let operand), .cast(let operand, _):
             operand.holdsPattern
         case .comparison(_, let left, let right), .arithmetic(_, let left, let right):

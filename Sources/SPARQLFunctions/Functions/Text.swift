@@ -207,6 +207,14 @@ package enum Text {
         }
     }
 
+    /// Whether a part stands in a text.
+    package static func contains(_ text: Span<UInt8>, _ part: [UInt8]) -> Bool {
+        // SAFETY: both buffers live through the call.
+        unsafe text.withUnsafeBufferPointer { bytes in
+            unsafe part.withUnsafeBufferPointer { sought in unsafe offset(of: sought, in: bytes) != nil }
+        }
+    }
+
     @unsafe
     private static func offset(
         of part: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>

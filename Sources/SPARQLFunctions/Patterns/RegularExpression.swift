@@ -107,6 +107,38 @@ package final class RegularExpression {
         return try found.get()
     }
 
+    /// Whether the pattern matches somewhere in a text.
+    ///
+    /// - Precondition: the bytes are UTF-8.
+    /// - Throws: as above.
+    package func matches(_ text: Span<UInt8>, _ context: FunctionContext) throws(ExpressionError) -> Bool {
+        // SAFETY: the buffer lives through the call.
+        let found = unsafe text.withUnsafeBufferPointer { bytes in
+            Result { () throws(ExpressionError) in try unsafe match(bytes, from: 0, context) }
+        }
+        return try found.get()
+    }
+
+    /// What every text begins with in which the pattern, without flags, matches; empty if nothing is known.
+    package static func prefix(of pattern: String) -> String {
+        var rest = pattern.unicodeScalars[...]
+        guard rest.popFirst() == "^", !pattern.unicodeScalars.contains("|") else { return "" }
+        var literal: [Unicode.Scalar] = []
+        scalars: while let scalar = rest.popFirst() {
+            switch scalar {
+            case "?", "*", "{":
+                // The last character may be missing.
+                if !literal.isEmpty { literal.removeLast() }
+                break scalars
+            case "\\", ".", "[", "]", "(", ")", "+", "^", "$", "}": break scalars
+            default: literal.append(scalar)
+            }
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: literal)
+        return String(text)
+    }
+
     /// The byte ranges of the first match at or behind `start` and of its groups, `nil` for a group that took no part;
     /// `nil` if there is no match.
     ///

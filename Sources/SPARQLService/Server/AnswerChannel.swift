@@ -40,7 +40,7 @@ final class AnswerChannel: AnswerSink {
         let (waiting, isFull, isAbandoned) = state.withLockedValue { state in
             if !state.isAbandoned { state.pieces.append(bytes) }
             defer { state.waiting = nil }
-            return (state.pieces.count > 1 ? state.waiting : nil, state.pieces.count >= capacity, state.isAbandoned)
+            return (state.waiting, state.pieces.count >= capacity, state.isAbandoned)
         }
         room.unlock(withValue: isFull && !isAbandoned ? 0 : 1)
         waiting?.resume()
