@@ -52,15 +52,17 @@ public struct Literal: Hashable, Comparable, Sendable {
         }
     }
 
-    /// Orders by lexical form, then language, then datatype, each by code point, then by direction.
+    /// Orders by lexical form, then direction, then language, then datatype, each by code point.
     public static func < (left: Literal, right: Literal) -> Bool {
         if !CodeUnits.equal(left.lexicalForm, right.lexicalForm) {
             return CodeUnits.less(left.lexicalForm, right.lexicalForm)
         }
+        if left.direction != right.direction {
+            return left.direction == nil || left.direction == .leftToRight && right.direction != nil
+        }
         let (l, r) = (left.language ?? "", right.language ?? "")
         if !CodeUnits.equalIgnoringCase(l, r) { return CodeUnits.lessIgnoringCase(l, r) }
-        if left.datatype != right.datatype { return left.datatype < right.datatype }
-        return left.direction == .leftToRight && right.direction == .rightToLeft
+        return left.datatype < right.datatype
     }
 
     /// Hashes the lexical form, and the datatype or the language tag without its case.

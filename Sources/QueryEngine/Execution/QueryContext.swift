@@ -12,6 +12,8 @@ final class QueryContext {
     let batchSize: Int
     /// What functions depend on.
     let functions: FunctionContext
+    /// The order of terms by their ids.
+    private(set) lazy var order = IDOrder(self)
     private let limits: QueryLimits
     private let cancellation: Cancellation?
     private let deadline: ContinuousClock.Instant?

@@ -27,7 +27,7 @@ extension RowExpression {
             }
             throw .unbound
         case .call(let function, let operands): return try call(function, operands, frame)
-        case .or, .and, .not, .comparison, .membership, .exists, .identity, .text: return .boolean(try isTrue(frame))
+        case .or, .and, .not, .comparison, .membership, .exists, .identity, .text, .order: return .boolean(try isTrue(frame))
         }
     }
 
@@ -51,6 +51,11 @@ extension RowExpression {
         case .not(let operand): return !(try operand.isTrue(frame))
         case .or(let operands): return try connective(operands, decisive: true, frame)
         case .and(let operands): return try connective(operands, decisive: false, frame)
+        case .comparison(let comparison, .variable(let left), .variable(let right)):
+            if let known = frame.context.order.holds(comparison, frame.id(of: left), frame.id(of: right)) {
+                return known
+            }
+            return try Comparison.holds(comparison, frame.value(of: left), frame.value(of: right))
         case .comparison(let comparison, let left, let right):
             return try Comparison.holds(comparison, left.value(frame), right.value(frame))
         case .membership(let operand, let list, let negated):
@@ -60,6 +65,9 @@ extension RowExpression {
             let found = frame.id(of: variable)
             if found == 0 { throw .unbound }
             return (found == id) != negated
+        case .order(let order):
+            if let known = order.holds(frame.id(of: order.variable)) { return known }
+            return try order.condition.isTrue(frame)
         case .text(let test):
             switch try frame.verdict(test) {
             case .yes: return true

@@ -105,20 +105,6 @@ final class Frame {
     }
 }
 
-extension Value {
-    /// The value of an id that holds a number or a truth value; `nil` of others.
-    @inline(__always)
-    init?(inline bits: UInt64) {
-        let id = TermID(bits: bits)
-        switch id.tag {
-        case .integer: self = .number(.integer(id.integer ?? 0))
-        case .double: self = .number(.double(id.double ?? 0))
-        case .boolean: self = .boolean(id.boolean ?? false)
-        default: return nil
-        }
-    }
-}
-
 extension QueryTerms {
     /// The values of a column; `nil` where it is unbound.
     func values(_ ids: ArraySlice<UInt64>) throws -> [Value?] {

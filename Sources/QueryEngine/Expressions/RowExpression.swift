@@ -23,8 +23,36 @@ indirect enum RowExpression {
     case exists(CorrelatedPattern, negated: Bool)
     /// `=` or `!=` with an IRI or a string, which only the same term equals.
     case identity(Int, id: UInt64, negated: Bool)
+    /// A comparison that bits of ids decide.
+    case order(IDComparison)
     /// A condition on the bytes of a term.
     case text(TextTest)
+
+    /// Whether the same values of its variables give the same result.
+    var isDeterministic: Bool {
+        switch self {
+        case .variable, .constant, .bound, .unknown, .identity, .text, .order: true
+        case .exists: false
+        case .call(let function, let operands):
+            switch function {
+            case .rand, .uuid, .struuid, .bnode: false
+            default: operands.allSatisfy(\.isDeterministic)
+            }
+        case .not(let operand), .negative(let operand), .positive(let operand), .cast(let operand, _):
+            operand.isDeterministic
+        case .comparison(_, let left, let right), .arithmetic(_, let left, let right):
+            left.isDeterministic && right.isDeterministic
+        case .membership(let operand, let list, _): operand.isDeterministic && list.allSatisfy(\.isDeterministic)
+        case .or(let operands), .and(let operands): operands.allSatisfy(\.isDeterministic)
+        }
+    }
+
+    /// The variable that it reads, if it reads one and its result is that of the value.
+    var onlyVariable: Int? {
+        guard isDeterministic else { return nil }
+        let variables = variables
+        return variables.count == 1 ? variables.first : nil
+    }
 
     /// The variables that it reads, but for those of patterns within.
     var variables: Set<Int> {
@@ -33,6 +61,7 @@ indirect enum RowExpression {
         case .constant, .unknown: []
         case .exists(let pattern, _): pattern.outerVariables
         case .text(let test): [test.variable]
+        case .order(let order): [order.variable]
         case .not(let operand), .negative(let operand), .positive(let operand), .cast(let operand, _):
             operand.variables
         case .comparison(_, let left, let right), .arithmetic(_, let left, let right):

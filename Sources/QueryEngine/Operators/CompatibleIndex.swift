@@ -53,6 +53,13 @@ final class CompatibleIndex {
         }
     }
 
+    /// The table of all rows by all shared variables, if every row binds them.
+    var wholeTable: RowTable? {
+        let all: UInt64 = keyColumns.count == 64 ? .max : (1 << UInt64(keyColumns.count)) - 1
+        guard !keyColumns.isEmpty, groups.count == 1, groups[0].mask == all else { return nil }
+        return table(0, all)
+    }
+
     private func table(_ group: Int, _ mask: UInt64) -> RowTable {
         let key = TableKey(group: group, mask: mask)
         if let known = tables[key] { return known }
@@ -67,8 +74,14 @@ final class CompatibleIndex {
     var size: Int { relation.count * 16 }
 }
 
+/// Pairs of rows that wait to be joined; -1 stands for no row of the right side.
+struct JoinPairs {
+    var left: [Int] = []
+    var right: [Int32] = []
+}
+
 /// A hash table of rows by the values of some columns.
-private final class RowTable {
+final class RowTable {
     private let rows: [Int32]
     private let places: [Int]
     private let columns: [[UInt64]]
@@ -94,6 +107,37 @@ private final class RowTable {
             following[entry] = heads[slot]
             heads[slot] = Int32(entry)
         }
+    }
+
+    /// Pairs rows of a batch, from `row` and its match `match` on, with the rows of the table that have the same key, until
+    /// there are `most` pairs; what is left goes on the next time.
+    ///
+    /// - Parameter columns: the columns of the batch that hold the key, in the order of the table's; all are bound.
+    /// - Returns: the next row, and the match of it to go on with; -1 is the first.
+    func pair(
+        _ columns: [[UInt64]], _ count: Int, from row: Int, _ match: Int32, most: Int,
+        into pairs: inout JoinPairs
+    ) -> (row: Int, match: Int32) {
+        var (row, entry) = (row, match)
+        while row < count {
+            if entry < 0 {
+                var hash = UInt64(0)
+                for column in columns { hash = mixed(hash, column[row]) }
+                entry = heads[Int(truncatingIfNeeded: hash >> 20) & mask]
+            }
+            entry: while entry >= 0 {
+                if pairs.left.count >= most { return (row, entry) }
+                let candidate = rows[Int(entry)]
+                entry = following[Int(entry)]
+                for place in columns.indices where self.columns[place][Int(candidate)] != columns[place][row] {
+                    continue entry
+                }
+                pairs.left.append(row)
+                pairs.right.append(candidate)
+            }
+            row += 1
+        }
+        return (row, -1)
     }
 
     func appendMatches(_ key: [UInt64], to found: inout [Int32]) {

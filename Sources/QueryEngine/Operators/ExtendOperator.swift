@@ -4,7 +4,18 @@ import SPARQLFunctions
 /// §18.5).
 final class ExtendOperator: Operator {
     private let input: Operator
-    private let expressions: [(column: Int, expression: RowExpression)]
+    private var expressions: [ComputedColumn]
+
+    /// A column that is computed. Rows often come in runs of the same value.
+    private struct ComputedColumn {
+        var column: Int
+        var expression: RowExpression
+        /// The variable that the expression reads, if it is one.
+        var variable: Int?
+        var lastValue: UInt64?
+        var lastResult: UInt64 = 0
+    }
+
     private let frame: Frame
 
     init(
@@ -13,7 +24,11 @@ final class ExtendOperator: Operator {
     ) {
         self.input = input
         let variables = input.variables + extensions.map(\.variable)
-        expressions = extensions.enumerated().map { (input.variables.count + $0, $1.expression) }
+        expressions = extensions.enumerated().map { number, extended in
+            ComputedColumn(
+                column: input.variables.count + number, expression: extended.expression,
+                variable: extended.expression.onlyVariable)
+        }
         frame = Frame(variables, computed: extensions.count, context)
         inputBatch = input.makeBatch()
         super.init(variables, context, node)
@@ -34,7 +49,18 @@ final class ExtendOperator: Operator {
             // Labels of `BNODE` hold for one solution, so a row is finished before the next.
             context.functions.startRow()
             if row & 63 == 63 { try context.check() }
-            for (column, expression) in expressions { frame.set(try id(expression), column: column) }
+            for place in expressions.indices {
+                if let variable = expressions[place].variable {
+                    let value = frame.id(of: variable)
+                    if value != expressions[place].lastValue {
+                        expressions[place].lastResult = try id(expressions[place].expression)
+                        expressions[place].lastValue = value
+                    }
+                    frame.set(expressions[place].lastResult, column: expressions[place].column)
+                } else {
+                    frame.set(try id(expressions[place].expression), column: expressions[place].column)
+                }
+            }
         }
         return true
     }

@@ -26,6 +26,9 @@ final class HashJoinOperator: Operator {
     private let added: [Int]
     private var relation = Relation(columnCount: 0)
     private var index: CompatibleIndex?
+    /// The table of all rows, where no variable is unbound, and where to go on in it.
+    private var table: RowTable?
+    private var nextMatch: Int32 = -1
 
     private var leftBatch: Batch
     private var leftRow = -1
@@ -33,13 +36,7 @@ final class HashJoinOperator: Operator {
     private var matches: [Int32] = []
     private var matchRow = 0
     private var isMatched = false
-    private var pairs: Pairs = Pairs()
-
-    /// Pairs of rows that wait; -1 stands for no row of the right side.
-    private struct Pairs {
-        var left: [Int] = []
-        var right: [Int32] = []
-    }
+    private var pairs = JoinPairs()
 
     /// - Parameter condition: that of a `LeftJoin`, for rows of this step.
     init(
@@ -68,6 +65,7 @@ final class HashJoinOperator: Operator {
     override func produce(_ batch: inout Batch) throws -> Bool {
         let index = try self.index ?? build()
         if relation.count == 0, kind == .inner || kind == .exists { return false }
+        if let table { return try produce(&batch, table) }
         while batch.count + pairs.left.count < batch.limit {
             if leftRow < 0 || leftRow >= leftBatch.count {
                 try flush(&batch)
@@ -92,12 +90,36 @@ final class HashJoinOperator: Operator {
         return batch.count > 0
     }
 
+    /// An inner join in which every row of the right side binds all shared variables: whole batches at a time, unless the
+    /// left side leaves one of them unbound.
+    private func produce(_ batch: inout Batch, _ table: RowTable) throws -> Bool {
+        while batch.count < batch.limit {
+            if leftRow < 0 || leftRow >= leftBatch.count {
+                guard try left.next(&leftBatch) else { break }
+                (leftRow, nextMatch) = (0, -1)
+                let columns = shared.map { leftBatch.columns[$0.left] }
+                if columns.contains(where: { $0[0..<leftBatch.count].contains(0) }) {
+                    self.table = nil
+                    look(try self.index ?? build())
+                    return try produce(&batch)
+                }
+            }
+            let columns = shared.map { leftBatch.columns[$0.left] }
+            (leftRow, nextMatch) = table.pair(
+                columns, leftBatch.count, from: leftRow, nextMatch, most: batch.limit - batch.count,
+                into: &pairs)
+            try flush(&batch)
+        }
+        return batch.count > 0
+    }
+
     private func build() throws -> CompatibleIndex {
         if let right { relation = try right.collect("a join") }
         right = nil
         let index = CompatibleIndex(relation, keyColumns: shared.map(\.right))
         try context.use(index.size, "a join")
         self.index = index
+        if kind == .inner, condition == nil { table = index.wholeTable }
         return index
     }
 
@@ -159,7 +181,7 @@ final class HashJoinOperator: Operator {
             }
         }
         // A variable that the left row leaves unbound has the value of the right one.
-        if kind == .inner || kind == .left {
+        if table == nil, kind == .inner || kind == .left {
             for (one, other) in shared {
                 for (offset, row) in pairs.right.enumerated() where row >= 0 {
                     if batch.columns[one][start + offset] == 0 {

@@ -1,22 +1,24 @@
 import QuadStore
 import SPARQLFunctions
+import SPARQLSyntax
 import XSDTypes
 
 /// The order of `ORDER BY` on ids. Most pairs are told apart by their bits.
 final class IDOrder {
-    private let context: QueryContext
+    private unowned let context: QueryContext
     private var keys: [UInt64: SortKey] = [:]
-    private lazy var iris = ranges(of: 2)
-    private lazy var strings = ranges(of: 3)
+    /// The ids of IRIs, of strings and of strings with a language in sorted segments, where the order of ids is that of
+    /// the texts, and behind it that of the languages.
+    private lazy var iris = ranges(of: .iri)
+    private lazy var ordered = [iris, ranges(of: .string), ranges(of: .language)].flatMap { $0 }
 
     init(_ context: QueryContext) {
         self.context = context
     }
 
-    /// The ids of the terms of a kind in sorted segments, where the order of ids is that of the strings.
-    private func ranges(of kind: UInt8) -> [Range<TermID>] {
-        let prefix = [kind]
-        return (try? prefix.withUnsafeBytes { try context.view.dictionary.ids(startingWith: $0) })?.ranges ?? []
+    private func ranges(of kind: TermKeyParts.Kind) -> [ClosedRange<UInt64>] {
+        // What cannot be read is told when a term is read.
+        (try? context.terms.stored(startingWith: TermKey.prefixes([kind], text: [])[0])) ?? []
     }
 
     /// Less than, equal to or more than 0.
@@ -24,26 +26,49 @@ final class IDOrder {
         if left == right { return 0 }
         if left == 0 || right == 0 { return left == 0 ? -1 : 1 }
         let (one, other) = (TermID(bits: left), TermID(bits: right))
-        if one.tag == other.tag {
-            switch one.tag {
-            case .integer, .boolean: return left < right ? -1 : 1
-            case .date, .dateTime:
-                // The lower bits tell the time zone, of which there is one or none in both.
-                let (first, second) = (left >> 11, right >> 11)
-                if (left & 2047 == 0) == (right & 2047 == 0) { return first == second ? 0 : first < second ? -1 : 1 }
-            case .sortedTerm:
-                let isOfOneKind =
-                    iris.contains { $0.contains(one) && $0.contains(other) }
-                    || strings.contains { $0.contains(one) && $0.contains(other) }
-                if isOfOneKind { return left < right ? -1 : 1 }
-            default: break
-            }
+        if let order = IDComparison.order(one, other) { return order }
+        if one.tag == .sortedTerm, other.tag == .sortedTerm {
+            for range in ordered where range.contains(left) && range.contains(right) { return left < right ? -1 : 1 }
         }
-        switch SortKey.compare(try key(left), try key(right)) {
+        return try slowly(left, right, SortKey.compare)
+    }
+
+    /// As ``compare(_:_:)``, with ties decided by the terms.
+    func compareStrictly(_ left: UInt64, _ right: UInt64) throws -> Int {
+        if left == right { return 0 }
+        let order = try compare(left, right)
+        return order != 0 ? order : try slowly(left, right, SortKey.compareStrictly)
+    }
+
+    private func slowly(
+        _ left: UInt64, _ right: UInt64, _ compare: (SortKey, SortKey) -> XSDOrder
+    ) throws -> Int {
+        switch compare(try key(left), try key(right)) {
         case .less: return -1
         case .equal: return 0
         case .greater: return 1
         }
+    }
+
+    /// What a comparison of two terms gives where their ids tell it; `nil` where they do not.
+    func holds(_ comparison: ComparisonOperator, _ left: UInt64, _ right: UInt64) -> Bool? {
+        if left == 0 || right == 0 { return nil }
+        let (one, other) = (TermID(bits: left), TermID(bits: right))
+        if let order = IDComparison.order(one, other) {
+            switch comparison {
+            case .equal: return order == 0
+            case .notEqual: return order != 0
+            case .less: return order < 0
+            case .lessOrEqual: return order <= 0
+            case .greater: return order > 0
+            case .greaterOrEqual: return order >= 0
+            }
+        }
+        // Nothing else equals an IRI.
+        guard comparison == .equal || comparison == .notEqual,
+            iris.contains(where: { $0.contains(left) }) || iris.contains(where: { $0.contains(right) })
+        else { return nil }
+        return (left == right) == (comparison == .equal)
     }
 
     private func key(_ id: UInt64) throws -> SortKey {

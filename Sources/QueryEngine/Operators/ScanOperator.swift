@@ -17,8 +17,13 @@ struct ScanAccess {
     /// Whether statements that stand in several graphs are handed out once; their rows are neighbours.
     var collapsesGraphs: Bool
 
+    /// Whether each value of the first column behind the prefix is handed out once.
+    var isDistinct = false
+
     /// Whether rows are handed out as they are.
-    var isPlain: Bool { constants.isEmpty && equalities.isEmpty && graphs == nil && !collapsesGraphs }
+    var isPlain: Bool {
+        constants.isEmpty && equalities.isEmpty && graphs == nil && !collapsesGraphs && !isDistinct
+    }
 }
 
 /// Reads a triple pattern from a permutation.
@@ -32,6 +37,10 @@ final class ScanOperator: Operator {
     /// The triple that was handed out last, where graphs collapse.
     private var last: (UInt64, UInt64, UInt64)?
     private let prefix: [UInt64]
+    /// The value that was handed out last, where each is wanted once.
+    private var lastValue: UInt64 = 0
+    /// The next of the rows that were read for it.
+    private var row = 0
 
     init(_ access: ScanAccess, _ context: QueryContext, _ node: PlanNode? = nil) throws {
         self.access = access
@@ -49,6 +58,10 @@ final class ScanOperator: Operator {
     }
 
     override func produce(_ batch: inout Batch) throws -> Bool {
+        if access.isDistinct {
+            try takeValues(&batch)
+            return batch.count > 0
+        }
         while true {
             guard try scan.next(&rows, atMost: batch.limit) else {
                 guard let next = pending.popLast() else { return false }
@@ -67,6 +80,28 @@ final class ScanOperator: Operator {
             try context.check()
         }
     }
+
+    /// Hands out each value once, and jumps over the rows of values that have many.
+    private func takeValues(_ batch: inout Batch) throws {
+        let column = access.range.prefix.count
+        var count = 0
+        while count < batch.limit {
+            if row == rows.count {
+                if lastValue > 0 { try scan.seek(prefix + [lastValue + 1]) }
+                row = 0
+                guard try scan.next(&rows, atMost: ScanOperator.fewRows) else { break }
+            }
+            let value = rows.columns[column][row]
+            row += 1
+            if value == lastValue { continue }
+            lastValue = value
+            batch.columns[0][count] = value
+            count += 1
+        }
+        batch.count = count
+    }
+
+    private static let fewRows = 64
 
     private func filter(_ batch: inout Batch) {
         let graphColumn = access.range.permutation.positions.firstIndex(of: .graph)

@@ -12,7 +12,6 @@ final class SortOperator: Operator {
     private var input: Operator?
     private let keys: [(column: Int, descending: Bool)]
     private let limit: Int
-    private let order: IDOrder
     private var relation: Relation
     private var row = 0
 
@@ -23,7 +22,6 @@ final class SortOperator: Operator {
         self.input = input
         self.keys = keys.compactMap { key in input.column(of: key.variable).map { ($0, key.descending) } }
         self.limit = limit ?? .max
-        order = IDOrder(context)
         relation = Relation(columnCount: input.variables.count)
         super.init(input.variables, context, node)
     }
@@ -88,7 +86,7 @@ final class SortOperator: Operator {
 
     private func compare(_ left: [[UInt64]], _ one: Int, _ right: [[UInt64]], _ other: Int) throws -> Int {
         for (column, descending) in keys {
-            let result = try order.compare(left[column][one], right[column][other])
+            let result = try context.order.compare(left[column][one], right[column][other])
             if result != 0 { return descending ? -result : result }
         }
         return 0

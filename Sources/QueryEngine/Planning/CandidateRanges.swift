@@ -82,6 +82,8 @@ extension Planner {
     private func candidates(_ filter: RowExpression) throws -> (Int, CandidateRanges)? {
         switch filter {
         case .text(let test): return try candidates(test).map { (test.variable, $0) }
+        case .order(let order):
+            return try candidates(order.comparison, order.value).map { (order.variable, $0) }
         case .comparison(let comparison, .variable(let variable), .constant(let value)):
             return try candidates(comparison, value).map { (variable, $0) }
         case .comparison(let comparison, .constant(let value), .variable(let variable)):
@@ -104,7 +106,7 @@ extension Planner {
         for key in TermKey.prefixes(kinds, text: prefix) { ranges += try context.terms.stored(startingWith: key) }
         if test.isOfString {
             // The text of what stands in an id is not looked at here.
-            ranges.append(CandidateRanges.all(.boolean).lowerBound...(.max))
+            ranges.append(CandidateRanges.all(.boolean).lowerBound...CandidateRanges.all(.date).upperBound)
         }
         return CandidateRanges(ranges)
     }
@@ -175,7 +177,7 @@ extension ComparisonOperator {
     fileprivate var isFromAbove: Bool { self == .greater || self == .greaterOrEqual }
 
     /// The same comparison with its sides exchanged.
-    fileprivate var mirrored: ComparisonOperator {
+    var mirrored: ComparisonOperator {
         switch self {
         case .less: .greater
         case .lessOrEqual: .greaterOrEqual

@@ -43,9 +43,8 @@ struct JoinCandidates {
         _ pair: JoinedVariables
     ) {
         let rows = pair.rows(inputs.0, inputs.1)
-        let later = deferred.map { rows * $0.work } ?? 0
         func consider(_ variable: Int?, _ inputs: (PlanNode, PlanNode), _ joinCost: Double, lead: Int?) {
-            let cost = joinCost + later
+            let cost = joinCost + (deferred.map { rows * $0.work(orderedBy: lead) } ?? 0)
             let lead = lead ?? -1
             let place = known.firstIndex { $0.lead == lead }
             if let place, known[place].candidate.cost <= cost { return }
@@ -112,6 +111,8 @@ private struct JoinedVariables {
         isMergeable = count == certain.count
     }
 
+    private static let skew = 4.0
+
     /// How many rows the join gives.
     func rows(_ left: PlanNode, _ right: PlanNode) -> Double {
         var rows = left.rows * right.rows
@@ -119,6 +120,10 @@ private struct JoinedVariables {
             let values = max(left.distinctCount(of: variable), right.distinctCount(of: variable))
             // Further variables mostly depend on the first.
             rows /= place == 0 ? values : max(1, values.squareRoot())
+            // Where both sides hold a value several times, the common values are mostly common in both.
+            if place == 0, left.rows > 1.5 * left.distinctCount(of: variable),
+                right.rows > 1.5 * right.distinctCount(of: variable)
+            { rows *= JoinedVariables.skew }
         }
         return rows
     }

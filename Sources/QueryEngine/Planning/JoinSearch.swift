@@ -135,7 +135,11 @@ struct JoinSearch {
         }
         let sorted = best.sorted { ($0.value.cost, $0.key) < ($1.value.cost, $1.key) }.map(\.value)
         // Beyond the cost of sorting the cheapest, an order is worth nothing.
-        return sorted.filter { $0 === sorted[0] || $0.cost <= sorted[0].cost + sorted[0].rows * 50 + 1000 }
+        let most = sorted[0].cost + sorted[0].rows * 50 + 1000
+        return sorted.filter { plan in
+            // A dear condition may come behind the join.
+            plan === sorted[0] || (plan.dearFilter?.input.cost ?? plan.cost) <= most
+        }
     }
 
     /// A join of parts without shared variables.

@@ -8,6 +8,9 @@ extension Planner {
         _ pattern: Algebra, _ keys: [SolutionModifiers.GroupKey], _ aggregates: [AggregateBinding], _ scope: Scope
     ) throws -> PlanNode {
         if keys.isEmpty, let counted = try counted(pattern, aggregates, scope) { return counted }
+        if keys.isEmpty, aggregates.count == 1, let values = try countedValues(pattern, aggregates[0], scope) {
+            return values
+        }
         var input = try plan(pattern, scope.withoutKeys)
         var computed: [(variable: Int, expression: RowExpression)] = []
         var columns: [Int] = []
@@ -41,6 +44,22 @@ extension Planner {
             .group(columns, rows), [input], variables: columns + rows.map(\.variable),
             certain: input.certain.intersection(columns), rows: max(1, groups), distinct: input.distinct,
             cost: input.cost + input.rows * 3)
+    }
+
+    /// `COUNT(DISTINCT ?x)` over a triple pattern: of its values, each of which is read once.
+    private func countedValues(
+        _ pattern: Algebra, _ binding: AggregateBinding, _ scope: Scope
+    ) throws -> PlanNode? {
+        guard binding.aggregate.function == .count, binding.aggregate.distinct,
+            case .variable(let variable)? = binding.aggregate.expression,
+            let values = try distinctValues(of: variable, in: pattern, scope)
+        else { return nil }
+        let count = RowAggregate(
+            variable: scope.names.number(of: binding.variable), function: .count, distinct: false, expression: nil,
+            rowVariables: [])
+        return PlanNode(
+            .group([], [count]), [values], variables: [count.variable], certain: [count.variable], rows: 1,
+            cost: values.cost + values.rows)
     }
 
     /// The count of all rows of a triple pattern, which the store knows.

@@ -42,6 +42,13 @@ extension Planner {
         }
     }
 
+    private func order(
+        _ comparison: ComparisonOperator, _ variable: Int, _ value: Value
+    ) throws -> IDComparison? {
+        if !value.isLiteral { return nil }
+        return IDComparison(comparison, variable, value, id: try context.terms.id(of: value.term))
+    }
+
     /// A comparison of a variable with an IRI is one of ids.
     private func comparison(
         _ comparison: ComparisonOperator, _ left: RowExpression, _ right: RowExpression
@@ -54,6 +61,13 @@ extension Planner {
                     variable, id: try context.terms.id(of: Term.iri(name)), negated: comparison == .notEqual)
             default: break
             }
+        }
+        switch (left, right) {
+        case (.variable(let variable), .constant(let value)):
+            if let order = try order(comparison, variable, value) { return .order(order) }
+        case (.constant(let value), .variable(let variable)):
+            if let order = try order(comparison.mirrored, variable, value) { return .order(order) }
+        default: break
         }
         return TextTest(comparison, left, right).map { .text($0) } ?? .comparison(comparison, left, right)
     }

@@ -77,9 +77,10 @@ extension Planner {
             try addFilter(condition, pattern, scope, to: &group)
         case .graph(let name, let pattern):
             try addGraph(name, pattern, scope, to: &group)
-        case .project:
+        case .project, .slice, .orderBy, .group:
+            // A sub-query whose result is the same whatever it is joined with.
             group.leaves.append([try plan(algebra, scope)])
-        case .path, .union, .service, .leftJoin, .minus, .extend, .group, .orderBy, .distinct, .reduced, .slice:
+        case .path, .union, .service, .leftJoin, .minus, .extend, .distinct, .reduced:
             group.dependents.append((algebra, scope))
         }
     }

@@ -66,7 +66,7 @@ extension Planner {
         let selectivity = node.isNarrowed ? 0.9 : filters.reduce(1.0) { $0 * $1.selectivity }
         return .unary(
             .filter(filters.count == 1 ? filters[0] : .and(filters)), node, rows: max(1, node.rows * selectivity),
-            work: node.rows * filters.reduce(0) { $0 + $1.work })
+            work: node.rows * filters.reduce(0) { $0 + $1.work(orderedBy: node.order.first) })
     }
 
     /// Joins patterns in the order that costs least; returns the filters that could not be applied too.
@@ -187,6 +187,7 @@ extension RowExpression {
         case .identity(_, _, let negated): negated ? 0.9 : 0.05
         case .comparison(.equal, _, _): 0.1
         case .text: 0.1
+        case .order(let order): order.comparison == .equal ? 0.1 : 0.3
         case .not: 0.7
         case .and(let operands): operands.reduce(1) { $0 * $1.selectivity }
         default: 0.3
@@ -194,18 +195,23 @@ extension RowExpression {
     }
 
     /// The work of evaluating the condition for a row, in rows that are touched.
-    var work: Double {
+    ///
+    /// - Parameter lead: the variable by whose ids the rows ascend: its terms are read one behind the other.
+    func work(orderedBy lead: Int?) -> Double {
         switch self {
         case .identity, .bound, .constant, .unknown: 2
-        case .variable: 5
-        case .text: 100
+        case .order: 3
+        case .variable(let variable): variable == lead ? 20 : 60
+        case .text(let test): test.variable == lead ? 20 : 400
         case .exists: 500
-        case .call(_, let operands): operands.reduce(150) { $0 + $1.work }
-        case .not(let operand), .negative(let operand), .positive(let operand): operand.work + 2
-        case .cast(let operand, _): operand.work + 50
-        case .comparison(_, let left, let right), .arithmetic(_, let left, let right): left.work + right.work + 15
-        case .membership(let operand, let list, _): list.reduce(operand.work) { $0 + $1.work + 15 }
-        case .or(let operands), .and(let operands): operands.reduce(2) { $0 + $1.work }
+        case .call(_, let operands): operands.reduce(100) { $0 + $1.work(orderedBy: lead) }
+        case .not(let operand), .negative(let operand), .positive(let operand): operand.work(orderedBy: lead) + 2
+        case .cast(let operand, _): operand.work(orderedBy: lead) + 50
+        case .comparison(_, let left, let right), .arithmetic(_, let left, let right):
+            left.work(orderedBy: lead) + right.work(orderedBy: lead) + 15
+        case .membership(let operand, let list, _):
+            list.reduce(operand.work(orderedBy: lead)) { $0 + $1.work(orderedBy: lead) + 15 }
+        case .or(let operands), .and(let operands): operands.reduce(2) { $0 + $1.work(orderedBy: lead) }
         }
     }
 
@@ -213,7 +219,7 @@ extension RowExpression {
     var holdsPattern: Bool {
         switch self {
         case .exists: true
-        case .variable, .bound, .identity, .constant, .unknown, .text: false
+        case .variable, .bound, .identity, .constant, .unknown, .text, .order: false
         case .not(let operand), .negative(let operand), .positive(let operand), .cast(let operand, _):
             operand.holdsPattern
         case .comparison(_, let left, let right), .arithmetic(_, let left, let right):

@@ -43,6 +43,7 @@ final class Planner {
         case .project(let pattern, let variables):
             return try planProjection(pattern, variables, scope)
         case .distinct(let pattern), .reduced(let pattern):
+            if let values = try distinctValues(pattern, scope) { return values }
             let input = try plan(pattern, scope)
             return .unary(.distinct, input, order: [], work: input.rows * 4)
         case .slice(let pattern, let offset, let limit):
