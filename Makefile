@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 # What the build needs from Debian, and what the tests need besides.
 BUILD_PACKAGES := pkg-config libxml2-dev libdatrie-dev libthai-data libpcre2-dev libssl-dev zlib1g-dev libbz2-dev libzstd-dev liblmdb-dev
-TEST_PACKAGES := python3-venv
+TEST_PACKAGES := curl python3-venv
 # Independent readers and the validator that the tests compare with.
 PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1
 # What trains the model of relations.
@@ -14,7 +14,7 @@ TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
 YONG := .build/release/yong
 
-.PHONY: graph build test soak lint clean train evaluate install-build install-train install-test
+.PHONY: graph build server test soak lint clean train evaluate install-build install-train install-test
 
 graph: build
 	$(YONG) build seeds/documents -o graph.ttl
@@ -23,6 +23,10 @@ graph: build
 
 build: install-build
 	swift build $(BUILD_FLAGS) --product yong
+
+# The same with `yong serve`, for which Hummingbird is fetched and built.
+server: install-build
+	swift build $(BUILD_FLAGS) --traits Server --product yong
 
 test: install-build install-test
 	Scripts/test.sh

@@ -16,6 +16,15 @@ let documentation: [Package.Dependency] =
     Context.environment["YONG_DOCUMENTATION"] == nil
     ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
 
+/// What the endpoint is made of, for builds that ask for it.
+let server: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
+    .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Server"])),
+    .product(name: "NIOConcurrencyHelpers", package: "swift-nio", condition: .when(traits: ["Server"])),
+    .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Server"])),
+    .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Server"])),
+]
+
 let package = Package(
     name: "Yong",
     products: [
@@ -27,8 +36,15 @@ let package = Package(
         .executable(name: "yong-evaluate", targets: ["EvaluateCommand"]),
         .executable(name: "yong-store-exercise", targets: ["StoreExercise"]),
     ],
+    traits: [
+        .trait(name: "Server", description: "`yong serve`: needs Hummingbird, which takes minutes to build."),
+        .default(enabledTraits: []),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     ] + documentation,
     targets: [
         // C libraries from Debian: a module map and a header, nothing else.
@@ -72,6 +88,10 @@ let package = Package(
             name: "ReferenceEngine", dependencies: ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
             swiftSettings: strict),
         .target(
+            name: "SPARQLService",
+            dependencies: ["QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLSyntax"] + server,
+            swiftSettings: strict),
+        .target(
             name: "Documents", dependencies: ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
             swiftSettings: lowLevel),
         .target(name: "EntityExtraction", dependencies: ["Documents", "ThaiText"], swiftSettings: strict),
@@ -89,7 +109,9 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
-            dependencies: ["Yong", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "SPARQLService", "Yong", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         // For developers: changes a store in a known sequence, while others kill it.
         .executableTarget(
@@ -135,6 +157,10 @@ let package = Package(
                 "SPARQLSyntax", "TestSupport",
                 "XMLEvents", "XSDTypes",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SPARQLServiceTests",
+            dependencies: ["QuadStore", "RDFModel", "SPARQLService", "SPARQLSyntax", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SPARQLSyntaxTests",

@@ -18,6 +18,6 @@ struct YongCommand: AsyncParsableCommand {
             BuildCommand.self, ExtractCommand.self, ReviewCommand.self, QueryCommand.self, UpdateCommand.self,
             ConvertCommand.self,
             CheckCommand.self, DiffCommand.self, StatsCommand.self, LoadCommand.self, DumpCommand.self,
-            StoreCommand.self, FormatCommand.self,
+            StoreCommand.self, FormatCommand.self, ServeCommand.self,
         ])
 }

@@ -27,7 +27,8 @@ extension RowExpression {
             }
             throw .unbound
         case .call(let function, let operands): return try call(function, operands, frame)
-        case .or, .and, .not, .comparison, .membership, .exists, .identity, .text, .order: return .boolean(try isTrue(frame))
+        case .or, .and, .not, .comparison, .membership, .exists, .identity, .text, .order:
+            return .boolean(try isTrue(frame))
         }
     }
 

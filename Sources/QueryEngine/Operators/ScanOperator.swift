@@ -51,7 +51,8 @@ final class ScanOperator: Operator {
         columns = wanted.sorted()
         pending = (access.parts ?? [access.range]).reversed()
         // Without any part nothing is read: an empty range of the values behind the prefix does not exist.
-        scan = try context.view.scan(pending.popLast() ?? ScanRange(access.range.permutation, prefix: [.unbound]), columns: columns)
+        scan = try context.view.scan(
+            pending.popLast() ?? ScanRange(access.range.permutation, prefix: [.unbound]), columns: columns)
         rows = RowBatch(columnCount: columnCount, capacity: context.batchSize)
         prefix = access.range.prefix.map(\.bits)
         super.init(access.outputs.map(\.variable), context, node)

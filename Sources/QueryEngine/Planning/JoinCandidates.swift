@@ -123,7 +123,9 @@ private struct JoinedVariables {
             // Where both sides hold a value several times, the common values are mostly common in both.
             if place == 0, left.rows > 1.5 * left.distinctCount(of: variable),
                 right.rows > 1.5 * right.distinctCount(of: variable)
-            { rows *= JoinedVariables.skew }
+            {
+                rows *= JoinedVariables.skew
+            }
         }
         return rows
     }

@@ -115,7 +115,9 @@ final class PlanNode {
 
     /// The condition of the step and what is in front of it, if it takes far more work than a join of the rows.
     var dearFilter: (input: PlanNode, condition: RowExpression)? {
-        guard case .filter(let condition) = kind, condition.work(orderedBy: inputs[0].order.first) > 50 else { return nil }
+        guard case .filter(let condition) = kind, condition.work(orderedBy: inputs[0].order.first) > 50 else {
+            return nil
+        }
         return (inputs[0], condition)
     }
 

@@ -1,0 +1,50 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("serve")
+struct ServeTests {
+    @Test("Without the endpoint built in, or with a port that is none, it is wrong usage")
+    func wrongUsage() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let result = try Command.yong("serve", "--store", "none", "--port", "70000", in: folder.path)
+        #expect(result.status == 2)
+        #expect(result.messages.contains("70000 is no port"))
+    }
+
+    #if Server
+        @Test(
+            "Clients are answered at the same time, one that goes away stops its query, and SIGTERM ends the endpoint")
+        func overSocket() throws {
+            let folder = try TemporaryFolder()
+            defer { folder.remove() }
+            let lines = (0..<20_000).map { "<http://e/\($0)> <http://e/p> \"ข่าว \($0)\"@th .\n" }
+            try folder.file("news.nt", lines.joined())
+            let result = try Command.shell(
+                """
+                set -e
+                yong load --store news news.nt
+                yong serve --store news --port 0 2> log & server=$!
+                trap 'kill -KILL $server 2>/dev/null' EXIT
+                for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
+                url=$(grep -o 'http://[^ ]*' log)
+                count='SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'
+                cross='SELECT (COUNT(?x) AS ?n) { ?a ?b ?x . ?d ?e ?y . ?f ?g ?z FILTER(STRLEN(?x) < STRLEN(?y)) }'
+                curl -sf -H 'Accept: text/csv' --data-urlencode "query=$count" $url | tail -1 | tr -d '\\r'
+                curl -s -m 0.3 --data-urlencode "query=$cross" $url || echo gone
+                for client in $(seq 8); do
+                    curl -sf -H 'Accept: text/csv' --data-urlencode 'query=SELECT * { ?s ?p ?o }' $url | wc -l > $client &
+                    clients="$clients $!"
+                done
+                wait $clients
+                cat 1 2 3 4 5 6 7 8 | sort -u
+                curl -s -o /dev/null -w '%{http_code}\\n' "$url?query=SELECT"
+                kill -TERM $server
+                wait $server && echo ended
+                """, in: folder.path)
+            #expect(result.status == 0, "\(result.messages)")
+            #expect(result.output == "20000\ngone\n20001\n400\nended\n")
+        }
+    #endif
+}
