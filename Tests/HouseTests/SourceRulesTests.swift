@@ -21,6 +21,10 @@ struct SourceRulesTests {
         "SPARQLFunctions": ["CPCRE2", "MessageDigests", "RDFModel", "SPARQLSyntax", "XSDTypes"],
         "QueryEngine": ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
         "ReferenceEngine": ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
+        "SPARQLService": [
+            "Hummingbird", "Logging", "NIOConcurrencyHelpers", "NIOCore", "NIOPosix", "QuadStore", "QueryEngine",
+            "RDFModel", "RDFSyntax", "SPARQLSyntax",
+        ],
         "Documents": ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
         "EntityExtraction": ["Documents", "ThaiText"],
         "GraphBuilding": ["EntityExtraction", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
@@ -31,7 +35,7 @@ struct SourceRulesTests {
             "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
-        "YongCommand": ["Yong", "ArgumentParser"],
+        "YongCommand": ["ArgumentParser", "SPARQLService", "Yong"],
         "EvaluateCommand": [
             "ArgumentParser", "Documents", "EntityExtraction", "ThaiText", "Yong", "Foundation",
         ],
