@@ -32,7 +32,7 @@ extension EngineUnderTest {
 enum Engines {
     static let all: [any EngineUnderTest] = [
         ReferenceEngineUnderTest(), MemoryEngineUnderTest(batchSize: 2048), MemoryEngineUnderTest(batchSize: 3),
-        StoreEngineUnderTest(),
+        StoreEngineUnderTest(isSorted: false), StoreEngineUnderTest(isSorted: true),
     ]
 }
 

@@ -1,0 +1,145 @@
+import Foundation
+import QuadStore
+import QueryEngine
+import RDFModel
+import SPARQLSyntax
+import Testing
+
+/// Queries that ask for too much. Each ends with a result or with an error that says why; none crashes, and none goes on
+/// for long once it should stop.
+@Suite("Hostile queries")
+struct HostileQueryTests {
+    /// A ring of so many things, linked by two predicates, each with a number and a text.
+    private static func ring(_ count: Int) throws -> MemoryStore {
+        let (a, b, c, d) = (try IRI("http://e/a"), try IRI("http://e/b"), try IRI("http://e/c"), try IRI("http://e/d"))
+        return try MemoryStore { sink in
+            for number in 0..<count {
+                let thing = Term.iri(try IRI("http://e/\(number)"))
+                sink.quad(Quad(thing, a, .iri(try IRI("http://e/\((number + 1) % count)"))))
+                sink.quad(Quad(thing, b, .iri(try IRI("http://e/\((number * 7) % count)"))))
+                sink.quad(Quad(thing, c, .literal(Literal("\(number)", datatype: XSD.integer))))
+                sink.quad(Quad(thing, d, .literal(Literal(String(repeating: "a", count: 40) + "\(number)"))))
+            }
+        }
+    }
+
+    private func run(
+        _ text: String, over store: MemoryStore, timeout: Duration? = nil, memory: Int? = nil
+    ) throws -> [[Term?]] {
+        var options = ExecutionOptions()
+        options.limits = QueryLimits(timeout: timeout, memory: memory)
+        let query = try Query(text)
+        return try query.withStack {
+            let result = try QueryExecution(query, over: store.snapshot(), options: options).result()
+            guard case .solutions(let solutions) = result else { return [] }
+            return solutions.rows
+        }
+    }
+
+    private func number(_ rows: [[Term?]]) -> String? { rows.first?.first??.literal?.lexicalForm }
+
+    @Test("VALUES of 100,000 rows")
+    func longValues() throws {
+        let store = try Self.ring(1000)
+        let values = (0..<100_000).map { "<http://e/\($0)>" }.joined(separator: " ")
+        let rows = try run("SELECT (COUNT(*) AS ?n) { VALUES ?s { \(values) } ?s <http://e/a> ?o }", over: store)
+        #expect(number(rows) == "1000")
+    }
+
+    @Test("INSERT DATA of 100,000 triples")
+    func longInsertion() throws {
+        let store = MemoryStore()
+        let triples = (0..<100_000).map { "<http://e/\($0)> <http://e/p> \($0) ." }.joined(separator: "\n")
+        let update = try Update("INSERT DATA { \(triples) }")
+        let counts = try store.write { try UpdateExecution(on: $0).run(update) }
+        #expect(counts.inserted == 100_000)
+    }
+
+    @Test("5,000 nested groups, parentheses, and paths")
+    func nesting() throws {
+        let store = try Self.ring(10)
+        let depth = 5000
+        func nested(_ open: String, _ inside: String, _ close: String) -> String {
+            String(repeating: open, count: depth) + inside + String(repeating: close, count: depth)
+        }
+        #expect(try run("SELECT * \(nested("{", "?s <http://e/a> ?o", "}"))", over: store).count == 10)
+        let sum = "SELECT ?n { BIND(\(nested("(", "1 + 1", ")")) AS ?n) }"
+        #expect(number(try run(sum, over: store)) == "2")
+        let path = "SELECT * { <http://e/0> \(nested("(", "<http://e/a>", ")")) ?o }"
+        #expect(try run(path, over: store).count == 1)
+        let optional = "SELECT * { ?s <http://e/a> ?o \(nested("OPTIONAL { ", "?s <http://e/b> ?x", "}")) }"
+        #expect(try run(optional, over: store).count == 10)
+    }
+
+    @Test(
+        "What would take years stops at its deadline, whatever takes the time",
+        arguments: [
+            // 10¹² rows, counted and not held.
+            "SELECT (COUNT(*) AS ?n) { ?a <http://e/c> ?x . ?b <http://e/c> ?y . ?c <http://e/c> ?z }",
+            "SELECT (COUNT(*) AS ?n) { ?a <http://e/c> ?x . ?b <http://e/c> ?y . ?c <http://e/c> ?z FILTER(?x + ?y < ?z - ?x) }",
+            // All pairs of a ring.
+            "SELECT (COUNT(*) AS ?n) { ?x (<http://e/a>|<http://e/b>)* ?y }",
+            "SELECT (COUNT(*) AS ?n) { ?x (<http://e/a>/<http://e/b>*)+ ?y }",
+            // Patterns that backtrack.
+            "SELECT (COUNT(*) AS ?n) { ?s <http://e/d> ?t FILTER(REGEX(?t, \"^(a+)+$\")) }",
+            "SELECT (COUNT(*) AS ?n) { ?s <http://e/d> ?t FILTER(REGEX(STR(?t), \"^(a|aa|aaa)*$\")) }",
+            "SELECT (COUNT(?r) AS ?n) { ?s <http://e/d> ?t BIND(REPLACE(?t, \"^(a|aa)+$\", \"x\") AS ?r) }",
+            // Patterns within a condition, row by row.
+            "SELECT * { ?s <http://e/c> ?x FILTER NOT EXISTS { ?t <http://e/c> ?y . ?u <http://e/c> ?z FILTER(?x + ?y + ?z < -1) } }",
+            "SELECT * { ?a <http://e/c> ?x MINUS { ?b <http://e/c> ?x . ?c <http://e/c> ?y . ?d <http://e/c> ?z } }",
+            "SELECT (COUNT(*) AS ?n) { { ?a ?b ?c } UNION { ?d ?e ?f } { ?g ?h ?i } UNION { ?j ?k ?l } { ?m ?n ?o } UNION { ?p ?q ?r } }",
+        ])
+    func deadlines(_ query: String) throws {
+        let store = try Self.ring(10_000)
+        let clock = ContinuousClock()
+        let begin = clock.now
+        do {
+            _ = try run(query, over: store, timeout: .milliseconds(300), memory: 256 << 20)
+            Issue.record("it came to its end")
+        } catch let error as QueryError {
+            switch error {
+            case .timeout, .memory, .pattern: break
+            default: Issue.record("\(error)")
+            }
+        }
+        // No measure of speed: a query that does not look at its deadline would go on for hours.
+        #expect(clock.now - begin < .seconds(20))
+    }
+
+    @Test(
+        "What would take more memory than it may ends with the name of the step and of the option",
+        arguments: [
+            "SELECT * { ?a <http://e/c> ?x . ?b <http://e/c> ?y } ORDER BY ?x",
+            "SELECT DISTINCT ?x ?y { ?a <http://e/c> ?x . ?b <http://e/c> ?y }",
+            "SELECT ?x ?y (COUNT(*) AS ?n) { ?a <http://e/c> ?x . ?b <http://e/c> ?y } GROUP BY ?x ?y",
+        ])
+    func memory(_ query: String) throws {
+        let store = try Self.ring(10_000)
+        let error = #expect(throws: QueryError.self) { try run(query, over: store, memory: 8 << 20) }
+        #expect("\(try #require(error))".contains("--memory allows more"))
+    }
+
+    @Test("A ring is walked once however many ways lead round it")
+    func cyclicPath() throws {
+        let store = try Self.ring(2000)
+        let rows = try run(
+            "SELECT (COUNT(*) AS ?n) { <http://e/0> (<http://e/a>|<http://e/b>)* ?y }", over: store)
+        #expect(number(rows) == "2000")
+    }
+
+    @Test("Somebody who cancels is heard within a step")
+    func cancellation() throws {
+        let store = try Self.ring(10_000)
+        var options = ExecutionOptions()
+        let cancellation = Cancellation()
+        options.cancellation = cancellation
+        let query = try Query("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?a) > STR(?d)) }")
+        Thread.detachNewThread {
+            Thread.sleep(forTimeInterval: 0.2)
+            cancellation.cancel()
+        }
+        #expect(throws: QueryError.cancelled) {
+            try QueryExecution(query, over: store.snapshot(), options: options).result()
+        }
+    }
+}
