@@ -21,14 +21,19 @@ struct JoinCandidates {
         var joinCost: Double
     }
 
+    private let sampling: JoinSampling
     private var known: [(lead: Int, candidate: Candidate)] = []
 
     /// The cheapest way, and for each order the cheapest that has it.
     var best: [Candidate] { known.map(\.candidate) }
 
+    init(_ sampling: JoinSampling) {
+        self.sampling = sampling
+    }
+
     /// Considers all ways to join plans of two parts.
     mutating func add(_ left: [PlanNode], _ right: [PlanNode]) {
-        guard let pair = JoinedVariables(left[0], right[0]) else { return }
+        guard let pair = JoinedVariables(left, right, sampling) else { return }
         for one in left {
             for other in right {
                 add(one, other, (one, other), nil, pair)
@@ -76,19 +81,24 @@ extension JoinCandidates.Candidate {
         var distinct = one.distinct.merging(other.distinct) { min($0, $1) }
         for (variable, count) in distinct { distinct[variable] = max(1, min(count, rows)) }
         let certain = one.certain.union(other.certain)
+        let samples = one.samples.merging(other.samples) { mine, _ in mine }
         guard let variable else {
             let isOrdered = one.variables.allSatisfy {
                 !other.variables.contains($0) || (one.certain.contains($0) && other.certain.contains($0))
             }
-            return PlanNode(
+            let node = PlanNode(
                 .hashJoin(.inner, condition: nil), [one, other],
                 variables: HashJoinOperator.variables(.inner, one.variables, other.variables), certain: certain,
                 order: isOrdered ? one.order : [], rows: rows, distinct: distinct, cost: joinCost)
+            node.samples = samples
+            return node
         }
-        return PlanNode(
+        let node = PlanNode(
             .mergeJoin(.inner, on: variable), [one.sorted(by: variable), other.sorted(by: variable)],
             variables: one.variables + other.variables.filter { !one.variables.contains($0) }, certain: certain,
             order: [variable], rows: rows, distinct: distinct, cost: joinCost)
+        node.samples = samples
+        return node
     }
 }
 
@@ -98,9 +108,12 @@ private struct JoinedVariables {
     var certain: [Int]
     /// Whether these are all: the further variables of a merge are compared as ids, so they must be bound.
     var isMergeable: Bool
+    /// How many rows of the other side a row of one side meets, where that was counted.
+    var sampled: (isLeft: Bool, meetings: Double)?
 
     /// `nil` if nothing is shared.
-    init?(_ left: PlanNode, _ right: PlanNode) {
+    init?(_ leftPlans: [PlanNode], _ rightPlans: [PlanNode], _ sampling: JoinSampling) {
+        let (left, right) = (leftPlans[0], rightPlans[0])
         var count = 0
         certain = []
         for variable in left.variables where right.variables.contains(variable) {
@@ -109,12 +122,23 @@ private struct JoinedVariables {
         }
         guard count > 0 else { return nil }
         isMergeable = count == certain.count
+        guard certain.count == 1, let variable = certain.first else { return }
+        if let values = left.samples[variable], !values.isEmpty,
+            let meetings = sampling.meetings(of: values, variable, in: rightPlans)
+        {
+            sampled = (isLeft: true, meetings)
+        } else if let values = right.samples[variable], !values.isEmpty,
+            let meetings = sampling.meetings(of: values, variable, in: leftPlans)
+        {
+            sampled = (isLeft: false, meetings)
+        }
     }
 
     private static let skew = 4.0
 
     /// How many rows the join gives.
     func rows(_ left: PlanNode, _ right: PlanNode) -> Double {
+        if let sampled { return (sampled.isLeft ? left.rows : right.rows) * sampled.meetings }
         var rows = left.rows * right.rows
         for (place, variable) in certain.enumerated() {
             let values = max(left.distinctCount(of: variable), right.distinctCount(of: variable))

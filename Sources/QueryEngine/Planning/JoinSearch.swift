@@ -3,6 +3,7 @@
 struct JoinSearch {
     private let leaves: [[PlanNode]]
     private let filters: [RowExpression]
+    private let sampling: JoinSampling
     private let apply: (PlanNode, [RowExpression]) -> PlanNode
     /// The best plans of a subset, one for each first variable of an order.
     private var best: [UInt64: [PlanNode]] = [:]
@@ -14,11 +15,12 @@ struct JoinSearch {
     private static let mostExact = 9
 
     init(
-        _ leaves: [[PlanNode]], _ filters: [RowExpression],
+        _ leaves: [[PlanNode]], _ filters: [RowExpression], _ sampling: JoinSampling,
         apply: @escaping (PlanNode, [RowExpression]) -> PlanNode
     ) {
         self.leaves = leaves
         self.filters = filters
+        self.sampling = sampling
         self.apply = apply
     }
 
@@ -117,7 +119,7 @@ struct JoinSearch {
 
     /// The best ways to join the parts of each split of a set; none if no split shares a variable.
     private func joins(_ splits: [(left: [PlanNode], right: [PlanNode])]) -> [PlanNode] {
-        var candidates = JoinCandidates()
+        var candidates = JoinCandidates(sampling)
         for (left, right) in splits { candidates.add(left, right) }
         return candidates.best.map { candidate in
             var node = candidate.node

@@ -50,6 +50,8 @@ final class PlanNode {
     let distinct: [Int: Double]
     /// The work that is expected, in rows that are touched.
     let cost: Double
+    /// Some values of variables, where they are known before the step runs.
+    var samples: [Int: [UInt64]] = [:]
     /// How many rows it gave.
     var actualRows = 0
     /// What was planned while it ran.
@@ -153,8 +155,10 @@ final class PlanNode {
         rows: Double? = nil, work: Double? = nil
     ) -> PlanNode {
         let rows = rows ?? input.rows
-        return PlanNode(
+        let node = PlanNode(
             kind, [input], variables: variables ?? input.variables, certain: certain ?? input.certain,
             order: order ?? input.order, rows: rows, distinct: input.distinct, cost: input.cost + (work ?? input.rows))
+        node.samples = input.samples
+        return node
     }
 }

@@ -73,14 +73,18 @@ extension Planner {
     func joined(_ leaves: [[PlanNode]], _ filters: [RowExpression]) throws -> (node: PlanNode, left: [RowExpression]) {
         let ranges = try candidateRanges(filters)
         var (leaves, filters) = (try leaves.map { try narrowed($0, ranges) }, filters)
+        let sampling = JoinSampling(context)
+        try sampling.note(leaves)
         // A search holds its patterns as bits; more of them are joined part by part.
         while leaves.count > JoinSearch.mostLeaves {
-            var part = JoinSearch(Array(leaves.prefix(JoinSearch.mostLeaves)), filters) { self.filtered($0, $1) }
+            var part = JoinSearch(Array(leaves.prefix(JoinSearch.mostLeaves)), filters, sampling) {
+                self.filtered($0, $1)
+            }
             let (node, left) = part.run()
             leaves.replaceSubrange(0..<JoinSearch.mostLeaves, with: [[node]])
             filters = left
         }
-        var search = JoinSearch(leaves, filters) { self.filtered($0, $1) }
+        var search = JoinSearch(leaves, filters, sampling) { self.filtered($0, $1) }
         return search.run()
     }
 

@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""query.py QUERY.rq… --server NAME=COMMAND@URL …: asks servers the same queries over HTTP, warm, in the same run.
+
+Each server is started by its command ({port} is a free one), asked all queries, and stopped by the process that was started.
+Told are medians in milliseconds, the geometric mean, each server's peak private memory, and whether the answers agree.
+
+    Benchmarks/query.py Benchmarks/queries ../shared/bench/queries \\
+        --server 'yong=yong serve --store L.yong --port {port}@http://127.0.0.1:{port}/sparql' \\
+        --server 'oxigraph=oxigraph serve-read-only -l L.oxigraph -b 127.0.0.1:{port}@http://127.0.0.1:{port}/query'
+
+    --runs N       how often each query is asked after the first time; slow ones less often
+    --timeout S    after so many seconds a query counts as not answered
+    --json FILE    keeps all times
+"""
+import argparse
+import hashlib
+import http.client
+import json
+import math
+import pathlib
+import shlex
+import signal
+import socket
+import statistics
+import subprocess
+import time
+import urllib.parse
+
+from measuring import private_memory
+
+
+def free_port():
+    """A port that is free, and with it the one that lies 1,000 further, which some servers take too."""
+    for port in range(21000, 60000, 7):
+        try:
+            for number in (port, port + 1000):
+                with socket.socket() as probe:
+                    probe.bind(("127.0.0.1", number))
+            return port
+        except OSError:
+            continue
+    raise SystemExit("no port is free")
+
+
+class Server:
+    def __init__(self, description, timeout):
+        self.name, rest = description.split("=", 1)
+        command, url = rest.rsplit("@", 1)
+        port = free_port()
+        self.url = urllib.parse.urlparse(url.replace("{port}", str(port)))
+        self.timeout = timeout
+        self.process = subprocess.Popen(
+            shlex.split(command.replace("{port}", str(port))),
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        begin = time.monotonic()
+        while True:
+            try:
+                self.ask("ASK { ?s ?p ?o }")
+                return
+            except (OSError, http.client.HTTPException):
+                if self.process.poll() is not None or time.monotonic() - begin > 60:
+                    raise SystemExit(f"{self.name} does not answer")
+                time.sleep(0.1)
+
+    def ask(self, query):
+        """Seconds, and the body; the time counts from the first byte sent to the last one received."""
+        connection = http.client.HTTPConnection(self.url.hostname, self.url.port, timeout=self.timeout)
+        fields = dict(urllib.parse.parse_qsl(self.url.query), query=query)
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Accept": "application/sparql-results+json",
+        }
+        begin = time.monotonic()
+        connection.request("POST", self.url.path, urllib.parse.urlencode(fields), headers)
+        response = connection.getresponse()
+        body = response.read()
+        seconds = time.monotonic() - begin
+        connection.close()
+        if response.status != 200:
+            raise http.client.HTTPException(f"{response.status} {body[:200]!r}")
+        return seconds, body
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def digest(body):
+    """The rows of an answer, whatever their order; numbers as far as all programs agree on them."""
+    answer = json.loads(body)
+    if "boolean" in answer:
+        return str(answer["boolean"])
+
+    def value(term):
+        try:
+            return f"{float(term['value']):.6g}"
+        except ValueError:
+            return term["value"]
+
+    rows = sorted(
+        "\x01".join(f"{name}={value(term)}" for name, term in sorted(row.items()))
+        for row in answer["results"]["bindings"])
+    return f"{len(rows)} {hashlib.md5(chr(2).join(rows).encode()).hexdigest()[:8]}"
+
+
+def measure(server, query, runs):
+    """The median of the warm times in milliseconds and the answer; None if it takes too long."""
+    try:
+        first, body = server.ask(query)
+        count = runs if first < 1 else 3 if first < 5 else 1
+        if first < 0.25:
+            for _ in range(5):
+                server.ask(query)
+        return statistics.median(server.ask(query)[0] for _ in range(count)) * 1000, digest(body)
+    except (OSError, http.client.HTTPException) as problem:
+        return None, str(problem)[:60]
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("queries", nargs="+", type=pathlib.Path)
+    parser.add_argument("--server", action="append", required=True)
+    parser.add_argument("--runs", default=9, type=int)
+    parser.add_argument("--timeout", default=30, type=float)
+    parser.add_argument("--json", type=pathlib.Path)
+    options = parser.parse_args()
+    files = [file for path in options.queries for file in (sorted(path.glob("*.rq")) if path.is_dir() else [path])]
+    times, answers, memory = {}, {}, {}
+    for description in options.server:
+        server = Server(description, options.timeout)
+        peak = 0
+        try:
+            for file in files:
+                times[server.name, file.stem], answers[server.name, file.stem] = measure(
+                    server, file.read_text(), options.runs)
+                peak = max(peak, private_memory(server.process.pid))
+        finally:
+            server.stop()
+        memory[server.name] = peak
+    names = list(memory)
+    print("| query | " + " | ".join(names) + " | answers |")
+    print("| --- |" + " --: |" * len(names) + " --- |")
+    for file in files:
+        row = [times[name, file.stem] for name in names]
+        cells = ["-" if one is None else f"{one:.1f}" for one in row]
+        known = {answers[name, file.stem] for name in names if times[name, file.stem] is not None}
+        print(f"| {file.stem} | " + " | ".join(cells) + f" | {'agree' if len(known) < 2 else 'DIFFER'} |")
+    answered = [file.stem for file in files if all(times[name, file.stem] for name in names)]
+    means = [math.exp(statistics.fmean(math.log(times[name, stem]) for stem in answered)) for name in names]
+    print(f"| geometric mean of {len(answered)} | " + " | ".join(f"{mean:.2f}" for mean in means) + " | |")
+    print("| private memory, MB | " + " | ".join(f"{memory[name] / 1e6:.0f}" for name in names) + " | |")
+    if options.json:
+        options.json.write_text(json.dumps({f"{name} {stem}": time for (name, stem), time in times.items()}, indent=1))
+
+
+if __name__ == "__main__":
+    main()
