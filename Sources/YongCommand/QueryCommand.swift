@@ -1,6 +1,8 @@
 import ArgumentParser
 import Yong
 
+extension PlanningRule: @retroactive ExpressibleByArgument {}
+
 struct QueryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
@@ -30,6 +32,11 @@ struct QueryCommand: AsyncParsableCommand {
     var explainJSON = false
     @Flag(help: "Ask the union of all graphs where the query names none.")
     var unionDefaultGraph = false
+    @Option(
+        help: ArgumentHelp(
+            "Plan without a rule, to see what it is worth: "
+                + PlanningRule.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "rule"))
+    var withoutRule: [PlanningRule] = []
     @OptionGroup var limits: QueryLimitOptions
     @Argument(help: ArgumentHelp("More files after --data, and the query's text last.", valueName: "query"))
     var words: [String] = []
@@ -60,6 +67,7 @@ struct QueryCommand: AsyncParsableCommand {
         var options = ExecutionOptions()
         options.limits = try limits.limits()
         options.unionDefaultGraph = unionDefaultGraph
+        options.withoutRules = Set(withoutRule)
         try query.withStack {
             let run = try QueryExecution(query, over: view, options: options)
             if explain || explainJSON {

@@ -8,6 +8,8 @@ public struct ExecutionOptions: Sendable {
     public var cancellation: Cancellation?
     /// Whether the default graph is the union of all named graphs and of what stands in none.
     public var unionDefaultGraph = false
+    /// What the planner does not do; for tests, and to see what a rule is worth.
+    public var withoutRules: Set<PlanningRule> = []
     /// The value of `NOW()`; the present if `nil`.
     public var now: XSDMoment?
     /// How many rows go from one step to the next at a time.

@@ -14,6 +14,7 @@ final class QueryContext {
     let functions: FunctionContext
     /// The order of terms by their ids.
     private(set) lazy var order = IDOrder(self)
+    private let withoutRules: Set<PlanningRule>
     private let limits: QueryLimits
     private let cancellation: Cancellation?
     private let deadline: ContinuousClock.Instant?
@@ -28,6 +29,7 @@ final class QueryContext {
         self.view = view
         terms = QueryTerms(view.dictionary)
         limits = options.limits
+        withoutRules = options.withoutRules
         let cancellation = options.cancellation
         self.cancellation = cancellation
         batchSize = options.batchSize
@@ -51,6 +53,9 @@ final class QueryContext {
             return BlankNode(prefix + String(count))
         }
     }
+
+    /// Whether a rule of planning is followed.
+    func follows(_ rule: PlanningRule) -> Bool { !withoutRules.contains(rule) }
 
     /// Ends the query if its time is over or nobody wants it any more; called once a batch.
     func check() throws(QueryError) {

@@ -71,7 +71,7 @@ final class AdaptiveJoinOperator: Operator {
     private func rightPlan(_ known: Relation?) throws -> PlanNode {
         if known?.count == 0 { return .empty(join.rightVariables) }
         let whole = try join.right.plan(nil)
-        guard let known else { return whole }
+        guard let known, context.follows(.keys) else { return whole }
         let columns = left.variables.indices.filter { column in
             whole.certain.contains(left.variables[column]) && !known.columns[column].contains(0)
         }

@@ -42,6 +42,7 @@ struct CandidateRanges {
 extension Planner {
     /// The ranges of each variable that the conditions narrow.
     func candidateRanges(_ filters: [RowExpression]) throws -> [Int: CandidateRanges] {
+        guard context.follows(.narrowing) else { return [:] }
         var found: [Int: CandidateRanges] = [:]
         for filter in filters {
             guard let (variable, ranges) = try candidates(filter) else { continue }

@@ -37,6 +37,7 @@ struct JoinCandidates {
         for one in left {
             for other in right {
                 add(one, other, (one, other), nil, pair)
+                guard sampling.follows(.deferral) else { continue }
                 if let (inner, condition) = one.dearFilter { add(one, other, (inner, other), condition, pair) }
                 if let (inner, condition) = other.dearFilter { add(one, other, (one, inner), condition, pair) }
             }
@@ -58,7 +59,7 @@ struct JoinCandidates {
                 cost: cost, joinCost: joinCost)
             if let place { known[place].candidate = candidate } else { known.append((lead, candidate)) }
         }
-        if pair.isMergeable {
+        if pair.isMergeable, sampling.follows(.merging) {
             for variable in pair.certain {
                 let (keys, others) = (inputs.0.distinctCount(of: variable), inputs.1.distinctCount(of: variable))
                 let cost =

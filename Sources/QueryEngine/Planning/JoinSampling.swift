@@ -15,6 +15,9 @@ final class JoinSampling {
         var values: [UInt64]
     }
 
+    /// Whether a rule of planning is followed.
+    func follows(_ rule: PlanningRule) -> Bool { context.follows(rule) }
+
     init(_ context: QueryContext) {
         self.context = context
     }
@@ -28,6 +31,7 @@ final class JoinSampling {
 
     /// Notes some values of the variables of small parts that meet large ones.
     func note(_ leaves: [[PlanNode]]) throws {
+        guard context.follows(.sampling) else { return }
         let large = leaves.filter { $0[0].rows >= JoinSampling.large }
         for leaf in leaves where leaf[0].rows <= JoinSampling.small {
             let shared = leaf[0].variables.filter { variable in

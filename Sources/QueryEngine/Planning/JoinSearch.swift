@@ -31,7 +31,13 @@ struct JoinSearch {
         }
         let parts = components()
         for part in parts {
-            if part.nonzeroBitCount <= JoinSearch.mostExact { searchExactly(part) } else { searchGreedily(part) }
+            if !sampling.follows(.joinOrder) {
+                joinAsWritten(part)
+            } else if part.nonzeroBitCount <= JoinSearch.mostExact {
+                searchExactly(part)
+            } else {
+                searchGreedily(part)
+            }
         }
         // Parts that share no variable: the smaller ones first.
         let plans = parts.map { cheapest(best[$0] ?? []) }.sorted { $0.rows < $1.rows }
@@ -70,6 +76,21 @@ struct JoinSearch {
 
     private func cheapest(_ plans: [PlanNode]) -> PlanNode {
         plans.min { $0.cost < $1.cost } ?? .unit
+    }
+
+    /// Joins the parts as they are written, each with those in front of it that share a variable.
+    private mutating func joinAsWritten(_ all: UInt64) {
+        var parts = (0..<UInt64(leaves.count)).map { UInt64(1) << $0 }.filter { all & $0 != 0 }
+        while parts.count > 1 {
+            for place in parts.indices.dropFirst() {
+                guard let left = best[parts[0]], let right = best[parts[place]] else { return }
+                let plans = joins([(left, right)])
+                if plans.isEmpty { continue }
+                parts[0] |= parts.remove(at: place)
+                best[parts[0]] = JoinSearch.pruned(plans)
+                break
+            }
+        }
     }
 
     private mutating func searchExactly(_ all: UInt64) {

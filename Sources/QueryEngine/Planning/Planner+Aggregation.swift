@@ -66,7 +66,7 @@ extension Planner {
     private func counted(
         _ pattern: Algebra, _ aggregates: [AggregateBinding], _ scope: Scope
     ) throws -> PlanNode? {
-        guard case .basicPattern(let triples) = pattern, triples.count == 1,
+        guard context.follows(.counts), case .basicPattern(let triples) = pattern, triples.count == 1,
             aggregates.allSatisfy({ $0.aggregate.function == .count && !$0.aggregate.distinct })
         else { return nil }
         var shapes: [(variable: Int, shape: TripleShape)] = []

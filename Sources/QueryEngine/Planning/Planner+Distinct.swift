@@ -13,7 +13,9 @@ extension Planner {
 
     /// The distinct values of a variable.
     func distinctValues(of variable: Variable, in pattern: Algebra, _ scope: Scope) throws -> PlanNode? {
-        guard case .basicPattern(let triples) = pattern, triples.count == 1, scope.bindings.isEmpty else { return nil }
+        guard context.follows(.jumps), case .basicPattern(let triples) = pattern, triples.count == 1,
+            scope.bindings.isEmpty
+        else { return nil }
         let number = scope.names.number(of: variable)
         var shapes: [(variable: Int, shape: TripleShape)] = []
         guard let leaf = try resolved(triples[0], scope, &shapes), shapes.isEmpty, leaf.graphs == nil,

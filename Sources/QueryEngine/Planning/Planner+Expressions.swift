@@ -32,7 +32,8 @@ extension Planner {
             return scope.bindings[number] != nil ? .constant(.boolean(true)) : .bound(number)
         case .call(let function, let operands):
             let operands = try operands.map { try self.expression($0, scope) }
-            return TextTest(function, operands, context.functions).map { .text($0) } ?? .call(function, operands)
+            let test = context.follows(.texts) ? TextTest(function, operands, context.functions) : nil
+            return test.map { .text($0) } ?? .call(function, operands)
         case .function(let name, let operands):
             guard operands.count == 1 else { return .unknown }
             return .cast(try self.expression(operands[0], scope), to: name)
@@ -69,6 +70,7 @@ extension Planner {
             if let order = try order(comparison.mirrored, variable, value) { return .order(order) }
         default: break
         }
-        return TextTest(comparison, left, right).map { .text($0) } ?? .comparison(comparison, left, right)
+        let test = context.follows(.texts) ? TextTest(comparison, left, right) : nil
+        return test.map { .text($0) } ?? .comparison(comparison, left, right)
     }
 }

@@ -94,7 +94,7 @@ extension Planner {
     func join(
         _ kind: JoinKind, _ input: PlanNode, _ right: Algebra, _ condition: RowExpression?, _ scope: Scope
     ) throws -> PlanNode {
-        if condition == nil, kind != .inner, input.rows > 5000, right.isJoinOfTriples,
+        if context.follows(.merging), condition == nil, kind != .inner, input.rows > 5000, right.isJoinOfTriples,
             let merged = try mergedJoin(kind, input, right, scope)
         {
             return merged

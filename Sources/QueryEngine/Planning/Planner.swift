@@ -170,7 +170,9 @@ final class Planner {
         let scope = scope.withoutKeys
         let needed = limit.map { $0.addingReportingOverflow(offset) }.flatMap { $0.overflow ? nil : $0.partialValue }
         let input: PlanNode
-        if case .project(.orderBy(let inner, let keys), let projected) = pattern, let needed {
+        if context.follows(.firstRows), case .project(.orderBy(let inner, let keys), let projected) = pattern,
+            let needed
+        {
             let numbers = projected.map { scope.names.number(of: $0) }
             var inside = scope
             inside.names = scope.names.inner(projecting: projected)

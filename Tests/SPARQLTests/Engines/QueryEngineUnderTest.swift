@@ -7,12 +7,14 @@ import SPARQLSyntax
 /// The query engine over a store in memory, with batches and blocks of some size.
 struct MemoryEngineUnderTest: EngineUnderTest {
     let batchSize: Int
+    var withoutRules: Set<PlanningRule> = []
 
     var name: String { "memory, batches of \(batchSize)" }
 
     private var options: ExecutionOptions {
         var options = ExecutionOptions()
         options.batchSize = batchSize
+        options.withoutRules = withoutRules
         return options
     }
 
@@ -94,6 +96,7 @@ private struct BlankNodeNames {
 /// The query engine over a store on disk: whose terms stand in the order in which they came, or sorted.
 struct StoreEngineUnderTest: EngineUnderTest {
     let isSorted: Bool
+    var withoutRules: Set<PlanningRule> = []
 
     var name: String { isSorted ? "store, sorted" : "store" }
 
@@ -116,7 +119,11 @@ struct StoreEngineUnderTest: EngineUnderTest {
     func answer(_ query: Query, over dataset: Dataset, services: [IRI: Dataset]) throws -> QueryResult {
         try withStore(dataset) { store in
             let memory = MemoryEngineUnderTest(batchSize: 2048)
-            let result = try QueryExecution(query, over: store.snapshot(), services: memory.client(services)).result()
+            var options = ExecutionOptions()
+            options.withoutRules = withoutRules
+            let result = try QueryExecution(
+                query, over: store.snapshot(), options: options, services: memory.client(services)
+            ).result()
             return isSorted ? BlankNodeNames(before: dataset).restored(in: result) : result
         }
     }

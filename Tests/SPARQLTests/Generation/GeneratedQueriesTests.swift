@@ -1,4 +1,5 @@
 import Glibc
+import QueryEngine
 import RDFModel
 import SPARQLSyntax
 import TestSupport
@@ -39,6 +40,20 @@ import Testing
             let small = try generated.shrunk { try $0.first { try Self.problem(engine, $0) != nil } }
             Issue.record("\(small)\n\(try Self.problem(engine, small) ?? "")")
             return
+        }
+    }
+
+    @Test("Without any one of the rules of planning the answers are the same", arguments: PlanningRule.allCases)
+    func rules(_ rule: PlanningRule) throws {
+        let engines: [any EngineUnderTest] = [
+            MemoryEngineUnderTest(batchSize: 2048, withoutRules: [rule]),
+            StoreEngineUnderTest(isSorted: true, withoutRules: [rule]),
+        ]
+        for engine in engines {
+            for seed in Self.seeds(500).prefix(Int(40 * Self.factor)) {
+                let generated = GeneratedCase(seed: seed)
+                if let problem = try Self.problem(engine, generated) { Issue.record("\(generated)\n\(problem)") }
+            }
         }
     }
 

@@ -1,0 +1,23 @@
+/// What a planner does to touch fewer rows. A query has the same answers without any of them.
+public enum PlanningRule: String, CaseIterable, Sendable {
+    /// Patterns are joined in the order that costs least, and not as they are written.
+    case joinOrder = "join-order"
+    /// Inputs that are ordered by a variable are merged, and what lies between two keys is skipped.
+    case merging
+    /// What few values of a small part meet in a large one is counted before they are joined.
+    case sampling
+    /// The right side of `OPTIONAL`, `MINUS` and the like is planned with the rows of the left side at hand.
+    case keys
+    /// Conditions on values and on beginnings of texts narrow what is read.
+    case narrowing
+    /// Conditions that take much work are applied to what a join leaves.
+    case deferral
+    /// Conditions on texts are decided on the bytes of the dictionary.
+    case texts
+    /// Counts of a pattern are those of the store.
+    case counts
+    /// Distinct values are read by jumps from one to the next.
+    case jumps
+    /// An order of which few rows are wanted keeps no more than these.
+    case firstRows = "first-rows"
+}
