@@ -105,7 +105,7 @@ let package = Package(
             dependencies: [
                 "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
                 "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
-                "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+                "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "ThaiText", "XSDTypes",
             ], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
@@ -161,6 +161,8 @@ let package = Package(
         .testTarget(
             name: "SPARQLServiceTests",
             dependencies: ["QuadStore", "RDFModel", "SPARQLService", "SPARQLSyntax", "TestSupport"],
+            name: "LibraryTests",
+            dependencies: ["QuadStore", "QueryEngine", "RDFModel", "SPARQLSyntax", "TestSupport", "XSDTypes"],
             swiftSettings: strict),
         .testTarget(
             name: "SPARQLSyntaxTests",

@@ -9,32 +9,45 @@ public import SPARQLSyntax
 /// while let rows = try run.nextRows() { rows.forEach(show) }
 /// ```
 ///
-/// Used by one thread at a time.
+/// Used by one thread at a time. A query that nests unusually deep is planned, run and let go on a thread of its own,
+/// which has the stack for it and for which the calling one waits.
 public final class QueryExecution {
     private let form: Query.Form
     private let columns: [Variable]
     /// The names of the result's columns, for `SELECT`.
     public let variables: [String]
     let context: QueryContext
-    let plan: PlanNode
+    private(set) var plan: PlanNode
     private let options: ExecutionOptions
     let names: VariableNames
-    private let rows: Operator
+    /// The stack that everything which walks the plan runs on.
+    let stack: TreeStack
+    private let parameters: Substitution
+    private var rows: Operator
     private var batch: Batch
     private let visible: [Int?]
     private var resultCount = 0
 
     /// Plans a query; nothing is read yet but counts.
     ///
-    /// - Throws: ``QueryError``, `StoreError`.
+    /// - Parameters:
+    ///   - query: the query.
+    ///   - view: the quads.
+    ///   - parameters: terms in the place of variables.
+    ///   - options: limits, and what functions depend on.
+    ///   - services: what asks other endpoints; `nil` if that is not allowed.
+    /// - Throws: ``QueryError``, `ParameterError`, `StoreError`.
     public convenience init(
-        _ query: Query, over view: QuadView, options: ExecutionOptions = ExecutionOptions(),
-        services: ServiceClient? = nil
+        _ query: Query, over view: QuadView, parameters: QueryParameters = [:],
+        options: ExecutionOptions = ExecutionOptions(), services: ServiceClient? = nil
     ) throws {
         let context = QueryContext(view, options, base: query.base)
         let dataset = try QueryDataset(query.dataset, context, union: options.unionDefaultGraph)
-        try self.init(
-            query.algebra, query.form, query.body.visibleVariables, dataset, context, options, services)
+        let substitution = try parameters.substitution()
+        try self.init(query.form, dataset, context, substitution, options, services, on: query.stack) {
+            (query.algebra, query.body.visibleVariables)
+        }
+        try parameters.check(substitution)
     }
 
     /// Plans a pattern, whose solutions have a column for each variable that it may bind: what an endpoint answers to
@@ -47,51 +60,72 @@ public final class QueryExecution {
     ) throws {
         let context = QueryContext(view, options, base: nil)
         let dataset = try QueryDataset(nil, context, union: options.unionDefaultGraph)
-        try self.init(
-            pattern, .select, pattern.visibleVariables.filter(\.isVisible), dataset, context, options, services)
+        try self.init(.select, dataset, context, Substitution([:]), options, services, on: pattern.stack) {
+            (pattern, pattern.visibleVariables.filter(\.isVisible))
+        }
     }
 
+    /// - Parameter pattern: gives what is evaluated, and the columns of the result; called on the stack.
     init(
-        _ algebra: Algebra, _ form: Query.Form, _ columns: [Variable], _ dataset: QueryDataset, _ context: QueryContext,
-        _ options: ExecutionOptions, _ services: ServiceClient?
+        _ form: Query.Form, _ dataset: QueryDataset, _ context: QueryContext, _ parameters: Substitution,
+        _ options: ExecutionOptions, _ services: ServiceClient?, on stack: TreeStack,
+        _ pattern: () -> (Algebra, columns: [Variable])
     ) throws {
         self.form = form
         self.context = context
         self.options = options
-        self.columns = columns
+        self.parameters = parameters
+        self.stack = stack
         let names = VariableNames()
         self.names = names
-        plan = try Planner(context, dataset, services: services).plan(algebra, Scope(names: names))
-        let rows = try plan.makeOperator(context)
-        self.rows = rows
+        (plan, rows, columns) = try stack.run {
+            let (algebra, columns) = pattern()
+            let plan = try Planner(context, dataset, services: services).plan(
+                parameters.isEmpty ? algebra : parameters(algebra), Scope(names: names))
+            return (plan, try plan.makeOperator(context), columns)
+        }
+        let rows = rows
         batch = rows.makeBatch()
         variables = columns.map(\.name)
         visible = columns.map { rows.column(of: names.number(of: $0)) }
+        parameters.find(columns)
+        parameters.find(form)
+    }
+
+    deinit {
+        if stack == .ordinary { return }
+        // Letting go of a deep plan goes as deep.
+        stack.run { (plan, rows) = (.unit, Operator([], context)) }
     }
 
     /// The next rows of a `SELECT`, some thousand at a time; `nil` at the end.
     ///
     /// - Throws: ``QueryError``, `StoreError`.
     public func nextRows() throws -> [[Term?]]? {
-        guard try rows.next(&batch) else { return nil }
+        guard try nextBatch() else { return nil }
         resultCount += batch.count
         if let limit = options.limits.results, resultCount > limit { throw QueryError.tooManyResults(limit) }
-        let columns = try visible.map { column in
-            try column.map { try context.terms.terms(batch.columns[$0][0..<batch.count]) }
+        let columns = try zip(visible, columns).map { place, variable -> [Term?]? in
+            if let place { return try context.terms.terms(batch.columns[place][0..<batch.count]) }
+            return parameters.term(of: variable).map { [Term?](repeating: $0, count: batch.count) }
         }
         return (0..<batch.count).map { row in columns.map { $0?[row] } }
     }
 
     /// Whether there is a solution at all, for `ASK`.
     public func hasSolution() throws -> Bool {
-        try rows.next(&batch)
+        try nextBatch()
+    }
+
+    private func nextBatch() throws -> Bool {
+        try stack.run { try rows.next(&batch) }
     }
 
     /// Reads the solutions to their end and lets them go, for the counts of ``explanation``.
     ///
     /// - Throws: ``QueryError``, `StoreError`.
     public func readAll() throws {
-        while try rows.next(&batch) {}
+        try stack.run { while try rows.next(&batch) {} }
     }
 
     /// The whole result.
@@ -121,10 +155,12 @@ public final class QueryExecution {
             if let limit = options.limits.results, count > limit { throw QueryError.tooManyResults(limit) }
             try body(triple)
         }
-        switch form {
-        case .construct(let template): try construct(template, take)
-        case .describe(let things): try describe(things, take)
-        case .select, .ask: break
+        try stack.run {
+            switch form {
+            case .construct(let template): try construct(template, take)
+            case .describe(let things): try describe(things, take)
+            case .select, .ask: break
+            }
         }
     }
 
@@ -140,7 +176,7 @@ public final class QueryExecution {
 
     /// Calls `body` for each row, with what fills templates by its values.
     func forEachFilling(_ body: (TemplateFilling) throws -> Void) throws {
-        let filling = TemplateFilling(names, rows, context)
+        let filling = TemplateFilling(names, rows, parameters, context)
         while try rows.next(&batch) {
             try filling.look(at: batch)
             for row in 0..<batch.count {
@@ -159,7 +195,11 @@ public final class QueryExecution {
             switch thing {
             case .term(let term): pending.append(term)
             case .variable(let variable):
-                if let column = rows.column(of: names.number(of: variable)) { places.append(column) }
+                if let term = parameters.term(of: variable) {
+                    pending.append(term)
+                } else if let column = rows.column(of: names.number(of: variable)) {
+                    places.append(column)
+                }
             case .triple: break
             }
         }

@@ -9,12 +9,14 @@ final class TemplateFilling {
     private let names: VariableNames
     private let context: QueryContext
     private let variables: [Int]
+    private let parameters: Substitution
     private var columns: [Int: [Term?]] = [:]
     private var row = 0
     private var labelled: [BlankNode: BlankNode] = [:]
 
-    init(_ names: VariableNames, _ rows: Operator, _ context: QueryContext) {
+    init(_ names: VariableNames, _ rows: Operator, _ parameters: Substitution, _ context: QueryContext) {
         self.names = names
+        self.parameters = parameters
         self.context = context
         variables = rows.variables
     }
@@ -59,7 +61,7 @@ final class TemplateFilling {
             return .blankNode(made)
         case .term(let term): return term
         case .variable(let variable):
-            return columns[names.number(of: variable)]?[row]
+            return parameters.term(of: variable) ?? columns[names.number(of: variable)]?[row]
         case .triple(let inner): return triple(inner).map { .triple($0) }
         }
     }

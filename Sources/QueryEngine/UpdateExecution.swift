@@ -38,23 +38,37 @@ public struct UpdateExecution {
         self.loader = loader
     }
 
-    /// Does all operations of a request, each on what the one before it left.
+    /// Does all operations of a request, each on what the one before it left; what nests unusually deep on a thread of
+    /// its own, which has the stack for it.
     ///
-    /// - Throws: ``QueryError``, ``UpdateError``, `StoreError`, what the loader or a service throws.
+    /// - Parameters:
+    ///   - update: the request.
+    ///   - parameters: terms in the place of variables, in patterns and templates of all operations.
+    /// - Throws: ``QueryError``, ``UpdateError``, `ParameterError`, `StoreError`, what the loader or a service throws.
     @discardableResult
-    public func run(_ update: Update) throws -> Counts {
+    public func run(_ update: Update, parameters: QueryParameters = [:]) throws -> Counts {
+        let substitution = try parameters.substitution()
+        if !substitution.isEmpty {
+            // A name that no operation knows ends the request before anything is done.
+            for operation in update.operations { try operation.stack.run { try substitution.find(operation.kind) } }
+            try parameters.check(substitution)
+        }
         var counts = Counts()
         let labels = RequestBlankNodes()
-        for operation in update.operations { try run(operation, labels, &counts) }
+        for operation in update.operations {
+            try operation.stack.run { try run(operation, substitution, labels, &counts) }
+        }
         return counts
     }
 
-    private func run(_ operation: UpdateOperation, _ labels: RequestBlankNodes, _ counts: inout Counts) throws {
+    private func run(
+        _ operation: UpdateOperation, _ parameters: Substitution, _ labels: RequestBlankNodes, _ counts: inout Counts
+    ) throws {
         switch operation.kind {
         case .insertData(let data):
             try insert(data.lazy.map { $0.mapBlankNodes { labels.node(for: $0) } }, &counts)
         case .deleteData(let data): try delete(data, &counts)
-        case .modify(let modification): try modify(modification, operation.base, &counts)
+        case .modify(let modification): try modify(modification, operation.base, parameters, &counts)
         case .load(let source, let target, let silent):
             do {
                 try load(source, into: target, &counts)
@@ -82,13 +96,18 @@ public struct UpdateExecution {
     }
 
     /// `DELETE`/`INSERT … WHERE` (§3.1.3): all solutions first, then what goes, then what comes.
-    private func modify(_ modification: Modification, _ base: IRI?, _ counts: inout Counts) throws {
+    private func modify(
+        _ modification: Modification, _ base: IRI?, _ parameters: Substitution, _ counts: inout Counts
+    ) throws {
         let context = QueryContext(quads, options, base: base)
         var dataset = try QueryDataset(modification.using, context, union: options.unionDefaultGraph)
         if modification.using == nil, let name = modification.with {
             dataset.defaultGraph = .merge([try context.terms.id(of: .iri(name))])
         }
-        let run = try QueryExecution(modification.algebra, .ask, [], dataset, context, options, services)
+        // The operation is on its stack already.
+        let run = try QueryExecution(.ask, dataset, context, parameters, options, services, on: .ordinary) {
+            (modification.algebra, [])
+        }
         var (removed, added): ([Quad], [Quad]) = ([], [])
         try run.forEachFilling { filling in
             removed += modification.delete.compactMap { filling.quad($0, in: modification.with) }

@@ -14,3 +14,4 @@
 @_exported public import ReferenceEngine
 @_exported public import SPARQLSyntax
 @_exported public import ThaiText
+@_exported public import XSDTypes

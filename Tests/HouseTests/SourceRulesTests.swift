@@ -32,7 +32,7 @@ struct SourceRulesTests {
         "Yong": [
             "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
             "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
-            "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "ThaiText",
+            "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "ThaiText", "XSDTypes",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "YongCommand": ["ArgumentParser", "SPARQLService", "Yong"],

@@ -73,6 +73,6 @@ extension QueryTerms {
 extension QueryExecution {
     /// The plan, with the rows that its steps have given so far.
     public var explanation: PlanDescription {
-        PlanDescription(root: plan.description(names.names, context.terms))
+        stack.run { PlanDescription(root: plan.description(names.names, context.terms)) }
     }
 }

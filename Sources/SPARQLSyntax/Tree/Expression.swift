@@ -44,6 +44,12 @@ public struct ExistsPattern: Equatable, Sendable {
         self.group = group
         self.algebra = AlgebraTranslation.translate(group)
     }
+
+    /// Keeps the pattern with algebra that was made of its translation.
+    init(_ group: GroupPattern, translated algebra: Algebra) {
+        self.group = group
+        self.algebra = algebra
+    }
 }
 
 /// The six comparisons (SPARQL 1.1 §17.3).

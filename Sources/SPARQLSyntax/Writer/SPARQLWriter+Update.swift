@@ -19,10 +19,8 @@ extension Update {
                 writer.write("\n")
             }
         }
-        let deep = operations.first { operation in
-            if case .modify(let modification) = operation.kind { modification.isDeep } else { false }
-        }
-        return deep == nil ? write() : LargeStack.run(write)
+        let stack: TreeStack = operations.contains { $0.stack == .large } ? .large : .ordinary
+        return stack.run(write)
     }
 }
 
