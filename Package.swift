@@ -80,9 +80,10 @@ let package = Package(
             name: "SPARQLFunctions",
             dependencies: ["CPCRE2", "MessageDigests", "RDFModel", "SPARQLSyntax", "XSDTypes"],
             swiftSettings: lowLevel),
+        .target(name: "TextIndex", dependencies: ["QuadStore", "RDFModel"], swiftSettings: strict),
         .target(
             name: "QueryEngine",
-            dependencies: ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
+            dependencies: ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "TextIndex", "XSDTypes"],
             swiftSettings: strict),
         .target(
             name: "ReferenceEngine", dependencies: ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
@@ -105,7 +106,7 @@ let package = Package(
             dependencies: [
                 "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
                 "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
-                "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "ThaiText", "XSDTypes",
+                "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
             ], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
@@ -160,10 +161,18 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SPARQLServiceTests",
-            dependencies: ["QuadStore", "RDFModel", "SPARQLService", "SPARQLSyntax", "TestSupport"],
+            dependencies: ["QuadStore", "QueryEngine", "RDFModel", "SPARQLService", "SPARQLSyntax", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "LibraryTests",
             dependencies: ["QuadStore", "QueryEngine", "RDFModel", "SPARQLSyntax", "TestSupport", "XSDTypes"],
             swiftSettings: strict),
+        .testTarget(
+            name: "TextIndexTests",
+            dependencies: [
+                "QuadStore", "QueryEngine", "RDFModel", "ReferenceEngine", "SPARQLSyntax", "TestSupport", "TextIndex",
+                "Yong",
+            ], swiftSettings: strict),
         .testTarget(
             name: "SPARQLSyntaxTests",
             dependencies: ["SPARQLSyntax", "RDFModel", "TestSupport"], swiftSettings: strict),

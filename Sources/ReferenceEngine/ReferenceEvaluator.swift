@@ -19,15 +19,19 @@ public struct ReferenceEvaluator: Sendable {
         public var service: (@Sendable (_ endpoint: IRI, _ pattern: Algebra) throws -> Solutions)?
         /// Fetches the statements of a document for `LOAD`.
         public var load: (@Sendable (_ document: IRI) throws -> [Triple])?
+        /// Functions beside those of SPARQL, by their names; one gives a term, or `nil` for an error of the expression.
+        public var functions: [IRI: @Sendable (_ arguments: [Term]) -> Term?]
 
         /// Makes settings.
         public init(
             now: Int? = nil, service: (@Sendable (IRI, Algebra) throws -> Solutions)? = nil,
-            load: (@Sendable (IRI) throws -> [Triple])? = nil
+            load: (@Sendable (IRI) throws -> [Triple])? = nil,
+            functions: [IRI: @Sendable ([Term]) -> Term?] = [:]
         ) {
             self.now = now
             self.service = service
             self.load = load
+            self.functions = functions
         }
     }
 

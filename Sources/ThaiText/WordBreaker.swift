@@ -95,7 +95,7 @@ package struct WordBreaker {
 
     /// Whether a cut before the letter at `index` splits no cluster.
     @inline(__always)
-    private static func isCut(_ letters: Span<UInt8>, _ index: Int) -> Bool {
+    static func isCut(_ letters: Span<UInt8>, _ index: Int) -> Bool {
         let (before, after) = (letters[index &- 1], letters[index])
         let follows = after >= 0xD0 && after <= 0xDA || after == 0xE5 || after >= 0xE7 && after <= 0xEE
         return !follows && !(before >= 0xE0 && before <= 0xE4)

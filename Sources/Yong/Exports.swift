@@ -13,5 +13,6 @@
 @_exported public import RDFSyntax
 @_exported public import ReferenceEngine
 @_exported public import SPARQLSyntax
+@_exported public import TextIndex
 @_exported public import ThaiText
 @_exported public import XSDTypes

@@ -19,7 +19,8 @@ struct SourceRulesTests {
         "QuadStore": ["CLMDB", "CZstd", "RDFModel", "XSDTypes"],
         "SPARQLSyntax": ["JSONSyntax", "RDFModel", "XMLEvents"],
         "SPARQLFunctions": ["CPCRE2", "MessageDigests", "RDFModel", "SPARQLSyntax", "XSDTypes"],
-        "QueryEngine": ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
+        "TextIndex": ["QuadStore", "RDFModel"],
+        "QueryEngine": ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "TextIndex", "XSDTypes"],
         "ReferenceEngine": ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
         "SPARQLService": [
             "Hummingbird", "Logging", "NIOConcurrencyHelpers", "NIOCore", "NIOPosix", "QuadStore", "QueryEngine",
@@ -32,7 +33,7 @@ struct SourceRulesTests {
         "Yong": [
             "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
             "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
-            "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "ThaiText", "XSDTypes",
+            "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "YongCommand": ["ArgumentParser", "SPARQLService", "Yong"],

@@ -20,6 +20,15 @@ public struct AttachmentSet: Hashable, Sendable {
         self.name = name
     }
 
+    /// A set of what is made of the quads and may hold ids, such as an index: whoever finds it missing makes it again. It
+    /// is left behind where a store is compacted, as that gives terms new ids.
+    package static func derived(_ name: String) -> AttachmentSet { AttachmentSet("derived/" + name) }
+
+    /// Whether a key of the table belongs to a set of ``derived(_:)``.
+    static func isDerived(_ tableKey: UnsafeRawBufferPointer) -> Bool {
+        unsafe tableKey.starts(with: "derived/".utf8)
+    }
+
     /// What the keys of the set begin with in the table: the name, ended by a zero.
     var prefix: [UInt8] { Array(name.utf8) + [0] }
 

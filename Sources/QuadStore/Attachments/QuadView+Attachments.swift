@@ -67,11 +67,11 @@ extension StoreTransaction {
         }
     }
 
-    /// Takes over all attachments of another store as they stand.
+    /// Takes over all attachments of another store as they stand, but for those that are derived of its ids.
     func copyAttachments(from other: QuadView) throws {
         let table = quads.tables.attachments
         unsafe try other.attachmentReader()?.forEachEntry { key, value in
-            unsafe try transaction.put(table, key, value)
+            if unsafe !AttachmentSet.isDerived(key) { unsafe try transaction.put(table, key, value) }
             return true
         }
     }

@@ -60,15 +60,21 @@ public final class MemoryStore: Sendable {
     }
 }
 
+/// What all states of a store in memory share: its ids.
+final class MemoryLineage: Sendable {}
+
 /// What a store in memory holds at one time.
 struct MemoryState: Sendable {
     var terms: MemoryTerms
     var base: MemoryQuads
     var changes = MemoryChanges()
+    /// Handed on from one state of a store to the next.
+    let lineage: MemoryLineage
 
-    init(terms: MemoryTerms, base: MemoryQuads) {
+    init(terms: MemoryTerms, base: MemoryQuads, lineage: MemoryLineage = MemoryLineage()) {
         self.terms = terms
         self.base = base
+        self.lineage = lineage
     }
 
     init(blockRows: Int) {
@@ -78,7 +84,10 @@ struct MemoryState: Sendable {
 
 /// A view of a store in memory that stays as it is.
 public final class MemorySnapshot: QuadView {
+    let origin: MemoryLineage
+
     init(_ state: MemoryState) {
+        origin = state.lineage
         super.init(MemoryView(state.base, state.changes), MemoryTermSource(state.terms))
     }
 }

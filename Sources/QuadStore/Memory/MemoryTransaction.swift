@@ -21,8 +21,10 @@ extension StoreTransaction: EditableQuads {}
 public final class MemoryTransaction: QuadView, EditableQuads {
     private let view: MemoryView
     private let inserter: MemoryTermSource
+    private let origin: MemoryLineage
 
     init(_ state: MemoryState) {
+        origin = state.lineage
         view = MemoryView(state.base, state.changes)
         inserter = MemoryTermSource(state.terms)
         super.init(view, inserter)
@@ -54,12 +56,13 @@ public final class MemoryTransaction: QuadView, EditableQuads {
 
     /// What the store holds once the transaction is over; many changes become rows.
     func result(blockRows: Int) -> MemoryState {
-        var state = MemoryState(terms: inserter.terms, base: view.base)
+        var state = MemoryState(terms: inserter.terms, base: view.base, lineage: origin)
         state.changes = view.changes
         guard state.changes.count > max(4096, view.base.count / 8) else { return state }
         var quads: [QuadIDs] = []
         view.base.forEach { quad in if !view.changes.deleted.contains(quad) { quads.append(quad) } }
         quads += view.changes.inserted
-        return MemoryState(terms: state.terms, base: MemoryQuads(quads, blockRows: blockRows))
+        return MemoryState(
+            terms: state.terms, base: MemoryQuads(quads, blockRows: blockRows), lineage: origin)
     }
 }

@@ -1,3 +1,5 @@
+public import RDFModel
+public import TextIndex
 public import XSDTypes
 
 /// How a query is run.
@@ -12,9 +14,17 @@ public struct ExecutionOptions: Sendable {
     public var withoutRules: Set<PlanningRule> = []
     /// The value of `NOW()`; the present if `nil`.
     public var now: XSDMoment?
+    /// What finds strings by their words, for `yong:matches` and `yong:contains`; `nil` if queries may not use them.
+    public var text: TextSearch?
+    /// Functions beside those of SPARQL, by their names.
+    public var functions: [IRI: ExtensionFunction] = [:]
     /// How many rows go from one step to the next at a time.
     package var batchSize = 2048
 
     /// The usual way.
     public init() {}
 }
+
+/// A function that a query may call by its IRI: gives a term, or `nil` for an error of the expression. Called on any
+/// thread; it should be quick, as nothing stops it.
+public typealias ExtensionFunction = @Sendable (_ arguments: [Term]) -> Term?

@@ -1,6 +1,7 @@
 import QuadStore
 import RDFModel
 import SPARQLFunctions
+import TextIndex
 
 /// What all operators of one run of a query share. Used by one thread at a time.
 final class QueryContext {
@@ -15,6 +16,10 @@ final class QueryContext {
     /// The order of terms by their ids.
     private(set) lazy var order = IDOrder(self)
     private let withoutRules: Set<PlanningRule>
+    /// What finds strings by their words.
+    let text: TextSearch?
+    private let extensions: [IRI: ExtensionFunction]
+    private lazy var textCondition = text.map { TextCondition($0) }
     private let limits: QueryLimits
     private let cancellation: Cancellation?
     private let deadline: ContinuousClock.Instant?
@@ -30,6 +35,8 @@ final class QueryContext {
         terms = QueryTerms(view.dictionary)
         limits = options.limits
         withoutRules = options.withoutRules
+        text = options.text
+        extensions = options.functions
         let cancellation = options.cancellation
         self.cancellation = cancellation
         batchSize = options.batchSize
@@ -41,6 +48,13 @@ final class QueryContext {
             shouldStop: {
                 (cancellation?.isCancelled ?? false) || (deadline.map { ContinuousClock.now > $0 } ?? false)
             })
+    }
+
+    /// The function of that name, if it is none of SPARQL's own.
+    func extensionFunction(_ name: IRI) -> (([Term]) -> Term?)? {
+        if let function = extensions[name] { return function }
+        guard name == TextTerms.contains, let textCondition else { return nil }
+        return { textCondition.holds($0) }
     }
 
     /// Makes blank nodes that no data holds.

@@ -29,6 +29,8 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
     case cancelled
     /// A service, or what `LOAD` fetches, is not at hand.
     case service(String)
+    /// A text search is not at hand, or not written as it has to be.
+    case textSearch(String)
 
     /// One sentence.
     public var description: String {
@@ -41,7 +43,7 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
             "the result has more than \(limit) rows; --max-results allows more, LIMIT asks for less"
         case .pattern(let pattern): "the regular expression '\(pattern)' takes too many steps on one of the texts"
         case .cancelled: "the query was cancelled"
-        case .service(let detail): detail
+        case .service(let detail), .textSearch(let detail): detail
         }
     }
 }

@@ -5,7 +5,7 @@ import SPARQLSyntax
 extension PlanNode {
     /// The step and all that is below it, with the names of the variables.
     func description(_ names: [String], _ terms: QueryTerms) -> PlanDescription.Step {
-        let (name, detail) = title(names, terms)
+        let (name, detail) = note ?? title(names, terms)
         return PlanDescription.Step(
             name: name, detail: detail, expectedRows: rows, rows: actualRows,
             inputs: (inputs + later).map { $0.description(names, terms) })

@@ -15,6 +15,11 @@ extension RowExpression {
         case .positive(let operand): return try Arithmetic.positive(operand.value(frame))
         case .cast(let operand, let datatype): return try Casts.cast(operand.value(frame), to: datatype)
         case .unknown: throw .type
+        case .extensionCall(let function, let operands):
+            var terms: [Term] = []
+            for operand in operands { terms.append(try operand.value(frame).term) }
+            guard let term = function(terms) else { throw .type }
+            return Value(term)
         case .call(.if, let operands):
             return try operands[operands[0].isTrue(frame) ? 1 : 2].value(frame)
         case .call(.coalesce, let operands):

@@ -18,6 +18,8 @@ indirect enum RowExpression {
     case bound(Int)
     case call(BuiltIn, [RowExpression])
     case cast(RowExpression, to: IRI)
+    /// A function that is none of SPARQL's own; it gives `nil` for an error.
+    case extensionCall(([Term]) -> Term?, [RowExpression])
     /// A function that nobody knows: always an error.
     case unknown
     case exists(CorrelatedPattern, negated: Bool)
@@ -67,7 +69,7 @@ indirect enum RowExpression {
         case .comparison(_, let left, let right), .arithmetic(_, let left, let right):
             left.variables.union(right.variables)
         case .membership(let operand, let list, _): list.reduce(operand.variables) { $0.union($1.variables) }
-        case .or(let operands), .and(let operands), .call(_, let operands):
+        case .or(let operands), .and(let operands), .call(_, let operands), .extensionCall(_, let operands):
             operands.reduce([]) { $0.union($1.variables) }
         }
     }

@@ -52,6 +52,8 @@ final class PlanNode {
     let cost: Double
     /// Some values of variables, where they are known before the step runs.
     var samples: [Int: [UInt64]] = [:]
+    /// What an explanation says in place of the kind of the step: name and detail.
+    var note: (name: String, detail: String)?
     /// How many rows it gave.
     var actualRows = 0
     /// What was planned while it ran.

@@ -67,6 +67,7 @@ extension Planner {
         _ pattern: Algebra, _ aggregates: [AggregateBinding], _ scope: Scope
     ) throws -> PlanNode? {
         guard context.follows(.counts), case .basicPattern(let triples) = pattern, triples.count == 1,
+            !TextPattern.isSearch(triples[0]),
             aggregates.allSatisfy({ $0.aggregate.function == .count && !$0.aggregate.distinct })
         else { return nil }
         var shapes: [(variable: Int, shape: TripleShape)] = []

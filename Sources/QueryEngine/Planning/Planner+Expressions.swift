@@ -35,6 +35,9 @@ extension Planner {
             let test = context.follows(.texts) ? TextTest(function, operands, context.functions) : nil
             return test.map { .text($0) } ?? .call(function, operands)
         case .function(let name, let operands):
+            if let function = context.extensionFunction(name) {
+                return .extensionCall(function, try operands.map { try self.expression($0, scope) })
+            }
             guard operands.count == 1 else { return .unknown }
             return .cast(try self.expression(operands[0], scope), to: name)
         case .exists(let pattern, let negated):

@@ -70,7 +70,7 @@ extension Planner {
             try add(rest, scope, to: &group)
             for part in parts.reversed() { try add(part, scope, to: &group) }
         case .basicPattern(let triples):
-            for triple in triples { try add(triple, scope, to: &group) }
+            try add(triples, scope, to: &group)
         case .table(let data):
             group.leaves.append(orders(of: try table(data, scope)))
         case .filter(let condition, let pattern):
@@ -98,6 +98,13 @@ extension Planner {
             group.filters.append(compiled)
             try add(pattern, scope, to: &group)
         }
+    }
+
+    /// Adds triple patterns, and the text searches among them.
+    func add(_ triples: [TriplePattern], _ scope: Scope, to group: inout JoinGroup) throws {
+        let (triples, searches) = try TextPattern.split(triples)
+        for triple in triples { try add(triple, scope, to: &group) }
+        for search in searches { group.leaves.append(try plans(of: search, scope)) }
     }
 
     private func add(_ triple: TriplePattern, _ scope: Scope, to group: inout JoinGroup) throws {

@@ -148,14 +148,7 @@ extension Planner {
 
     private func addTriples(_ algebra: Algebra, _ scope: Scope, to group: inout JoinGroup) throws {
         switch algebra {
-        case .basicPattern(let triples):
-            for triple in triples {
-                guard let leaf = try leaf(triple, scope) else {
-                    group.emptyVariables = []
-                    return
-                }
-                group.leaves.append(leaf)
-            }
+        case .basicPattern(let triples): try add(triples, scope, to: &group)
         case .join(let left, let right):
             try addTriples(left, scope, to: &group)
             try addTriples(right, scope, to: &group)
@@ -229,7 +222,8 @@ extension RowExpression {
         case .comparison(_, let left, let right), .arithmetic(_, let left, let right):
             left.holdsPattern || right.holdsPattern
         case .membership(let operand, let list, _): operand.holdsPattern || list.contains(where: \.holdsPattern)
-        case .or(let operands), .and(let operands), .call(_, let operands): operands.contains(where: \.holdsPattern)
+        case .or(let operands), .and(let operands), .call(_, let operands), .extensionCall(_, let operands):
+            operands.contains(where: \.holdsPattern)
         }
     }
 }

@@ -31,6 +31,12 @@ extension Evaluation {
         case .call(let function, let arguments):
             return try call(function, arguments, row, context)
         case .function(let name, let arguments):
+            if let function = settings.functions[name] {
+                var terms: [Term] = []
+                for argument in arguments { terms.append(try value(of: argument, row, context).term) }
+                guard let term = function(terms) else { throw .type }
+                return Value(term)
+            }
             guard arguments.count == 1 else { throw .type }
             return try Casts.cast(try value(of: arguments[0], row, context), to: name)
         case .aggregate:

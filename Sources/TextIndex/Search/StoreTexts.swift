@@ -1,0 +1,217 @@
+internal import QuadStore
+internal import RDFModel
+internal import Synchronization
+
+/// The strings of one store as searches have met them: the index that the store keeps, and segments in memory of what is
+/// not in it.
+final class StoreTexts: Sendable {
+    private struct State: Sendable {
+        var stored: StoredTextIndex?
+        /// Parts of the stored index's ids that were read.
+        var storedIDs: [Int: [UInt64]] = [:]
+        var segments: [MemorySegment] = []
+        /// The statements of properties all of whose strings are in one of these.
+        var covered: [UInt64: Fingerprint] = [:]
+    }
+
+    /// A segment that is not in the store.
+    private struct MemorySegment: Sendable {
+        var texts: TextSegment
+        /// The ids by the numbers of the texts.
+        var ids: [UInt64]
+        /// The ids, ascending.
+        var sorted: [UInt64]
+    }
+
+    private let state = Mutex(State())
+    private let identifier: ObjectIdentifier?
+    private weak let owner: (any AnyObject & Sendable)?
+
+    /// - Parameter lineage: what the views of the store have in common.
+    init(_ lineage: (any AnyObject & Sendable)?) {
+        identifier = lineage.map { ObjectIdentifier($0) }
+        owner = lineage
+    }
+
+    /// Whether the store is closed.
+    var isOver: Bool { owner == nil }
+
+    func belongs(to lineage: AnyObject) -> Bool { ObjectIdentifier(lineage) == identifier && !isOver }
+
+    /// The strings that hold all words, ascending by id.
+    func find(
+        _ query: TextQuery, _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer
+    ) throws -> [TextSearch.Match] {
+        try state.withLock { state in
+            try StoreTexts.bringUpToDate(&state, properties, view, analyzer)
+            return try StoreTexts.search(&state, query, view)
+        }
+    }
+
+    // MARK: What there is
+
+    private static func bringUpToDate(
+        _ state: inout State, _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer
+    ) throws {
+        let manifest = try view.attachment(StoredTextIndex.manifestKey, in: StoredTextIndex.set)
+        if manifest != state.stored?.manifest.bytes {
+            let stored = manifest == nil ? nil : try StoredTextIndex(view, analyzer)
+            if stored?.manifest != state.stored?.manifest {
+                state = State()
+                state.stored = stored
+                for (iri, fingerprint) in stored?.manifest.properties ?? [] {
+                    let property = IRI(unchecked: String(decoding: iri, as: UTF8.self))
+                    if let id = try view.dictionary.id(of: .iri(property)) { state.covered[id.bits] = fingerprint }
+                }
+            }
+        }
+        var stale: [TermID] = []
+        for property in properties {
+            let fingerprint = try Fingerprint(view, property)
+            if state.covered[property.bits] == fingerprint { continue }
+            stale.append(property)
+            state.covered[property.bits] = fingerprint
+        }
+        if stale.isEmpty { return }
+        do {
+            try read(&state, stale, view, analyzer)
+        } catch {
+            for property in stale { state.covered[property.bits] = nil }
+            throw error
+        }
+    }
+
+    /// Reads the strings that stand in no segment.
+    private static func read(
+        _ state: inout State, _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer
+    ) throws {
+        var (builder, ids): (TextSegmentBuilder, [UInt64]) = (TextSegmentBuilder(), [])
+        var objects = try ObjectMerge(view, properties)
+        var stored = StoredIDs(count: state.stored?.textCount ?? 0)
+        var batch: [UInt64] = []
+        while try objects.next(&batch, atMost: 8192) {
+            try batch.removeAll { id in
+                if try stored.holds(id, view, &state.storedIDs) { return true }
+                return state.segments.contains { $0.sorted.holds(id) }
+            }
+            try view.forEachText(batch, analyzer) { id, words in
+                builder.add(words)
+                ids.append(id)
+            }
+        }
+        if ids.isEmpty { return }
+        state.segments.append(MemorySegment(texts: try builder.finish(), ids: ids, sorted: ids))
+        // Few segments, of which each is much larger than the next.
+        while state.segments.count > 1 {
+            let (one, other) = (state.segments[state.segments.count - 2], state.segments[state.segments.count - 1])
+            guard one.ids.count < other.ids.count * 4 else { break }
+            state.segments.removeLast(2)
+            state.segments.append(
+                MemorySegment(
+                    texts: try TextSegment.merged(one.texts, other.texts), ids: one.ids + other.ids,
+                    sorted: (one.sorted + other.sorted).sorted()))
+        }
+    }
+
+    // MARK: Search
+
+    private static func search(
+        _ state: inout State, _ query: TextQuery, _ view: QuadView
+    ) throws -> [TextSearch.Match] {
+        // For each segment the texts of each word; a segment without one of the words has no match.
+        var found: [(lists: [[Posting]], segment: Int)] = []
+        var counts = [Int](repeating: 0, count: query.words.count)
+        let stored = state.stored?.segments ?? []
+        for (number, segment) in (stored + state.segments.map(\.texts)).enumerated() {
+            var lists: [[Posting]] = []
+            for (place, word) in query.words.enumerated() {
+                let list = try segment.texts(with: word) { chunk in
+                    try number < stored.count
+                        ? StoredTextIndex.chunk(view, number, chunk) : segment.chunks[chunk]
+                }
+                counts[place] += list.count
+                lists.append(list)
+            }
+            found.append((lists, number))
+        }
+        let all = stored + state.segments.map(\.texts)
+        let ranking = TextRanking(
+            textCount: all.reduce(0) { $0 + $1.textCount }, wordCount: all.reduce(0) { $0 + $1.wordCount },
+            frequencies: counts)
+        var matches: [TextSearch.Match] = []
+        var first = 0
+        for (lists, number) in found {
+            let scores = ranking.scores(lists)
+            for (text, score) in scores {
+                let id: UInt64
+                if number < stored.count {
+                    id = try storedID(first + text, view, &state.storedIDs)
+                } else {
+                    let ids = state.segments[number - stored.count].ids
+                    id = text < ids.count ? ids[text] : 0
+                }
+                if id != 0 { matches.append(TextSearch.Match(literal: TermID(bits: id), score: score)) }
+            }
+            first += all[number].textCount
+        }
+        matches.sort { $0.literal < $1.literal }
+        return matches
+    }
+
+    private static func storedID(
+        _ number: Int, _ view: QuadView, _ known: inout [Int: [UInt64]]
+    ) throws(StoreError) -> UInt64 {
+        let part = try StoredIDs.part(number / StoredTextIndex.idsPerPart, view, &known)
+        let place = number % StoredTextIndex.idsPerPart
+        return place < part.count ? part[place] : 0
+    }
+}
+
+/// Goes through the ids of a stored index, ascending.
+private struct StoredIDs {
+    let count: Int
+    private var place = 0
+
+    init(count: Int) { self.count = count }
+
+    static func part(
+        _ number: Int, _ view: QuadView, _ known: inout [Int: [UInt64]]
+    ) throws(StoreError) -> [UInt64] {
+        if let part = known[number] { return part }
+        let part = try StoredTextIndex.ids(view, part: number)
+        known[number] = part
+        return part
+    }
+
+    /// Whether an id is there; each call asks for a greater one than the last.
+    mutating func holds(
+        _ id: UInt64, _ view: QuadView, _ known: inout [Int: [UInt64]]
+    ) throws(StoreError) -> Bool {
+        while place < count {
+            let part = try StoredIDs.part(place / StoredTextIndex.idsPerPart, view, &known)
+            let offset = place % StoredTextIndex.idsPerPart
+            guard let last = part.last, offset < part.count else { return false }
+            if last < id {
+                place += part.count - offset
+                continue
+            }
+            var low = offset
+            while low < part.count, part[low] < id { low += 1 }
+            place += low - offset
+            return part[low] == id
+        }
+        return false
+    }
+}
+
+extension Array<UInt64> {
+    /// Whether an id is among these, which ascend.
+    fileprivate func holds(_ id: UInt64) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == id
+    }
+}
