@@ -13,10 +13,16 @@ extension Planner {
         }
         let table = try TextRows(pattern, scope, self, search).table()
         try context.use(table.relation.size, "a text search")
-        let plans = orders(of: PlanNode(table: table.relation, table.variables))
+        let whole = PlanNode(table: table.relation, table.variables)
+        let plans = table.relation.count > Planner.manyFound ? [whole] : orders(of: whole)
         for plan in plans { plan.note = ("TextSearch", "'\(pattern.query.lexicalForm)'") }
         return plans
     }
+}
+
+extension Planner {
+    /// So many rows are put into an order only if a join wants it.
+    private static let manyFound = 50_000
 }
 
 /// Makes the rows of a text search: of each string that was found the things that have it in the active graph.
@@ -34,10 +40,18 @@ private struct TextRows {
         case thing, score, literal, graph
     }
 
-    /// A row; parts by ``Part``.
-    private struct Row {
-        var ids: InlineArray<4, UInt64>
-        var score: Double
+    /// Statements whose object was found: a column for each ``Part``.
+    private struct Found {
+        var columns = [[UInt64]](repeating: [], count: 4)
+        var scores: [Double] = []
+
+        /// Keeps the rows whose value in one column is wanted.
+        mutating func keep(_ part: Part, _ isWanted: (UInt64) -> Bool) {
+            let values = columns[part.rawValue]
+            let places = values.indices.filter { isWanted(values[$0]) }
+            for column in columns.indices { columns[column] = places.map { columns[column][$0] } }
+            scores = places.map { scores[$0] }
+        }
     }
 
     init(_ pattern: TextPattern, _ scope: Scope, _ planner: Planner, _ search: TextSearch) throws {
@@ -67,51 +81,68 @@ private struct TextRows {
         let query = TextQuery(pattern.query.lexicalForm, analyzer: search.analyzer)
         let names = pattern.properties.isEmpty ? try search.properties(in: context.view) : pattern.properties
         let properties = try names.compactMap { try context.view.dictionary.id(of: .iri($0)) }
-        var candidates = try search.candidates(query, of: properties, in: context.view)
-        var result = Result(outputs.map(\.variable), outputs.map(\.part.rawValue))
-        let limit = pattern.limit ?? .max
-        guard limit < candidates.count else {
-            for row in try rows(candidates, query, properties) { result.add(row.ids, row.score) }
-            return result.sorted(limit)
+        let candidates = try search.candidates(query, of: properties, in: context.view)
+        var result = Result(outputs.map(\.variable), outputs.map(\.part.rawValue), limit: pattern.limit)
+        guard let limit = pattern.limit, limit < candidates.count else {
+            result.add(try found(candidates, query, properties))
+            return result.table
         }
         // The best ones first, until there are enough.
-        candidates.sort { ($1.score, $0.literal) < ($0.score, $1.literal) }
-        var place = 0
-        while place < candidates.count, result.count < limit {
-            let end = min(candidates.count, place + max(256, limit * 2))
-            let block = candidates[place..<end].sorted { $0.literal < $1.literal }
-            for row in try rows(block, query, properties).sorted(by: { $0.score > $1.score }) {
-                result.add(row.ids, row.score)
-            }
-            place = end
+        var rest = candidates
+        while !rest.isEmpty, !result.isFull {
+            let threshold = TextRows.threshold(rest, above: max(256, min(limit, rest.count) * 2))
+            result.add(try found(rest.filter { $0.score >= threshold }, query, properties))
+            rest.removeAll { $0.score >= threshold }
         }
-        return result.sorted(limit)
+        return result.table
     }
 
-    /// The rows of some strings, ascending by their ids.
-    private func rows(
+    /// A score that at least so many strings reach, and not many more; or all.
+    private static func threshold(_ matches: [TextSearch.Match], above count: Int) -> Double {
+        guard let first = matches.first, matches.count > count else { return -.infinity }
+        var (least, greatest) = (first.score, first.score)
+        for match in matches { (least, greatest) = (min(least, match.score), max(greatest, match.score)) }
+        guard least < greatest else { return least }
+        let bucketCount = 1024
+        let width = (greatest - least) / Double(bucketCount)
+        func bucket(_ score: Double) -> Int { min(bucketCount - 1, Int((score - least) / width)) }
+        var counts = [Int](repeating: 0, count: bucketCount)
+        for match in matches { counts[bucket(match.score)] += 1 }
+        var (number, reached) = (bucketCount - 1, 0)
+        while number > 0 {
+            reached += counts[number]
+            if reached >= count { break }
+            number -= 1
+        }
+        let scores = matches.lazy.map(\.score).filter { bucket($0) >= number }
+        return scores.min() ?? least
+    }
+
+    /// The statements of some strings, ascending by their ids.
+    private func found(
         _ candidates: [TextSearch.Match], _ query: TextQuery, _ properties: [TermID]
-    ) throws -> [Row] {
-        var rows: [Row] = []
-        var seen: Set<TermID> = []
+    ) throws -> Found {
+        let literals = candidates.map(\.literal)
+        var found = Found()
         for property in properties {
             for source in sources {
-                try source.forEach(property, candidates.map(\.literal), context) { number, thing, graph in
-                    let match = candidates[number]
-                    var row = Row(ids: [thing, 0, match.literal.bits, graph], score: match.score)
-                    row.ids[Part.score.rawValue] = TermID(double: match.score)?.bits ?? 0
-                    guard known.allSatisfy({ row.ids[$0.part.rawValue] == $0.id }), isNamed(graph) else { return }
-                    seen.insert(match.literal)
-                    rows.append(row)
+                try source.forEach(property, literals, context) { number, thing, graph in
+                    guard isNamed(graph) else { return }
+                    found.columns[Part.thing.rawValue].append(thing)
+                    found.columns[Part.score.rawValue].append(TermID(double: candidates[number].score)?.bits ?? 0)
+                    found.columns[Part.literal.rawValue].append(literals[number].bits)
+                    found.columns[Part.graph.rawValue].append(graph)
+                    found.scores.append(candidates[number].score)
                 }
             }
         }
-        let confirmed = try search.confirms(
-            query, Array(seen), language: pattern.query.language, in: context.view)
-        if confirmed.count < seen.count {
-            rows.removeAll { !confirmed.contains(TermID(bits: $0.ids[Part.literal.rawValue])) }
+        for (part, id) in known { found.keep(part) { $0 == id } }
+        if query.needsConfirmation || pattern.query.language != nil {
+            let ids = Set(found.columns[Part.literal.rawValue]).map { TermID(bits: $0) }
+            let confirmed = try search.confirms(query, ids, language: pattern.query.language, in: context.view)
+            found.keep(.literal) { confirmed.contains(TermID(bits: $0)) }
         }
-        return rows
+        return found
     }
 
     private func isNamed(_ graph: UInt64) -> Bool {
@@ -133,43 +164,51 @@ private struct TextRows {
         }
     }
 
-    /// The rows of the result: each once, where the score is not asked for with its string with the best one.
+    /// The rows of the result: each once, where the score is asked for without the string with the best one.
     private struct Result {
         private let variables: [Int]
         private let parts: [Int]
-        private var places: [[UInt64]: Int] = [:]
-        private var rows: [(ids: [UInt64], score: Double)] = []
+        private let keyParts: [Int]
+        private let limit: Int?
+        private var keys: RowSet
+        private var relation: Relation
 
-        init(_ variables: [Int], _ parts: [Int]) {
-            (self.variables, self.parts) = (variables, parts)
+        init(_ variables: [Int], _ parts: [Int], limit: Int?) {
+            self.variables = variables
+            self.parts = parts
+            self.limit = limit
+            keyParts = parts.filter { $0 != Part.score.rawValue }
+            keys = RowSet(columnCount: keyParts.count)
+            relation = Relation(columnCount: parts.count)
         }
 
-        var count: Int { rows.count }
+        /// Whether no more rows are wanted.
+        var isFull: Bool { limit.map { relation.count >= $0 } ?? false }
 
-        mutating func add(_ ids: InlineArray<4, UInt64>, _ score: Double) {
-            let row = parts.map { ids[$0] }
-            // One variable in two places has one value.
-            for (place, variable) in variables.enumerated() {
-                if let first = variables.firstIndex(of: variable), row[first] != row[place] { return }
+        /// Adds what was found, the best first; each call brings what fits less than that of the call before.
+        mutating func add(_ found: Found) {
+            var places = Array(found.scores.indices)
+            if limit != nil || keyParts.count < parts.count {
+                places.sort { (found.scores[$1], $0) < (found.scores[$0], $1) }
             }
-            var key = row
-            if let place = parts.firstIndex(of: Part.score.rawValue) { key[place] = 0 }
-            if let known = places[key] {
-                if rows[known].score < score { rows[known] = (row, score) }
-            } else {
-                places[key] = rows.count
-                rows.append((row, score))
+            let keyColumns = keyParts.map { found.columns[$0] }
+            for place in places {
+                if isFull { return }
+                let row = parts.map { found.columns[$0][place] }
+                // One variable in two places has one value.
+                let agrees = variables.indices.allSatisfy { column in
+                    variables.firstIndex(of: variables[column]).map { row[$0] == row[column] } ?? true
+                }
+                if agrees, keys.insert(keyColumns, place).isNew { relation.append(row) }
             }
         }
 
-        /// The best rows.
-        func sorted(_ limit: Int) -> (relation: Relation, variables: [Int]) {
-            var best = rows
-            best.sort { $0.score > $1.score }
+        /// The rows, each variable once.
+        var table: (relation: Relation, variables: [Int]) {
             let kept = variables.indices.filter { variables.firstIndex(of: variables[$0]) == $0 }
-            var relation = Relation(columnCount: kept.count)
-            for row in best.prefix(limit) { relation.append(kept.map { row.ids[$0] }) }
-            return (relation, kept.map { variables[$0] })
+            var table = Relation(columnCount: kept.count)
+            for row in 0..<relation.count { table.append(kept.map { relation.columns[$0][row] }) }
+            return kept.count == variables.count ? (relation, variables) : (table, kept.map { variables[$0] })
         }
     }
 }

@@ -154,7 +154,10 @@ final class StoreTexts: Sendable {
             }
             first += all[number].textCount
         }
-        matches.sort { $0.literal < $1.literal }
+        // Those of the stored index come in order already.
+        if zip(matches, matches.dropFirst()).contains(where: { $1.literal < $0.literal }) {
+            matches.sort { $0.literal < $1.literal }
+        }
         return matches
     }
 

@@ -27,6 +27,9 @@ public struct TextQuery: Sendable, Hashable {
     /// Whether nothing is looked for.
     public var isEmpty: Bool { words.isEmpty }
 
+    /// Whether a text that holds all words need not be one that is looked for.
+    package var needsConfirmation: Bool { !phrases.isEmpty }
+
     /// Reads a query.
     ///
     /// - Parameters:
