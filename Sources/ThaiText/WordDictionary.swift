@@ -4,12 +4,14 @@ internal import Glibc
 /// The Thai words of libthai's dictionary, as its file holds them (Debian's `libthai-data`).
 enum WordDictionary {
     /// The words, read once; `nil` if the file is missing or is none.
-    static let shared: WordTrie? = {
-        // libthai itself looks in this variable's folder first.
+    static let shared: WordTrie? = words(inFile: path).map(WordTrie.init)
+
+    /// The file; libthai itself looks in the variable's folder first.
+    static var path: String {
         // SAFETY: the variable's text is copied before anything could change it.
         let folder = unsafe getenv("LIBTHAI_DICTDIR").map { unsafe String(cString: $0) } ?? "/usr/share/libthai"
-        return words(inFile: folder + "/thbrk.tri").map(WordTrie.init)
-    }()
+        return folder + "/thbrk.tri"
+    }
 
     /// Holds the words while libdatrie counts them up.
     private final class Words {

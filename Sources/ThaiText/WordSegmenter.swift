@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Finds where words begin and end.
 ///
 /// Thai is written without spaces between words. libthai's dictionary and a search for the cheapest cut
@@ -27,6 +29,12 @@ public final class WordSegmenter {
     public init() throws(WordSegmenterError) {
         guard let breaker = WordBreaker() else { throw .noDictionary }
         self.breaker = breaker
+    }
+
+    /// Whether libthai's dictionary is installed. It is not read for this.
+    public static var isAvailable: Bool {
+        // SAFETY: the path lives for the call.
+        unsafe access(WordDictionary.path, R_OK) == 0
     }
 
     /// The offsets in UTF-8 at which words begin or end within `range`, both ends of it included, in ascending order.

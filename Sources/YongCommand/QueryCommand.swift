@@ -68,6 +68,7 @@ struct QueryCommand: AsyncParsableCommand {
         options.limits = try limits.limits()
         options.unionDefaultGraph = unionDefaultGraph
         options.withoutRules = Set(withoutRule)
+        options.text = try? TextSearch.thai()
         try query.withStack {
             let run = try QueryExecution(query, over: view, options: options)
             if explain || explainJSON {

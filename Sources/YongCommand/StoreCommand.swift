@@ -5,8 +5,8 @@ import Yong
 struct StoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
-        abstract: "Measures, checks, compacts, backs up and restores a store.",
-        subcommands: [Stats.self, Check.self, Compact.self, Backup.self, Restore.self])
+        abstract: "Measures, checks, compacts, indexes, backs up and restores a store.",
+        subcommands: [Stats.self, Check.self, Compact.self, Index.self, Backup.self, Restore.self])
 
     struct Stats: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -35,6 +35,7 @@ struct UpdateCommand: ParsableCommand {
         var options = ExecutionOptions()
         options.limits = try limits.limits()
         options.unionDefaultGraph = unionDefaultGraph
+        options.text = try? TextSearch.thai()
         let counts = try Store(at: store).write { transaction in
             try UpdateExecution(on: transaction, options: options, loader: { try GraphFiles.triples(of: $0) }).run(
                 update)

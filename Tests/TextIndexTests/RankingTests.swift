@@ -156,4 +156,19 @@ import Yong
             #expect(rows(run.explanation.root) < 10_000, "\(run.explanation.text)")
         }
     }
+
+    @Test("A search that reads many labels for the first time stops when it is told to, and goes on where it was")
+    func cancellation() throws {
+        let store = try Self.store((0..<200_000).map { "กระทรวงการคลัง word \($0)" })
+        var options = ExecutionOptions()
+        options.text = try TextSearch.thai()
+        options.limits.timeout = .milliseconds(20)
+        let text = "SELECT ?t { ?t yong:matches '777' }"
+        #expect(throws: QueryError.timeout(.milliseconds(20))) { try store.query(text, options: options) }
+        options.limits.timeout = nil
+        #expect(try store.query(text, options: options).all().count == 1)
+        options.cancellation = Cancellation()
+        options.cancellation?.cancel()
+        #expect(throws: QueryError.cancelled) { try store.query(text, options: options).all() }
+    }
 }

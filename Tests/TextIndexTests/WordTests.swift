@@ -52,7 +52,7 @@ import Yong
             ("a*b", "a b", true), ("\"unclosed phrase", "an unclosed phrase", true),
             ("\u{201C}digital economy\u{201D}", "digital economy", true),
             ("รัฐมนตรี", "นายกรัฐมนตรี", true), ("มนตรี", "นายกรัฐมนตรี", true), ("นายกรัฐมนตรี", "นายกรัฐมนตรี", true),
- ("\"นายกรัฐมนตรี\"", "รองนายกรัฐมนตรี", true),
+            ("\"นายกรัฐมนตรี\"", "รองนายกรัฐมนตรี", true),
             ("นายก มนตรี", "นายกรัฐมนตรี", true),
             ("พุทธิพงษ์", "นายพุทธิพงษ์ ปุณณกันต์", true), ("x", "", false), ("word* *", "wordless", true), ("a a a", "a", true),
             ("\"a a\"", "a", false), ("\"a a\"", "b a a", true),

@@ -34,7 +34,7 @@ indirect enum RowExpression {
     var isDeterministic: Bool {
         switch self {
         case .variable, .constant, .bound, .unknown, .identity, .text, .order: true
-        case .exists: false
+        case .exists, .extensionCall: false
         case .call(let function, let operands):
             switch function {
             case .rand, .uuid, .struuid, .bnode: false

@@ -81,7 +81,7 @@ private struct TextRows {
         let query = TextQuery(pattern.query.lexicalForm, analyzer: search.analyzer)
         let names = pattern.properties.isEmpty ? try search.properties(in: context.view) : pattern.properties
         let properties = try names.compactMap { try context.view.dictionary.id(of: .iri($0)) }
-        let candidates = try search.candidates(query, of: properties, in: context.view)
+        let candidates = try search.candidates(query, of: properties, in: context.view) { try context.check() }
         var result = Result(outputs.map(\.variable), outputs.map(\.part.rawValue), limit: pattern.limit)
         guard let limit = pattern.limit, limit < candidates.count else {
             result.add(try found(candidates, query, properties))

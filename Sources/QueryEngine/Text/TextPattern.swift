@@ -49,7 +49,8 @@ struct TextPattern {
 
     private init(_ results: [PatternTerm], _ arguments: [PatternTerm]) throws(QueryError) {
         guard (1...3).contains(results.count) else {
-            throw .textSearch("yong:matches gives a thing, a score and a string: up to three terms stand in front of it")
+            throw .textSearch(
+                "yong:matches gives a thing, a score and a string: up to three terms stand in front of it")
         }
         self.results = results
         guard case .term(.literal(let query))? = arguments.first,
@@ -83,7 +84,8 @@ private struct ListReader {
 
     init(_ triples: [TriplePattern]) {
         for triple in triples {
-            guard let node = triple.subject.variable, !node.isVisible, case .term(.iri(let predicate)) = triple.predicate
+            guard let node = triple.subject.variable, !node.isVisible,
+                case .term(.iri(let predicate)) = triple.predicate
             else { continue }
             if predicate == RDF.first { first[node] = triple }
             if predicate == RDF.rest { rest[node] = triple }

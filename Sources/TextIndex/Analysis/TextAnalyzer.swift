@@ -9,11 +9,11 @@ public final class TextAnalyzer: Sendable {
     public let name: String
     private let slots: [Slot]
 
-    /// What cuts texts for one thread at a time.
-    private final class Slot: Sendable {
-        let splitter: Mutex<any WordSplitting>
+    private let makeSplitter: @Sendable () -> sending any WordSplitting
 
-        init(_ make: () -> sending any WordSplitting) { splitter = Mutex(make()) }
+    /// What cuts texts for one thread at a time, made when it is first needed.
+    private final class Slot: Sendable {
+        let splitter = Mutex<(any WordSplitting)?>(nil)
     }
 
     /// Makes an analyser.
@@ -21,9 +21,10 @@ public final class TextAnalyzer: Sendable {
     /// - Parameters:
     ///   - name: the name, and the version of the way; it changes where the words of a text do.
     ///   - makeSplitter: makes what cuts texts; several threads have one each.
-    public init(name: String, makeSplitter: () -> sending any WordSplitting) {
+    public init(name: String, makeSplitter: @escaping @Sendable () -> sending any WordSplitting) {
         self.name = name
-        slots = (0..<4).map { _ in Slot(makeSplitter) }
+        self.makeSplitter = makeSplitter
+        slots = (0..<4).map { _ in Slot() }
     }
 
     /// An analyser for scripts that write spaces.
@@ -32,9 +33,15 @@ public final class TextAnalyzer: Sendable {
     /// The words of a text, in their order.
     public func words(of text: String) -> TextWords {
         for slot in slots {
-            if let words = slot.splitter.withLockIfAvailable({ TextWords($0.split(text)) }) { return words }
+            if let words = slot.splitter.withLockIfAvailable({ words(of: text, &$0) }) { return words }
         }
-        return slots[0].splitter.withLock { TextWords($0.split(text)) }
+        return slots[0].splitter.withLock { words(of: text, &$0) }
+    }
+
+    private func words(of text: String, _ splitter: inout sending (any WordSplitting)?) -> TextWords {
+        let made = splitter ?? makeSplitter()
+        splitter = made
+        return TextWords(made.split(text))
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import QuadStore
 internal import RDFModel
 internal import Synchronization
@@ -40,18 +41,42 @@ final class StoreTexts: Sendable {
 
     /// The strings that hold all words, ascending by id.
     func find(
-        _ query: TextQuery, _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer
+        _ query: TextQuery, _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer,
+        _ check: () throws -> Void
     ) throws -> [TextSearch.Match] {
-        try state.withLock { state in
-            try StoreTexts.bringUpToDate(&state, properties, view, analyzer)
-            return try StoreTexts.search(&state, query, view)
+        var current = try upToDate(properties, view, analyzer, check)
+        let partCount = current.storedIDs.count
+        let matches = try StoreTexts.search(&current, query, view)
+        if current.storedIDs.count > partCount {
+            // Others may have read more in the meantime; what is the same index's is kept.
+            let (ids, manifest) = (current.storedIDs, current.stored?.manifest)
+            state.withLock { state in
+                if state.stored?.manifest == manifest { state.storedIDs.merge(ids) { one, _ in one } }
+            }
+        }
+        return matches
+    }
+
+    /// What there is, once all strings of the properties are in it. While another search reads strings, `check` is called.
+    private func upToDate(
+        _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer, _ check: () throws -> Void
+    ) throws -> State {
+        while true {
+            let current = try state.withLockIfAvailable { state in
+                try StoreTexts.bringUpToDate(&state, properties, view, analyzer, check)
+                return state
+            }
+            if let current { return current }
+            try check()
+            usleep(200)
         }
     }
 
     // MARK: What there is
 
     private static func bringUpToDate(
-        _ state: inout State, _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer
+        _ state: inout State, _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer,
+        _ check: () throws -> Void
     ) throws {
         let manifest = try view.attachment(StoredTextIndex.manifestKey, in: StoredTextIndex.set)
         if manifest != state.stored?.manifest.bytes {
@@ -74,31 +99,43 @@ final class StoreTexts: Sendable {
         }
         if stale.isEmpty { return }
         do {
-            try read(&state, stale, view, analyzer)
+            try read(&state, stale, view, analyzer, check)
         } catch {
             for property in stale { state.covered[property.bits] = nil }
             throw error
         }
     }
 
-    /// Reads the strings that stand in no segment.
+    /// Reads the strings that stand in no segment; those that were read when an error comes are kept.
     private static func read(
-        _ state: inout State, _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer
+        _ state: inout State, _ properties: [TermID], _ view: QuadView, _ analyzer: TextAnalyzer,
+        _ check: () throws -> Void
     ) throws {
         var (builder, ids): (TextSegmentBuilder, [UInt64]) = (TextSegmentBuilder(), [])
-        var objects = try ObjectMerge(view, properties)
-        var stored = StoredIDs(count: state.stored?.textCount ?? 0)
-        var batch: [UInt64] = []
-        while try objects.next(&batch, atMost: 8192) {
-            try batch.removeAll { id in
-                if try stored.holds(id, view, &state.storedIDs) { return true }
-                return state.segments.contains { $0.sorted.holds(id) }
+        var failure: (any Error)?
+        do {
+            var objects = try ObjectMerge(view, properties)
+            var stored = StoredIDs(count: state.stored?.textCount ?? 0)
+            var batch: [UInt64] = []
+            while try objects.next(&batch, atMost: 1024) {
+                try check()
+                try batch.removeAll { id in
+                    if try stored.holds(id, view, &state.storedIDs) { return true }
+                    return state.segments.contains { $0.sorted.holds(id) }
+                }
+                try view.forEachText(batch, analyzer) { id, words in
+                    builder.add(words)
+                    ids.append(id)
+                }
             }
-            try view.forEachText(batch, analyzer) { id, words in
-                builder.add(words)
-                ids.append(id)
-            }
+        } catch {
+            failure = error
         }
+        try keep(&state, builder, ids)
+        if let failure { throw failure }
+    }
+
+    private static func keep(_ state: inout State, _ builder: TextSegmentBuilder, _ ids: [UInt64]) throws {
         if ids.isEmpty { return }
         state.segments.append(MemorySegment(texts: try builder.finish(), ids: ids, sorted: ids))
         // Few segments, of which each is much larger than the next.

@@ -35,12 +35,14 @@ public final class TextSearch: Sendable {
     /// The strings of some properties that hold all words of a query, ascending by their ids. Phrases are not looked at;
     /// see ``confirms(_:_:language:in:)``.
     ///
-    /// - Throws: `StoreError`.
-    package func candidates(_ query: TextQuery, of properties: [TermID], in view: QuadView) throws -> [Match] {
+    /// - Parameter check: called while strings are read; what it throws ends that. What was read is kept.
+    /// - Throws: `StoreError`, what `check` throws.
+    package func candidates(
+        _ query: TextQuery, of properties: [TermID], in view: QuadView, check: () throws -> Void = {}
+    ) throws -> [Match] {
         if query.isEmpty || properties.isEmpty { return [] }
         guard let lineage = view.lineage else {
-            let texts = StoreTexts(nil)
-            return try texts.find(query, properties, view, analyzer)
+            return try StoreTexts(nil).find(query, properties, view, analyzer, check)
         }
         let texts = known.withLock { known in
             known.removeAll { $0.isOver }
@@ -49,7 +51,7 @@ public final class TextSearch: Sendable {
             known.append(texts)
             return texts
         }
-        return try texts.find(query, properties, view, analyzer)
+        return try texts.find(query, properties, view, analyzer, check)
     }
 
     /// Which of some strings, whose ids the view knows, hold the phrases of a query and are in a language.

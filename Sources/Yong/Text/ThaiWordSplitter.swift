@@ -36,8 +36,8 @@ extension TextAnalyzer {
     ///
     /// - Throws: `WordSegmenterError` if there is no dictionary of Thai words.
     public static func thai() throws(WordSegmenterError) -> TextAnalyzer {
-        // Once one could be made, others can.
-        _ = try ThaiWordSplitter()
+        // The dictionary is read when the first text is cut, as most queries search no text.
+        guard WordSegmenter.isAvailable else { throw .noDictionary }
         return TextAnalyzer(name: "thai-1") {
             guard let splitter = try? ThaiWordSplitter() else { return PlainWordSplitter() }
             return splitter
