@@ -32,4 +32,7 @@ extension QuadView {
         default: nil
         }
     }
+
+    /// What is thrown where bytes that a program kept in the store cannot be what it wrote.
+    package func damaged(_ detail: String) -> StoreError { .damaged(path: source.path, detail: detail) }
 }

@@ -20,14 +20,20 @@ enum Postings {
         bytes.append(varint: UInt64(posting.text - last) << 8 | weight)
     }
 
-    /// The texts.
-    static func read(_ bytes: [UInt8], _ range: Range<Int>, count: Int) -> [Posting] {
+    /// The texts; of bytes that nobody wrote so, those that may be.
+    ///
+    /// - Parameters:
+    ///   - bytes: bytes with those of the texts among them.
+    ///   - range: where these are.
+    ///   - limit: how many texts there are in all.
+    static func read(_ bytes: [UInt8], _ range: Range<Int>, of limit: Int) -> [Posting] {
         var reader = ByteReader(bytes, range)
         var (postings, text): ([Posting], Int) = ([], -1)
-        postings.reserveCapacity(min(count, range.count))
+        postings.reserveCapacity(min(limit, range.count / 2))
         while !reader.isAtEnd {
             let value = reader.varint()
-            text &+= Int(value >> 8)
+            guard value >> 8 > 0, value >> 8 <= UInt64(limit - 1 - text) else { break }
+            text += Int(value >> 8)
             postings.append(
                 Posting(text: text, count: Int(value >> 6 & 3) + 1, length: Int(value & 63) + 1))
         }

@@ -43,6 +43,9 @@ struct StoredTextIndex: Sendable {
             return bytes
         }
 
+        /// More than a store can hold, and few enough to be added up.
+        private static let mostCounted: UInt64 = 1 << 48
+
         init(analyzer: String) { self.analyzer = Array(analyzer.utf8) }
 
         /// `nil` for a version that is not known.
@@ -55,7 +58,9 @@ struct StoredTextIndex: Sendable {
                 properties.append((iri, Fingerprint(asserted: reader.varint(), named: reader.varint())))
             }
             while !reader.isAtEnd {
-                segments.append((Int(truncatingIfNeeded: reader.varint()), Int(truncatingIfNeeded: reader.varint())))
+                let (texts, words) = (reader.varint(), reader.varint())
+                guard texts <= Manifest.mostCounted, words <= Manifest.mostCounted else { return nil }
+                segments.append((Int(texts), Int(words)))
             }
         }
     }
@@ -73,7 +78,7 @@ struct StoredTextIndex: Sendable {
         self.manifest = manifest
         var segments: [TextSegment] = []
         for (number, counts) in manifest.segments.enumerated() {
-            let bytes = try view.attachment(StoredTextIndex.key("d", number), in: StoredTextIndex.set) ?? []
+            let bytes = try StoredTextIndex.part(view, StoredTextIndex.key("d", number))
             var segment = TextSegment(textCount: counts.texts, wordCount: counts.words)
             var reader = ByteReader(bytes)
             while !reader.isAtEnd { segment.firstWords.append(Array(bytes[reader.skip(reader.count())])) }
@@ -92,14 +97,21 @@ struct StoredTextIndex: Sendable {
         return key
     }
 
+    private static func part(_ view: QuadView, _ key: [UInt8]) throws(StoreError) -> [UInt8] {
+        guard let bytes = try view.attachment(key, in: set) else {
+            throw view.damaged("a part of the text index is missing; yong store index makes it anew")
+        }
+        return bytes
+    }
+
     /// A chunk of a segment.
     static func chunk(_ view: QuadView, _ segment: Int, _ number: Int) throws(StoreError) -> [UInt8] {
-        try view.attachment(key("c", segment, number), in: set) ?? []
+        try part(view, key("c", segment, number))
     }
 
     /// The ids of a part of the texts.
     static func ids(_ view: QuadView, part: Int) throws(StoreError) -> [UInt64] {
-        let bytes = try view.attachment(key("i", part), in: set) ?? []
+        let bytes = try StoredTextIndex.part(view, key("i", part))
         var (reader, ids, last): (ByteReader, [UInt64], UInt64) = (ByteReader(bytes), [], 0)
         while !reader.isAtEnd {
             last &+= reader.varint()

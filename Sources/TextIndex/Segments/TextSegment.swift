@@ -55,7 +55,7 @@ struct TextSegment: Sendable {
             let chunk = try read(number)
             let goesOn = TextSegment.forEachEntry(chunk) { entry in
                 if word.matches(entry.word[...]) {
-                    lists.append(Postings.read(chunk, entry.range, count: entry.textCount))
+                    lists.append(Postings.read(chunk, entry.range, of: textCount))
                     return word.isPrefix
                 }
                 return entry.word.lexicographicallyPrecedes(word.bytes)

@@ -71,11 +71,12 @@ struct TextSegmentBuilder {
 extension TextSegment {
     /// The texts of two segments in memory as one, those of the second one behind those of the first.
     static func merged(_ left: TextSegment, _ right: TextSegment) throws -> TextSegment {
-        var lists: [[UInt8]: [(TextSegment.Entry, chunk: [UInt8], shift: Int)]] = [:]
+        var lists: [[UInt8]: [(texts: [Posting], shift: Int)]] = [:]
         for (segment, shift) in [(left, 0), (right, left.textCount)] {
             for chunk in segment.chunks {
                 _ = forEachEntry(chunk) { entry in
-                    lists[entry.word, default: []].append((entry, chunk, shift))
+                    let texts = Postings.read(chunk, entry.range, of: segment.textCount)
+                    lists[entry.word, default: []].append((texts, shift))
                     return true
                 }
             }
@@ -83,8 +84,8 @@ extension TextSegment {
         var writer = TextSegmentWriter()
         for (word, parts) in lists.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             var (bytes, last, count) = ([UInt8](), -1, 0)
-            for (entry, chunk, shift) in parts {
-                for var posting in Postings.read(chunk, entry.range, count: entry.textCount) {
+            for (texts, shift) in parts {
+                for var posting in texts {
                     posting.text += shift
                     Postings.append(posting, after: last, to: &bytes)
                     (last, count) = (posting.text, count + 1)
