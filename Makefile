@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := graph
 
 # What the build needs from Debian, and what the tests need besides.
-BUILD_PACKAGES := pkg-config libxml2-dev libdatrie-dev libthai-data libpcre2-dev libssl-dev zlib1g-dev libbz2-dev libzstd-dev liblmdb-dev
+BUILD_PACKAGES := pkg-config libxml2-dev libdatrie-dev libthai-data libpcre2-dev libssl-dev zlib1g-dev libbz2-dev libzstd-dev liblmdb-dev libcurl4-openssl-dev
 TEST_PACKAGES := curl python3-venv
 # Independent readers and the validator that the tests compare with.
 PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1

@@ -57,12 +57,15 @@ let package = Package(
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // Headers alone: the library is loaded when it is needed.
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // Seeds and ontology, embedded with `#embed` so that the binary runs wherever it is copied.
         .target(name: "CEmbedded"),
 
         .target(name: "XSDTypes", swiftSettings: strict),
         .target(name: "ThaiText", dependencies: ["CDatrie"], swiftSettings: lowLevel),
         .target(name: "MessageDigests", dependencies: ["CCrypto"], swiftSettings: lowLevel),
+        .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: lowLevel),
         .target(name: "RDFModel", dependencies: ["XSDTypes"], swiftSettings: strict),
         .target(name: "RDFCanonicalization", dependencies: ["MessageDigests", "RDFModel"], swiftSettings: strict),
         .target(name: "JSONSyntax", dependencies: ["XSDTypes"], swiftSettings: strict),
@@ -104,9 +107,9 @@ let package = Package(
         .target(
             name: "Yong",
             dependencies: [
-                "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "MessageDigests",
-                "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel", "RDFSyntax",
-                "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
+                "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "HTTPClient",
+                "MessageDigests", "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel",
+                "RDFSyntax", "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
             ], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
@@ -134,6 +137,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "XSDTypesTests", dependencies: ["XSDTypes"], swiftSettings: strict),
         .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
         .testTarget(name: "RDFModelTests", dependencies: ["RDFModel", "XSDTypes"], swiftSettings: strict),
         .testTarget(
