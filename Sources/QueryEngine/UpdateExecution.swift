@@ -73,7 +73,7 @@ public struct UpdateExecution {
             do {
                 try load(source, into: target, &counts)
             } catch {
-                if !silent || error is StoreError { throw error }
+                if !silent || error is StoreError || (error as? QueryError)?.isStop == true { throw error }
             }
         case .clear(let selection, _), .drop(let selection, _): try clear(selection, &counts)
         case .create(let name, let silent):

@@ -32,6 +32,14 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
     /// A text search is not at hand, or not written as it has to be.
     case textSearch(String)
 
+    /// Whether whoever asked wants nothing more, so that nothing may pass over it in silence.
+    package var isStop: Bool {
+        switch self {
+        case .timeout, .cancelled: true
+        case .memory, .tooManyResults, .pattern, .service: false
+        }
+    }
+
     /// One sentence.
     public var description: String {
         switch self {

@@ -73,7 +73,9 @@ final class AdaptiveJoinOperator: Operator {
         let whole = try join.right.plan(nil)
         guard let known, context.follows(.keys) else { return whole }
         let columns = left.variables.indices.filter { column in
-            whole.certain.contains(left.variables[column]) && !known.columns[column].contains(0)
+            let variable = left.variables[column]
+            return (whole.certain.contains(variable) || whole.restrictable.contains(variable))
+                && !known.columns[column].contains(0)
         }
         if columns.isEmpty { return whole }
         var keys = RowSet(columnCount: columns.count)

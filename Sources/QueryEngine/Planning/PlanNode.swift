@@ -42,6 +42,8 @@ final class PlanNode {
     let variables: [Int]
     /// Variables that every row binds.
     let certain: Set<Int>
+    /// Variables of which some values may be handed to the step, though not every row binds them.
+    var restrictable: Set<Int> = []
     /// The variables by whose ids the rows ascend, the first one most significant.
     let order: [Int]
     /// How many rows are expected.

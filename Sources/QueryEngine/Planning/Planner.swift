@@ -188,7 +188,7 @@ final class Planner {
     }
 
     private func planService(
-        _ name: PatternTerm, _ silent: Bool, _ pattern: Algebra, _ scope: Scope
+        _ name: PatternTerm, _ silent: Bool, _ pattern: ServicePattern, _ scope: Scope
     ) throws -> PlanNode {
         let call = ServiceCall(endpoint: name, isSilent: silent, pattern: pattern, scope: scope, planner: self)
         let variables = Algebra.service(name, silent: silent, pattern).visibleVariables.map {
@@ -196,9 +196,12 @@ final class Planner {
         }
         var certain: Set<Int> = []
         if case .variable(let variable) = name { certain.insert(scope.names.number(of: variable)) }
-        return PlanNode(
+        let node = PlanNode(
             .service(call), variables: variables.filter { scope.bindings[$0] == nil },
             certain: certain.intersection(variables), rows: 100, cost: scope.keys == nil ? 200_000 : 100_000)
+        // An endpoint that fails silently binds nothing, so that what it should bind is not certain.
+        node.restrictable = Set(pattern.algebra.certainVariables.filter(\.isVisible).map { scope.names.number(of: $0) })
+        return node
     }
 }
 

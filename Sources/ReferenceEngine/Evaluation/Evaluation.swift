@@ -95,7 +95,7 @@ final class Evaluation {
                 return context.base.merged(with: row)
             }
         case .service(let name, let silent, let pattern):
-            return try service(name, silent, pattern, context)
+            return try service(name, silent, pattern.algebra, context)
         case .project(let pattern, let names):
             return try project(pattern, names, context)
         default:

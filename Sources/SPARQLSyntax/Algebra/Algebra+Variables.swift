@@ -74,9 +74,12 @@ private struct VariableCollector {
         case .minus(let left, let right):
             add(left, all: all)
             if all { add(right, all: all) }
-        case .graph(let name, let pattern), .service(let name, _, let pattern):
+        case .graph(let name, let pattern):
             name.forEachVariable { add($0) }
             add(pattern, all: all)
+        case .service(let name, _, let pattern):
+            name.forEachVariable { add($0) }
+            add(pattern.algebra, all: all)
         case .extend(let pattern, let variable, let expression):
             add(pattern, all: all)
             add(variable)

@@ -20,7 +20,7 @@ public indirect enum Algebra: Equatable, Sendable {
     /// `Graph(name, pattern)`
     case graph(PatternTerm, Algebra)
     /// A pattern that another endpoint answers.
-    case service(PatternTerm, silent: Bool, Algebra)
+    case service(PatternTerm, silent: Bool, ServicePattern)
     /// `Extend(pattern, variable, expression)`
     case extend(Algebra, Variable, Expression)
     /// Solutions written into the query.
@@ -37,6 +37,14 @@ public indirect enum Algebra: Equatable, Sendable {
     case reduced(Algebra)
     /// `Slice(pattern, start, length)`
     case slice(Algebra, offset: Int, limit: Int?)
+}
+
+/// What an endpoint is asked by `SERVICE`.
+public struct ServicePattern: Equatable, Sendable {
+    /// The pattern.
+    public var algebra: Algebra
+    /// The pattern as it was written, for the text of a request.
+    public var group: GroupPattern
 }
 
 /// An aggregate and the variable that holds its value for the expressions above the grouping.

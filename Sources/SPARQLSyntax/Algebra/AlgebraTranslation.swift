@@ -78,7 +78,8 @@ public struct AlgebraTranslation {
         case .graph(let name, let inner):
             return AlgebraTranslation.join(result, .graph(name, group(inner)))
         case .service(let name, let silent, let inner):
-            return AlgebraTranslation.join(result, .service(name, silent: silent, group(inner)))
+            return AlgebraTranslation.join(
+                result, .service(name, silent: silent, ServicePattern(algebra: group(inner), group: inner)))
         case .values(let data):
             return AlgebraTranslation.join(result, .table(data))
         case .subquery(let inner):

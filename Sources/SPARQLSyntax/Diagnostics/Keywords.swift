@@ -1,14 +1,14 @@
 /// The words of the language, for suggestions.
-enum Keywords {
+package enum Keywords {
     /// Keywords that start or join clauses.
-    static let clauses = [
+    package static let clauses = [
         "BASE", "PREFIX", "VERSION", "SELECT", "DISTINCT", "REDUCED", "ASK", "CONSTRUCT", "DESCRIBE", "FROM", "NAMED",
         "WHERE", "GROUP", "BY", "HAVING", "ORDER", "ASC", "DESC", "LIMIT", "OFFSET", "VALUES", "UNDEF", "OPTIONAL",
         "MINUS", "UNION", "GRAPH", "SERVICE", "SILENT", "FILTER", "BIND", "EXISTS", "SEPARATOR", "INSERT", "DELETE",
         "DATA", "WITH", "USING", "LOAD", "INTO", "CLEAR", "DROP", "CREATE", "MOVE", "COPY", "DEFAULT", "TRUE", "FALSE",
     ]
     /// Aggregates.
-    static let aggregates = ["COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"]
+    package static let aggregates = ["COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"]
     /// Everything that may be written as a bare word.
-    static let all = clauses + aggregates + BuiltIn.allCases.map(\.spelling)
+    package static let all = clauses + aggregates + BuiltIn.allCases.map(\.spelling)
 }

@@ -32,12 +32,8 @@ extension Query {
     public static func parse(
         _ text: String, options: QueryOptions = QueryOptions()
     ) throws(SPARQLSyntaxError) -> (query: Query, warnings: [SPARQLWarning]) {
-        try Parser.parse(text, options: options) { (parser) throws(SPARQLSyntaxError) in
-            let query = try parser.query()
-            var usage = VariableUsage()
-            usage.add(query)
-            return (query, parser.warnings(usage))
-        }
+        let parsed = try ParsedQuery(text, options: options)
+        return (parsed.query, parsed.warnings)
     }
 }
 
@@ -61,7 +57,7 @@ extension Update {
 
 extension Parser {
     /// A warning for every variable that is read and never bound, where one that is bound is one edit away.
-    fileprivate func warnings(_ usage: VariableUsage) -> [SPARQLWarning] {
+    func warnings(_ usage: VariableUsage) -> [SPARQLWarning] {
         var open = usage.read.subtracting(usage.bound)
         var warnings: [SPARQLWarning] = []
         for token in tokens where token.kind == .variable && !open.isEmpty {

@@ -7,7 +7,7 @@ enum Similarity {
     static func nearest(to word: String, among candidates: some Sequence<String>, edits: Int? = nil) -> String? {
         let letters = folded(word)
         let limit = edits ?? (letters.count < 6 ? 1 : 2)
-        var best: (candidate: String, distance: Int)?
+        var best: (candidate: String, distance: Int, lengthening: Int)?
         for candidate in candidates {
             let other = folded(candidate)
             guard abs(other.count - letters.count) <= limit else { continue }
@@ -15,8 +15,15 @@ enum Similarity {
             if distance == 0 { return nil }
             // A word of one letter is one edit away from any other.
             guard distance <= limit, distance < max(letters.count, other.count) else { continue }
-            if let best, (best.distance, best.candidate.utf8.count) <= (distance, candidate.utf8.count) { continue }
-            best = (candidate, distance)
+            // Swapped letters are likelier than one too many.
+            let lengthening = abs(other.count - letters.count)
+            if let best,
+                (best.distance, best.lengthening, best.candidate.utf8.count)
+                    <= (distance, lengthening, candidate.utf8.count)
+            {
+                continue
+            }
+            best = (candidate, distance, lengthening)
         }
         return best?.candidate
     }

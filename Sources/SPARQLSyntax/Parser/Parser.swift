@@ -138,19 +138,26 @@ struct Parser {
     /// The error that the current token is not what the grammar expects.
     func unexpected(_ expected: String) -> SPARQLSyntaxError {
         if case .invalid(let problem) = token.kind {
-            return error(.unexpected(found: excerpt(token), expected: problem.expected))
+            return error(
+                .unexpected(found: excerpt(token), expected: problem.expected),
+                isUnfinished: problem == .unfinishedString)
         }
         let suggestion =
             token.kind == .word ? Similarity.nearest(to: source.text(token), among: Keywords.all) : nil
-        return error(.unexpected(found: excerpt(token), expected: expected, suggestion: suggestion))
+        return error(
+            .unexpected(found: excerpt(token), expected: expected, suggestion: suggestion),
+            isUnfinished: token.kind == .end)
     }
 
     /// An error at the current token, or at the given one.
-    func error(_ problem: SPARQLSyntaxError.Problem, at place: Token? = nil) -> SPARQLSyntaxError {
+    func error(
+        _ problem: SPARQLSyntaxError.Problem, at place: Token? = nil, isUnfinished: Bool = false
+    ) -> SPARQLSyntaxError {
         let place = place ?? token
         return SPARQLSyntaxError(
             problem,
-            at: SourceExcerpt(file: options.file, bytes: source.bytes, range: place.start..<place.end))
+            at: SourceExcerpt(file: options.file, bytes: source.bytes, range: place.start..<place.end),
+            isUnfinished: isUnfinished)
     }
 
     private func excerpt(_ token: Token) -> String {

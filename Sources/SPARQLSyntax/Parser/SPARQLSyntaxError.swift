@@ -27,11 +27,14 @@ public struct SPARQLSyntaxError: Error, Equatable, Sendable, CustomStringConvert
     public let problem: Problem
     /// Where it is.
     public let excerpt: SourceExcerpt
+    /// Whether the text merely ends too early, so that it may become right when somebody writes on.
+    public let isUnfinished: Bool
 
     /// Names a problem and its place.
-    public init(_ problem: Problem, at excerpt: SourceExcerpt) {
+    public init(_ problem: Problem, at excerpt: SourceExcerpt, isUnfinished: Bool = false) {
         self.problem = problem
         self.excerpt = excerpt
+        self.isUnfinished = isUnfinished
     }
 
     /// The line, from 1.

@@ -30,6 +30,19 @@ public struct Query: Equatable, Sendable {
     public var algebra: Algebra { withStack { AlgebraTranslation.translate(body) } }
 }
 
+extension Query {
+    /// `SELECT *` of a pattern.
+    ///
+    /// - Parameters:
+    ///   - pattern: the pattern.
+    ///   - base: the base for relative IRIs, as the functions `IRI` and `URI` need it.
+    public init(selecting pattern: GroupPattern, base: IRI? = nil) {
+        var body = QueryBody(projection: Projection(duplicates: .keep, items: nil))
+        body.pattern = pattern
+        self.init(form: .select, dataset: nil, body: body, base: base, prefixes: [:], version: nil)
+    }
+}
+
 /// The dataset that a query describes for itself (SPARQL 1.1 §13.2).
 public struct DatasetClause: Equatable, Sendable {
     /// The graphs whose merge is the default graph.

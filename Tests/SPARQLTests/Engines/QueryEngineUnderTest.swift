@@ -30,12 +30,17 @@ struct MemoryEngineUnderTest: EngineUnderTest {
         ).result()
     }
 
-    /// Endpoints within this process, which reach one another.
+    /// Endpoints within this process, which reach one another. With small batches, they are sent text as others are.
     func client(_ services: [IRI: Dataset]) -> ServiceClient {
-        { endpoint, pattern in
-            guard let dataset = services[endpoint] else { throw QueryError.service("no such endpoint") }
-            let run = try QueryExecution(
-                pattern: pattern, over: store(dataset).snapshot(), options: options, services: client(services))
+        { request, _ in
+            guard let dataset = services[request.endpoint] else { throw QueryError.service("no such endpoint") }
+            let (view, services) = (try store(dataset).snapshot(), client(services))
+            let run =
+                batchSize == 3
+                ? try QueryExecution(
+                    Query(request.query.text, options: QueryOptions(isStrict: true)), over: view, options: options,
+                    services: services)
+                : try QueryExecution(pattern: request.pattern, over: view, options: options, services: services)
             guard case .solutions(let solutions) = try run.result() else { throw QueryError.service("no solutions") }
             return solutions
         }
