@@ -9,7 +9,7 @@ extension GraphFiles {
         let text = source.text
         var path = text
         if let end = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
-            guard text[..<end] == "file" else { throw LoadSourceError(source: text) }
+            guard text[..<end] == "file" else { throw LoadSourceError.neitherFileNorWeb(text) }
             path = String(text[text.utf8.index(after: end)...])
             if path.utf8.starts(with: "///".utf8) { path.removeFirst(2) }
         }
@@ -20,10 +20,17 @@ extension GraphFiles {
 }
 
 /// What cannot be loaded.
-public struct LoadSourceError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The IRI.
-    public let source: String
+public enum LoadSourceError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The IRI is of another scheme than those of files and of the web.
+    case neitherFileNorWeb(String)
+    /// The document is one of the web, which may not be asked.
+    case webNotAllowed(String)
 
     /// One sentence.
-    public var description: String { "LOAD <\(source)>: only files can be loaded" }
+    public var description: String {
+        switch self {
+        case .neitherFileNorWeb(let source): "LOAD <\(source)>: only files and documents of the web can be loaded"
+        case .webNotAllowed(let source): "LOAD <\(source)> is not allowed here; --allow-service allows it"
+        }
+    }
 }
