@@ -111,10 +111,12 @@ let package = Package(
                 "MessageDigests", "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel",
                 "RDFSyntax", "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
             ], swiftSettings: strict),
+        .target(name: "QueryPrompt", dependencies: ["Yong"], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
             dependencies: [
-                "SPARQLService", "Yong", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "QueryPrompt", "SPARQLService", "Yong",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // For developers: changes a store in a known sequence, while others kill it.
@@ -205,6 +207,7 @@ let package = Package(
         .testTarget(
             name: "EvaluateTests", dependencies: ["EvaluateCommand", "EntityExtraction", "Yong", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "QueryPromptTests", dependencies: ["QueryPrompt", "Yong"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Yong", "YongCommand", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

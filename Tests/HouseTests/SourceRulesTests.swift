@@ -37,7 +37,8 @@ struct SourceRulesTests {
             "RDFSyntax", "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
-        "YongCommand": ["ArgumentParser", "SPARQLService", "Yong"],
+        "QueryPrompt": ["Yong"],
+        "YongCommand": ["ArgumentParser", "QueryPrompt", "SPARQLService", "Yong"],
         "EvaluateCommand": [
             "ArgumentParser", "Documents", "EntityExtraction", "ThaiText", "Yong", "Foundation",
         ],

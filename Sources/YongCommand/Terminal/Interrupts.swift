@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Yong
 
 /// Ends the program on Ctrl-C and on SIGTERM without leaving half-written files behind.
@@ -13,6 +14,24 @@ enum Interrupts {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
     }()
+
+    /// What Ctrl-C ends in place of the program, and what is done before the program ends.
+    private struct Handlers {
+        var interrupt: (@Sendable () -> Void)?
+        var end: (@Sendable () -> Void)?
+    }
+
+    private static let handlers = Mutex(Handlers())
+
+    /// Names what Ctrl-C is to end in place of the program; `nil` is the program.
+    static func divert(to handler: (@Sendable () -> Void)?) {
+        handlers.withLock { $0.interrupt = handler }
+    }
+
+    /// Names what is done before a signal ends the program.
+    static func beforeEnd(_ handler: @escaping @Sendable () -> Void) {
+        handlers.withLock { $0.end = handler }
+    }
 
     /// Lets one thread wait for the signals.
     static func install() {
@@ -29,11 +48,21 @@ enum Interrupts {
             // Who starts a program in the background may have told it not to listen.
             if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
         }
+        // Threads of a pool have all signals blocked, and what they start would not hear any.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     private static func wait() -> UnsafeMutableRawPointer? {
         var byte: UInt8 = 0
-        while read(pipeEnds.read, &byte, 1) != 1 {}
+        while true {
+            while read(pipeEnds.read, &byte, 1) != 1 {}
+            guard Int32(byte) == SIGINT, let handler = handlers.withLock({ $0.interrupt }) else { break }
+            handler()
+        }
+        handlers.withLock { $0.end }?()
         UnfinishedFiles.removeAll()
         if StandardStream.error.isTerminal { StandardStream.error.write(line: "") }
         let signal = Int32(byte)
