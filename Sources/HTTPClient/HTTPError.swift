@@ -22,18 +22,27 @@ public enum HTTPError: Error, Equatable, Sendable, CustomStringConvertible {
     /// One sentence.
     public var description: String {
         switch self {
-        case .invalidRequest(let url, let reason): "<\(url)> cannot be asked for: \(reason)"
-        case .schemeNotAllowed(let url): "<\(url)> cannot be fetched: only http and https are allowed"
-        case .hostNotAllowed(let url, let host): "<\(url)> was not fetched: the host \(host) is not among those allowed"
+        case .invalidRequest(let url, let reason): "<\(HTTPError.short(url))> cannot be asked for: \(reason)"
+        case .schemeNotAllowed(let url): "<\(HTTPError.short(url))> cannot be fetched: only http and https are allowed"
+        case .hostNotAllowed(let url, let host):
+            "<\(HTTPError.short(url))> was not fetched: the host \(host) is not among those allowed"
         case .privateAddress(let url, let address):
-            "<\(url)> was not fetched: \(address) is an address of this machine or of a private network; "
+            "<\(HTTPError.short(url))> was not fetched: \(address) is an address of this machine or of a private network; "
                 + "--allow-private allows it"
-        case .tooManyRedirects(let url, let limit): "<\(url)> leads on more than \(limit) times"
-        case .tooLarge(let url, let limit): "the answer of <\(url)> is larger than \(HTTPError.size(limit))"
-        case .timeout(let url, let duration): "<\(url)> did not answer within \(HTTPError.seconds(duration))"
-        case .transport(let url, let reason): "<\(url)> cannot be reached: \(reason)"
+        case .tooManyRedirects(let url, let limit): "<\(HTTPError.short(url))> leads on more than \(limit) times"
+        case .tooLarge(let url, let limit):
+            "the answer of <\(HTTPError.short(url))> is larger than \(HTTPError.size(limit))"
+        case .timeout(let url, let duration):
+            "<\(HTTPError.short(url))> did not answer within \(HTTPError.seconds(duration))"
+        case .transport(let url, let reason): "<\(HTTPError.short(url))> cannot be reached: \(reason)"
         case .unavailable(let reason): "HTTP needs libcurl, which cannot be used: \(reason)"
         }
+    }
+
+    /// A URL, cut where it is long, as with a whole query in it.
+    private static func short(_ url: String) -> String {
+        guard url.utf8.count > 100 else { return url }
+        return String(String.UnicodeScalarView(url.unicodeScalars.prefix(100))) + "…"
     }
 
     private static func size(_ bytes: Int) -> String {

@@ -234,4 +234,24 @@ struct HTTPSessionTests {
             return
         }
     }
+
+    @Test func messagesAreOneShortSentence() {
+        let url = "http://example.org/sparql?query=" + String(repeating: "x", count: 5000)
+        let errors: [HTTPError] = [
+            .invalidRequest(url: url, reason: "no"), .schemeNotAllowed(url: url), .hostNotAllowed(url: url, host: "h"),
+            .privateAddress(url: url, address: "::1"), .tooManyRedirects(url: url, limit: 5),
+            .tooLarge(url: url, limit: 1 << 20), .timeout(url: url, .seconds(2)), .transport(url: url, reason: "no"),
+        ]
+        for error in errors {
+            #expect(error.description.utf8.count < 250)
+            #expect(error.description.contains("<http://example.org/sparql?query=x"))
+            #expect(!error.description.contains("\n"))
+        }
+        #expect(
+            HTTPError.tooLarge(url: "http://e/", limit: 1 << 20).description
+                == "the answer of <http://e/> is larger than 1 MiB")
+        #expect(
+            HTTPError.timeout(url: "http://e/", .milliseconds(1500)).description
+                == "<http://e/> did not answer within 1500 ms")
+    }
 }
