@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What the protocol makes of a request")
 struct ProtocolTests {
-    private func request(_ request: ServiceRequest) throws -> QueryRequest { try QueryRequest(request) }
+    private func request(_ request: ProtocolRequest) throws -> QueryRequest { try QueryRequest(request) }
 
     @Test("The three forms of a query operation give the same")
     func forms() throws {
@@ -14,10 +14,10 @@ struct ProtocolTests {
         let graphs = "&default-graph-uri=http%3A%2F%2Fe%2Fa&default-graph-uri=http://e/b&named-graph-uri=http://e/c"
         let form = "application/x-www-form-urlencoded; charset=UTF-8"
         let requests = [
-            ServiceRequest(method: "GET", target: "/sparql?query=" + encoded + graphs),
-            ServiceRequest(
+            ProtocolRequest(method: "GET", target: "/sparql?query=" + encoded + graphs),
+            ProtocolRequest(
                 method: "POST", target: "/sparql", contentType: form, body: Array(("query=" + encoded + graphs).utf8)),
-            ServiceRequest(
+            ProtocolRequest(
                 method: "POST", target: "/sparql?" + graphs.dropFirst(), contentType: "application/sparql-query",
                 body: Array(query.utf8)),
         ]
@@ -45,7 +45,7 @@ struct ProtocolTests {
             ("PUT", "/sparql", nil, "", 405),
         ] as [(String, String, String?, String, Int)])
     func refusals(_ method: String, _ target: String, _ type: String?, _ body: String, _ status: Int) {
-        let request = ServiceRequest(method: method, target: target, contentType: type, body: Array(body.utf8))
+        let request = ProtocolRequest(method: method, target: target, contentType: type, body: Array(body.utf8))
         #expect(throws: ProtocolError.self) { try self.request(request) }
         do { _ = try self.request(request) } catch { #expect((error as? ProtocolError)?.status == status) }
     }

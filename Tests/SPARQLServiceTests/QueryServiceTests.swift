@@ -42,7 +42,7 @@ struct QueryServiceTests {
     private func ask(_ service: QueryService, _ query: String, accept: String? = nil) throws -> Kept {
         let kept = Kept()
         try service.answer(
-            ServiceRequest(
+            ProtocolRequest(
                 method: "POST", target: "/sparql", contentType: "application/sparql-query", accept: accept,
                 body: Array(query.utf8)), cancellation: Cancellation(), to: kept)
         return kept
@@ -100,7 +100,7 @@ struct QueryServiceTests {
         try withService(3) { service in
             let kept = Kept()
             try service.answer(
-                ServiceRequest(
+                ProtocolRequest(
                     method: "GET",
                     target: "/sparql?query=SELECT%20(COUNT(*)%20AS%20%3Fn)%20%7B%3Fs%20%3Fp%20%3Fo%7D"
                         + "&default-graph-uri=http://e/none", accept: "text/csv"),
@@ -109,7 +109,7 @@ struct QueryServiceTests {
             #expect(
                 status {
                     try service.answer(
-                        ServiceRequest(method: "GET", target: "/"), cancellation: Cancellation(), to: Kept())
+                        ProtocolRequest(method: "GET", target: "/"), cancellation: Cancellation(), to: Kept())
                 } == 404)
         }
     }

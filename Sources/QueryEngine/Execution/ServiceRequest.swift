@@ -47,14 +47,3 @@ extension ServiceRequest {
         self.pattern = .join(.table(values), pattern.algebra)
     }
 }
-
-extension PatternElement {
-    /// Whether the element is a triple, a path, or a condition without patterns.
-    fileprivate var isTripleOrCondition: Bool {
-        switch self {
-        case .triple, .path: true
-        case .filter(let condition): condition.readVariables != nil
-        default: false
-        }
-    }
-}

@@ -29,7 +29,7 @@ public struct QueryService: Sendable {
     ///
     /// - Parameter cancellation: stops the query when nobody waits for its answer any more.
     /// - Throws: ``ProtocolError``, and what the sink throws.
-    public func answer(_ request: ServiceRequest, cancellation: Cancellation, to sink: some AnswerSink) throws {
+    public func answer(_ request: ProtocolRequest, cancellation: Cancellation, to sink: some AnswerSink) throws {
         guard request.path == "/sparql" || request.path == "/sparql/" else {
             throw ProtocolError(status: 404, message: "there is nothing here; queries go to /sparql")
         }

@@ -13,7 +13,7 @@ struct QueryRequest: Equatable {
     /// Reads the three forms: `GET`, `POST` of a form, `POST` of the query itself.
     ///
     /// - Throws: ``ProtocolError``: 400, 405, 415.
-    init(_ request: ServiceRequest) throws(ProtocolError) {
+    init(_ request: ProtocolRequest) throws(ProtocolError) {
         let address = try FormFields(request.queryString)
         switch request.method {
         case "GET", "HEAD":

@@ -94,7 +94,7 @@
         private func answer(_ request: Request) async throws -> Response {
             let body = try await request.body.collect(upTo: bodySize)
             let accept = request.headers[values: .accept].joined(separator: ",")
-            let asked = ServiceRequest(
+            let asked = ProtocolRequest(
                 method: request.method.rawValue, target: request.uri.string, contentType: request.headers[.contentType],
                 accept: accept.isEmpty ? nil : accept, body: Array(body.readableBytesView))
             let (channel, cancellation) = (AnswerChannel(), Cancellation())

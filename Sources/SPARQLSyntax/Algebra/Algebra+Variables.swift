@@ -128,3 +128,14 @@ private struct VariableCollector {
         return isPlain
     }
 }
+
+extension PatternElement {
+    /// Whether the element is a triple, a path, or a condition without patterns: what sees all that its group binds.
+    package var isTripleOrCondition: Bool {
+        switch self {
+        case .triple, .path: true
+        case .filter(let condition): condition.readVariables != nil
+        default: false
+        }
+    }
+}

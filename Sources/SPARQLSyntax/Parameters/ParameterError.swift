@@ -10,6 +10,8 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
     case blankNodeInService(Variable)
     /// The variable stands in an `EXISTS` within `SERVICE`.
     case existsInService(Variable)
+    /// The variable stands in a group within `SERVICE` that holds other patterns than triples, paths and conditions.
+    case nestedInService(Variable)
 
     /// One sentence.
     public var description: String {
@@ -21,6 +23,9 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
             "the parameter \(variable.name) is a blank node, which no other endpoint can be asked for"
         case .existsInService(let variable):
             "the parameter \(variable.name) cannot stand in EXISTS within SERVICE; bring it there by VALUES"
+        case .nestedInService(let variable):
+            "the parameter \(variable.name) can stand in a SERVICE of triples, paths and conditions only; "
+                + "bring it there by VALUES"
         }
     }
 }

@@ -177,6 +177,21 @@ package final class Substitution {
         }
     }
 
+    /// The text of a request is made of the pattern as it was written: terms come there as a table, which all parts of a
+    /// simple group see.
+    private func callAsFunction(_ pattern: ServicePattern) throws -> ServicePattern {
+        let algebra = try self(pattern.algebra)
+        let inner = Substitution(terms)
+        _ = try inner(pattern.algebra)
+        if inner.found.isEmpty { return pattern }
+        let variables = inner.found.sorted { CodeUnits.less($0.name, $1.name) }
+        guard pattern.group.elements.allSatisfy(\.isTripleOrCondition) else {
+            throw ParameterError.nestedInService(variables[0])
+        }
+        let table = InlineData(variables: variables, rows: [variables.map { terms[$0] }])
+        return ServicePattern(algebra: algebra, group: GroupPattern([.values(table)] + pattern.group.elements))
+    }
+
     private func callAsFunction(_ pattern: ExistsPattern) throws -> ExistsPattern {
         let algebra = try self(pattern.algebra)
         if isInService {

@@ -42,7 +42,8 @@ enum TreeDepth {
                 || condition.map { exceeds($0, limit) } ?? false
         case .filter(let condition, let pattern): return exceeds(condition, limit) || exceeds(pattern, limit - 1)
         case .union(let alternatives): return alternatives.contains { exceeds($0, limit - 1) }
-        case .graph(_, let pattern), .service(_, _, let pattern), .project(let pattern, _), .distinct(let pattern),
+        case .service(_, _, let pattern): return exceeds(pattern.algebra, limit - 1)
+        case .graph(_, let pattern), .project(let pattern, _), .distinct(let pattern),
             .reduced(let pattern), .slice(let pattern, _, _):
             return exceeds(pattern, limit - 1)
         case .extend(let pattern, _, let expression):

@@ -1,5 +1,5 @@
 /// A request of HTTP, as far as the protocol looks at it.
-public struct ServiceRequest: Sendable {
+public struct ProtocolRequest: Sendable {
     /// `GET`, `POST`, …
     public var method: String
     /// The path and, behind a question mark, the query string.
