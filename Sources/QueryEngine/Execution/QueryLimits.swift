@@ -36,7 +36,7 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
     package var isStop: Bool {
         switch self {
         case .timeout, .cancelled: true
-        case .memory, .tooManyResults, .pattern, .service: false
+        case .memory, .tooManyResults, .pattern, .service, .textSearch: false
         }
     }
 

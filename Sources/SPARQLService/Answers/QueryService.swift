@@ -83,6 +83,7 @@ public struct QueryService: Sendable {
             ProtocolError(status: 503, message: "\(error)", retryAfter: 60)
         case .cancelled: ProtocolError(status: 503, message: "\(error)")
         case .service: ProtocolError(status: 500, message: "\(error)")
+        case .textSearch: ProtocolError(status: 400, message: "\(error)")
         }
     }
 }
