@@ -108,7 +108,8 @@ let package = Package(
             name: "Yong",
             dependencies: [
                 "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "HTTPClient",
-                "MessageDigests", "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization", "RDFModel",
+                "MessageDigests", "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization",
+                "RDFModel",
                 "RDFSyntax", "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
             ], swiftSettings: strict),
         .target(name: "QueryPrompt", dependencies: ["Yong"], swiftSettings: strict),

@@ -3,8 +3,6 @@ import Glibc
 import QueryPrompt
 import Yong
 
-extension PlanningRule: @retroactive ExpressibleByArgument {}
-
 struct QueryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
@@ -44,7 +42,7 @@ struct QueryCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Plan without a rule, to see what it is worth: "
                 + PlanningRule.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "rule"))
-    var withoutRule: [PlanningRule] = []
+    var withoutRule: [String] = []
     @OptionGroup var limits: QueryLimitOptions
     @OptionGroup var remote: RemoteOptions
     @Argument(help: ArgumentHelp("More files after --data, and the query's text last.", valueName: "query"))
@@ -68,6 +66,7 @@ struct QueryCommand: AsyncParsableCommand {
         }
         try checkFormat { _ in }
         _ = try limits.limits()
+        _ = try planningRules()
         _ = try remote.access()
     }
 
@@ -92,11 +91,23 @@ struct QueryCommand: AsyncParsableCommand {
         }
     }
 
+    /// The rules that the plan does without, or wrong usage.
+    private func planningRules() throws -> Set<PlanningRule> {
+        Set(
+            try withoutRule.map { name in
+                guard let rule = PlanningRule(rawValue: name) else {
+                    let rules = PlanningRule.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw ValidationError("--without-rule: '\(name)' is no rule; use \(rules)")
+                }
+                return rule
+            })
+    }
+
     private func executionOptions() throws -> ExecutionOptions {
         var options = ExecutionOptions()
         options.limits = try limits.limits()
         options.unionDefaultGraph = unionDefaultGraph
-        options.withoutRules = Set(withoutRule)
+        options.withoutRules = try planningRules()
         options.text = try? TextSearch.thai()
         return options
     }

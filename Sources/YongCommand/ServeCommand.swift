@@ -41,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
             settings.queries = queries
             settings.execution.limits = try limits.limits()
             settings.execution.unionDefaultGraph = unionDefaultGraph
-        settings.execution.text = try? TextSearch.thai()
+            settings.execution.text = try? TextSearch.thai()
             let (host, store) = (host, store)
             try await Endpoint(try StoreOption.reading(store), settings).run { port in
                 StandardStream.error.write(line: "yong: \(store) answers at http://\(host):\(port)/sparql")

@@ -201,7 +201,8 @@ extension RowExpression {
         case .variable(let variable): variable == lead ? 20 : 60
         case .text(let test): test.variable == lead ? 20 : 400
         case .exists: 500
-        case .call(_, let operands), .extensionCall(_, let operands): operands.reduce(100) { $0 + $1.work(orderedBy: lead) }
+        case .call(_, let operands), .extensionCall(_, let operands):
+            operands.reduce(100) { $0 + $1.work(orderedBy: lead) }
         case .not(let operand), .negative(let operand), .positive(let operand): operand.work(orderedBy: lead) + 2
         case .cast(let operand, _): operand.work(orderedBy: lead) + 50
         case .comparison(_, let left, let right), .arithmetic(_, let left, let right):
