@@ -54,7 +54,7 @@ extension StoreCommand {
                 StandardStream.error.write(line: wasThere ? "the index is gone" : "there was no index")
                 return
             }
-            let report = try opened.write { try $0.makeTextIndex(analyzer, settings: settings) }
+            let report = try opened.makeTextIndex(analyzer, settings: settings)
             StandardStream.error.write(line: "\(report.textCount) texts of \(report.wordCount) words indexed")
         }
     }

@@ -92,7 +92,7 @@ struct Official: Decodable {
         var names: [String] = []
         // snippet: stream
         var options = ExecutionOptions()
-        options.limits = QueryLimits(timeout: .seconds(5), memory: 100 << 20, results: 100_000)
+        options.limits = QueryLimits(timeout: .seconds(600), memory: 100 << 20, results: 100_000)
         for try await row in store.solutions("SELECT ?name { ?id rdfs:label ?name }", options: options) {
             names.append(try row.value("name"))
         }

@@ -155,7 +155,7 @@ import Yong
             let analyzer = try SearchStores.search.get().analyzer
             _ = try Self.check(store.snapshot(), &generated, "without an index")
             let settings = TextIndexSettings(properties: SearchCase.properties)
-            let report = try store.write { try $0.makeTextIndex(analyzer, settings: settings) }
+            let report = try store.makeTextIndex(analyzer, settings: settings)
             #expect(report.textCount > 50 && report.segmentCount == 1)
             _ = try Self.check(store.snapshot(), &generated, "with an index")
             let older = try store.snapshot()

@@ -1,3 +1,5 @@
+import QuadStore
+import RDFModel
 import TestSupport
 import Testing
 import Yong
@@ -107,5 +109,36 @@ import Yong
         let read = try #require(StoredTextIndex.Manifest(manifest.bytes))
         #expect(
             read == manifest && read.segments[1].texts == 1 << 40 && read.properties[0].fingerprint.asserted == .max)
+    }
+
+    @Test("An index tells that it is up to date, and that it is not")
+    func currency() throws {
+        var generated = SearchCase(seed: 77, count: 60)
+        try SearchStores.withStore(generated.quads) { store in
+            let analyzer = try SearchStores.search.get().analyzer
+            func isCurrent() throws -> Bool {
+                let view = try store.snapshot()
+                let stored = try #require(try StoredTextIndex(view, analyzer))
+                return try stored.manifest.properties.allSatisfy { iri, fingerprint in
+                    let property = IRI(unchecked: String(decoding: iri, as: UTF8.self))
+                    return try Fingerprint(view, #require(try view.dictionary.id(of: .iri(property)))) == fingerprint
+                }
+            }
+            let settings = TextIndexSettings(properties: SearchCase.properties)
+            try store.makeTextIndex(analyzer, settings: settings)
+            #expect(try isCurrent())
+            try store.write { _ = try $0.insert(Quad(SearchCase.thing(1), SearchCase.comment, SearchCase.thing(2))) }
+            #expect(try isCurrent())
+            try store.write { _ = try $0.insert(Quad(SearchCase.thing(1), RDFS.label, .literal(Literal("new")))) }
+            #expect(try !isCurrent())
+            try store.write { try $0.confirmTextIndex(analyzer) }
+            #expect(try !isCurrent(), "a string is missing")
+            try store.write { _ = try $0.delete(QuadPattern(object: .literal(Literal("new")))) }
+            try store.write { try $0.confirmTextIndex(analyzer) }
+            #expect(try isCurrent())
+            try store.write { transaction in for _ in 0..<30 { try transaction.insert(generated.quad()) } }
+            try store.makeTextIndex(analyzer, settings: settings)
+            #expect(try isCurrent())
+        }
     }
 }

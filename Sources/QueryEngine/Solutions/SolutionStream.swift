@@ -9,7 +9,7 @@ internal import Synchronization
 ///
 /// Each iteration runs the query anew. Some thousand rows are made when one is asked for that is not there, on a thread
 /// beside those of the tasks, which the task awaits: so no task holds up others while the store works, a slow reader
-/// holds the query up, and memory stays bounded. The snapshot is let go with the iterator. A task that is cancelled gets
+/// holds the query up, and memory stays bounded; the time that it takes counts for a timeout. The snapshot is let go with the iterator. A task that is cancelled gets
 /// `QueryError.cancelled`, as soon as the query looks up, within some milliseconds.
 public struct SolutionStream: AsyncSequence, Sendable {
     /// A row.
@@ -24,7 +24,12 @@ public struct SolutionStream: AsyncSequence, Sendable {
         /// The next row; `nil` at the end.
         ///
         /// - Throws: as `QuadView.query(_:parameters:options:services:)`; `QueryError.cancelled` in a cancelled task.
-        public mutating func next() async throws -> Solution? { try await reader.next() }
+        public mutating func next() async throws -> Solution? { try await reader.next(isolation: nil) }
+
+        /// The same without a change of threads for rows that have been read.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Solution? {
+            try await reader.next(isolation: actor)
+        }
     }
 
     fileprivate let work: @Sendable (Cancellation) throws -> sending SolutionRows
@@ -69,7 +74,7 @@ private final class StreamReader: Sendable {
         cancellation = stream.cancellation ?? Cancellation()
     }
 
-    func next() async throws -> Solution? {
+    func next(isolation actor: isolated (any Actor)?) async throws -> Solution? {
         if let row = take() { return row }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in

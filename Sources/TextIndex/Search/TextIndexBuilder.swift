@@ -35,10 +35,51 @@ public struct TextIndexReport: Sendable, Equatable {
     public let segmentCount: Int
 }
 
-extension StoreTransaction {
-    /// Makes the index of texts anew, within this transaction.
+extension Store {
+    /// Makes the index of texts anew, and what tells that it is up to date.
     ///
     /// An index is never wrong: strings that came since are looked at beside it, so that it grows slower and not false.
+    ///
+    /// - Parameters:
+    ///   - analyzer: what finds the words of texts.
+    ///   - settings: which texts.
+    /// - Throws: `StoreError`.
+    @discardableResult
+    public func makeTextIndex(
+        _ analyzer: TextAnalyzer, settings: TextIndexSettings = TextIndexSettings()
+    ) throws -> TextIndexReport {
+        let report = try write { try $0.makeTextIndex(analyzer, settings: settings) }
+        // The commit may have written the statements in another way than they stood before.
+        try write { try $0.confirmTextIndex(analyzer) }
+        return report
+    }
+}
+
+extension StoreTransaction {
+    /// Notes that the index is up to date, if it holds all strings of its properties.
+    func confirmTextIndex(_ analyzer: TextAnalyzer) throws {
+        guard let stored = try StoredTextIndex(self, analyzer) else { return }
+        var manifest = stored.manifest
+        var ids: [TermID] = []
+        for place in manifest.properties.indices {
+            let name = String(decoding: manifest.properties[place].iri, as: UTF8.self)
+            guard let id = try dictionary.id(of: .iri(IRI(unchecked: name))) else { return }
+            manifest.properties[place].fingerprint = try Fingerprint(self, id)
+            ids.append(id)
+        }
+        if manifest == stored.manifest { return }
+        var held = StoredIDs(count: stored.textCount)
+        var (objects, batch, parts): (ObjectMerge, [UInt64], [Int: [UInt64]]) = (try ObjectMerge(self, ids), [], [:])
+        var isComplete = true
+        while isComplete, try objects.next(&batch, atMost: 8192) {
+            try batch.removeAll { try held.holds($0, self, &parts) }
+            try forEachText(batch, analyzer) { _, _ in isComplete = false }
+        }
+        guard isComplete else { return }
+        try attach(manifest.bytes, as: StoredTextIndex.manifestKey, in: StoredTextIndex.set)
+    }
+
+    /// Makes the index of texts anew, within this transaction; see ``QuadStore/Store/makeTextIndex(_:settings:)``.
     ///
     /// - Parameters:
     ///   - analyzer: what finds the words of texts.

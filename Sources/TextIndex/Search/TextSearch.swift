@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// Finds strings of stores by their words.
 ///
-/// An index that a store keeps (``StoreTransaction/makeTextIndex(_:settings:)``) is used as far as it goes. Strings of the
+/// An index that a store keeps (``QuadStore/Store/makeTextIndex(_:settings:)``) is used as far as it goes. Strings of the
 /// properties that it does not hold, all of them in a store without one, are read once, and kept in memory from one
 /// snapshot of the store to the next; so the first search of a store in memory takes the time of reading its labels.
 /// Whether there are such strings is told by check sums of the store's blocks, so that a search never misses one.
