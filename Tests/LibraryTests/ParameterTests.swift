@@ -1,8 +1,9 @@
 import QuadStore
 import QueryEngine
 import RDFModel
-import SPARQLSyntax
 import Testing
+
+@testable import SPARQLSyntax
 
 /// Terms in the place of variables.
 @Suite struct ParameterTests {
@@ -144,11 +145,24 @@ import Testing
         #expect(throws: ParameterError.blankNodeInService(Variable("t"))) {
             try Self.rows(text, ["e": Sample.thing("endpoint"), "t": BlankNode("n")], services: service)
         }
-        #expect(throws: ParameterError.existsInService(Variable("t"))) {
-            try Self.rows(
-                "SELECT ?s { SERVICE :endpoint { ?s a :Person FILTER EXISTS { ?s :said ?t } } }", ["t": 1],
-                services: service)
-        }
+    }
+
+    @Test("What is written out of a pattern holds the terms")
+    func groups() throws {
+        let query = try Query(
+            Self.written("?x", "VALUES (?x ?z) { (1 2) (3 4) }", shown: "?x", key: "?x", bound: "BOUND(?x)"))
+        let expected = try Query(
+            Self.written("1", "VALUES (?z) { (2) }", shown: "(1 AS ?x)", key: "(1)", bound: "true"))
+        let written = try Substitution([Variable("x"): 1.term])(query.body.pattern)
+        #expect(written == expected.body.pattern)
+    }
+
+    /// Every part of a pattern, with what stands for `?x`.
+    private static func written(_ x: String, _ values: String, shown: String, key: String, bound: String) -> String {
+        "SELECT * { \(x) <x:p> ?y . ?y <x:q>+ \(x) OPTIONAL { ?y <x:r> ?z FILTER(\(bound) && ?z > \(x)) } MINUS { \(x) <x:s> ?z }"
+            + " { ?z <x:t> \(x) } UNION { \(values) } GRAPH ?g { ?s ?p \(x) } BIND(\(x) + 1 AS ?v)"
+            + " { SELECT \(shown) (COUNT(\(x)) AS ?n) { \(x) <x:u> ?w } GROUP BY \(key) HAVING (COUNT(\(x)) > 1) ORDER BY \(key) }"
+            + " SERVICE <x:e> { \(x) <x:w> ?y } FILTER NOT EXISTS { \(x) <x:w> ?y } }"
     }
 
     @Test("Updates take parameters in patterns and templates, in every operation")

@@ -8,10 +8,6 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
     case assigned(Variable)
     /// A blank node has no name that another endpoint knows.
     case blankNodeInService(Variable)
-    /// The variable stands in an `EXISTS` within `SERVICE`.
-    case existsInService(Variable)
-    /// The variable stands in a group within `SERVICE` that holds other patterns than triples, paths and conditions.
-    case nestedInService(Variable)
 
     /// One sentence.
     public var description: String {
@@ -21,11 +17,6 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
         case .assigned(let variable): "\(variable) is a parameter, and gets a value in the query as well"
         case .blankNodeInService(let variable):
             "the parameter \(variable.name) is a blank node, which no other endpoint can be asked for"
-        case .existsInService(let variable):
-            "the parameter \(variable.name) cannot stand in EXISTS within SERVICE; bring it there by VALUES"
-        case .nestedInService(let variable):
-            "the parameter \(variable.name) can stand in a SERVICE of triples, paths and conditions only; "
-                + "bring it there by VALUES"
         }
     }
 }

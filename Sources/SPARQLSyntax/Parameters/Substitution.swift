@@ -79,7 +79,7 @@ package final class Substitution {
 
     // MARK: Parts
 
-    private func map<Part>(
+    func map<Part>(
         _ parts: [Part], _ body: (Part) throws -> Part
     ) throws -> [Part] {
         var result: [Part] = []
@@ -88,18 +88,18 @@ package final class Substitution {
         return result
     }
 
-    private func map<Part>(
+    func map<Part>(
         _ part: Part?, _ body: (Part) throws -> Part
     ) throws -> Part? {
         guard let part else { return nil }
         return try body(part)
     }
 
-    private func callAsFunction(_ triple: TriplePattern) throws -> TriplePattern {
+    func callAsFunction(_ triple: TriplePattern) throws -> TriplePattern {
         TriplePattern(try self(triple.subject), try self(triple.predicate), try self(triple.object))
     }
 
-    private func callAsFunction(_ place: PatternTerm) throws -> PatternTerm {
+    func callAsFunction(_ place: PatternTerm) throws -> PatternTerm {
         switch place {
         case .term: return place
         case .variable(let variable): return try sent(variable).map { .term($0) } ?? place
@@ -113,13 +113,13 @@ package final class Substitution {
         return term
     }
 
-    private func assigned(_ variable: Variable) throws -> Variable {
+    func assigned(_ variable: Variable) throws -> Variable {
         if terms[variable] != nil { throw ParameterError.assigned(variable) }
         return variable
     }
 
     /// The rows that agree with the terms, without their columns.
-    private func callAsFunction(_ data: InlineData) throws -> InlineData {
+    func callAsFunction(_ data: InlineData) throws -> InlineData {
         let fixed = data.variables.map { term(of: $0) }
         if fixed.allSatisfy({ $0 == nil }) { return data }
         let kept = fixed.indices.filter { fixed[$0] == nil }
@@ -129,7 +129,7 @@ package final class Substitution {
         return InlineData(variables: kept.map { data.variables[$0] }, rows: rows.map { row in kept.map { row[$0] } })
     }
 
-    private func callAsFunction(
+    func callAsFunction(
         _ key: SolutionModifiers.GroupKey
     ) throws -> SolutionModifiers.GroupKey {
         var key = key
@@ -149,7 +149,7 @@ package final class Substitution {
             aggregate.function, distinct: aggregate.distinct, try map(aggregate.expression) { try self($0) })
     }
 
-    private func callAsFunction(_ expression: Expression) throws -> Expression {
+    func callAsFunction(_ expression: Expression) throws -> Expression {
         switch expression {
         case .variable(let variable): return try sent(variable).map { .constant($0) } ?? expression
         case .constant: return expression
@@ -177,29 +177,11 @@ package final class Substitution {
         }
     }
 
-    /// The text of a request is made of the pattern as it was written: terms come there as a table, which all parts of a
-    /// simple group see.
     private func callAsFunction(_ pattern: ServicePattern) throws -> ServicePattern {
-        let algebra = try self(pattern.algebra)
-        let inner = Substitution(terms)
-        _ = try inner(pattern.algebra)
-        if inner.found.isEmpty { return pattern }
-        let variables = inner.found.sorted { CodeUnits.less($0.name, $1.name) }
-        guard pattern.group.elements.allSatisfy(\.isTripleOrCondition) else {
-            throw ParameterError.nestedInService(variables[0])
-        }
-        let table = InlineData(variables: variables, rows: [variables.map { terms[$0] }])
-        return ServicePattern(algebra: algebra, group: GroupPattern([.values(table)] + pattern.group.elements))
+        ServicePattern(algebra: try self(pattern.algebra), group: try self(pattern.group))
     }
 
     private func callAsFunction(_ pattern: ExistsPattern) throws -> ExistsPattern {
-        let algebra = try self(pattern.algebra)
-        if isInService {
-            // Who asks the endpoint writes the pattern as it stands in the query.
-            let inner = Substitution(terms)
-            _ = try inner(pattern.algebra)
-            if let variable = inner.found.first { throw ParameterError.existsInService(variable) }
-        }
-        return ExistsPattern(pattern.group, translated: algebra)
+        ExistsPattern(try self(pattern.group), translated: try self(pattern.algebra))
     }
 }
