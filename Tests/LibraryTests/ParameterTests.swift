@@ -131,10 +131,11 @@ import Testing
 
     @Test("Another endpoint is asked with the terms")
     func services() throws {
-        let service: ServiceClient = { endpoint, pattern in
-            #expect(endpoint == Sample.thing("endpoint"))
-            guard case .basicPattern(let triples) = pattern else { throw QueryError.service("no pattern") }
+        let service: ServiceClient = { request, _ in
+            #expect(request.endpoint == Sample.thing("endpoint"))
+            guard case .basicPattern(let triples) = request.pattern else { throw QueryError.service("no pattern") }
             #expect(triples[0].object == .term("hello".term))
+            #expect("\(request.query)".contains("\"hello\""))
             return Solutions(variables: ["s"], rows: [[Sample.thing("a").term]])
         }
         let text = "SELECT ?s { SERVICE ?e { ?s :said ?t } }"
