@@ -184,7 +184,8 @@ import Yong
         var generated = SearchCase(seed: seed &+ 2000, count: 400)
         try SearchStores.withStore(generated.quads) { store in
             var settings = TextIndexSettings(properties: SearchCase.properties)
-            settings.memory = 20_000
+            settings.memory = 12_000
+            settings.textsAtOnce = 20
             let report = try store.write {
                 try $0.makeTextIndex(try SearchStores.search.get().analyzer, settings: settings)
             }

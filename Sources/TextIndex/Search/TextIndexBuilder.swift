@@ -7,6 +7,8 @@ public struct TextIndexSettings: Sendable {
     public var properties: [IRI]
     /// About how many bytes are held while an index is made.
     public var memory = 256 << 20
+    /// How many texts are read before it is looked how much is held.
+    package var textsAtOnce = 512
 
     /// Sets the properties.
     public init(properties: [IRI] = TextIndexSettings.labels) {
@@ -100,8 +102,12 @@ extension StoreTransaction {
         }
         var objects = try ObjectMerge(self, ids)
         var batch: [UInt64] = []
-        while try objects.next(&batch, atMost: 8192) {
-            try forEachText(batch, analyzer) { try writer.add($0, $1) }
+        while try objects.next(&batch, atMost: settings.textsAtOnce) {
+            try forEachText(batch, analyzer) { writer.add($0, $1) }
+            guard writer.isFull, let last = batch.last, last < .max else { continue }
+            try writer.flush()
+            // What was read of the transaction's pages may have moved.
+            objects = try ObjectMerge(self, ids, from: last + 1)
         }
         try writer.finish()
         manifest.segments = writer.segments
@@ -136,22 +142,32 @@ private struct TextIndexWriter {
         self.memory = memory / 2
     }
 
-    mutating func add(_ id: UInt64, _ words: TextWords) throws {
+    /// Whether so much is held that it should be written.
+    var isFull: Bool { builder.size > memory || builder.textCount >= Int(Int32.max) - 8192 }
+
+    /// Takes a text; nothing is written.
+    mutating func add(_ id: UInt64, _ words: TextWords) {
         builder.add(words)
         ids.append(id)
-        if ids.count == StoredTextIndex.idsPerPart { try flushIDs() }
-        if builder.size > memory || builder.textCount == Int(Int32.max) { try flush() }
     }
 
-    private mutating func flushIDs() throws {
-        try transaction.attach(
-            StoredTextIndex.bytes(ofIDs: ids), as: StoredTextIndex.key("i", partCount), in: StoredTextIndex.set)
-        partCount += 1
-        ids.removeAll(keepingCapacity: true)
+    private mutating func flushIDs(isLast: Bool) throws {
+        var place = 0
+        while ids.count - place >= (isLast ? 1 : StoredTextIndex.idsPerPart) {
+            let end = min(ids.count, place + StoredTextIndex.idsPerPart)
+            try transaction.attach(
+                StoredTextIndex.bytes(ofIDs: ids[place..<end]), as: StoredTextIndex.key("i", partCount),
+                in: StoredTextIndex.set)
+            partCount += 1
+            place = end
+        }
+        ids.removeFirst(place)
     }
 
-    private mutating func flush() throws {
+    /// Writes a segment of what is held.
+    mutating func flush() throws {
         if builder.textCount == 0 { return }
+        try flushIDs(isLast: false)
         let number = segments.count
         let segment = try builder.finish { [transaction] chunk, bytes in
             try transaction.attach(bytes, as: StoredTextIndex.key("c", number, chunk), in: StoredTextIndex.set)
@@ -166,7 +182,7 @@ private struct TextIndexWriter {
 
     mutating func finish() throws {
         try flush()
-        if !ids.isEmpty { try flushIDs() }
+        try flushIDs(isLast: true)
     }
 }
 

@@ -25,10 +25,15 @@ struct ObjectMerge {
 
     private var inputs: [Input] = []
 
-    init(_ view: QuadView, _ properties: [TermID]) throws(StoreError) {
+    /// - Parameter first: the least id that is wanted.
+    init(_ view: QuadView, _ properties: [TermID], from first: UInt64 = 0) throws(StoreError) {
+        // Strings are terms of the dictionary: sorted ones, and those of the tail.
+        let (least, greatest) = (TermID(.sortedTerm, 0).bits, TermID(.tripleTerm, 0).bits - 1)
+        guard first <= greatest else { return }
         for property in properties {
             for permutation in [Permutation.pos, .posg] {
-                let scan = try view.scan(ScanRange(permutation, prefix: [property]), columns: [1])
+                let range = ScanRange(permutation, prefix: [property], next: max(first, least)...greatest)
+                let scan = try view.scan(range, columns: [1])
                 var input = Input(scan: scan, batch: RowBatch(columnCount: scan.columnCount, capacity: 4096))
                 if try input.advance(behind: nil) { inputs.append(input) }
             }
@@ -39,8 +44,7 @@ struct ObjectMerge {
     mutating func next(_ ids: inout [UInt64], atMost count: Int) throws(StoreError) -> Bool {
         ids.removeAll(keepingCapacity: true)
         while ids.count < count, let least = inputs.lazy.map(\.id).min() {
-            let tag = TermID(bits: least).tag
-            if tag == .sortedTerm || tag == .tailTerm { ids.append(least) }
+            ids.append(least)
             var (index, kept) = (0, inputs.count)
             while index < kept {
                 if inputs[index].id == least, try !inputs[index].advance(behind: least) {
