@@ -4,7 +4,10 @@ internal import Glibc
 package struct TermKeyParts: Sendable {
     /// What the term is.
     package enum Kind: Sendable {
-        case blankNode, iri
+        /// A blank node that has a label of its own.
+        case blankNode
+        /// An IRI.
+        case iri
         /// A literal of `xsd:string`.
         case string
         /// A literal with a language.

@@ -42,6 +42,22 @@ indirect enum PathSteps {
     case negatedSet(forward: Set<UInt64>?, backward: Set<UInt64>?)
 }
 
+extension PathSteps {
+    /// The same path with one repetition in the place of two: `(p*)*`, `(p+)?` and the like are `p*`, and a walk within
+    /// each step of another would take as long as there are ways.
+    fileprivate var simplified: PathSteps {
+        switch self {
+        case .zeroOrMore(.zeroOrMore(let inner)), .zeroOrMore(.oneOrMore(let inner)),
+            .zeroOrMore(.zeroOrOne(let inner)), .oneOrMore(.zeroOrMore(let inner)), .oneOrMore(.zeroOrOne(let inner)),
+            .zeroOrOne(.zeroOrMore(let inner)), .zeroOrOne(.oneOrMore(let inner)):
+            .zeroOrMore(inner)
+        case .oneOrMore(.oneOrMore(let inner)): .oneOrMore(inner)
+        case .zeroOrOne(.zeroOrOne(let inner)): .zeroOrOne(inner)
+        default: self
+        }
+    }
+}
+
 /// The statements that a path follows.
 enum PathGraph {
     case stored
@@ -101,9 +117,9 @@ extension Planner {
         case .inverse(let inner): return .inverse(try steps(inner))
         case .sequence(let first, let second): return .sequence(try steps(first), try steps(second))
         case .alternative(let paths): return .alternative(try paths.map { try steps($0) })
-        case .zeroOrMore(let inner): return .zeroOrMore(try steps(inner))
-        case .oneOrMore(let inner): return .oneOrMore(try steps(inner))
-        case .zeroOrOne(let inner): return .zeroOrOne(try steps(inner))
+        case .zeroOrMore(let inner): return PathSteps.zeroOrMore(try steps(inner)).simplified
+        case .oneOrMore(let inner): return PathSteps.oneOrMore(try steps(inner)).simplified
+        case .zeroOrOne(let inner): return PathSteps.zeroOrOne(try steps(inner)).simplified
         case .negatedSet(let forward, let backward):
             return .negatedSet(
                 forward: try forward.map { Set(try $0.map { try id($0) }) },

@@ -18,6 +18,9 @@ final class JoinSampling {
     /// Whether a rule of planning is followed.
     func follows(_ rule: PlanningRule) -> Bool { context.follows(rule) }
 
+    /// Ends planning if the time of the query is over.
+    func check() throws { try context.check() }
+
     init(_ context: QueryContext) {
         self.context = context
     }

@@ -25,7 +25,7 @@ struct JoinSearch {
     }
 
     /// The best plan, and the filters that could not be applied.
-    mutating func run() -> (node: PlanNode, left: [RowExpression]) {
+    mutating func run() throws -> (node: PlanNode, left: [RowExpression]) {
         for (number, leaf) in leaves.enumerated() {
             best[1 << UInt64(number)] = JoinSearch.pruned(leaf.map { filtered($0, []) })
         }
@@ -34,9 +34,9 @@ struct JoinSearch {
             if !sampling.follows(.joinOrder) {
                 joinAsWritten(part)
             } else if part.nonzeroBitCount <= JoinSearch.mostExact {
-                searchExactly(part)
+                try searchExactly(part)
             } else {
-                searchGreedily(part)
+                try searchGreedily(part)
             }
         }
         // Parts that share no variable: the smaller ones first.
@@ -93,7 +93,7 @@ struct JoinSearch {
         }
     }
 
-    private mutating func searchExactly(_ all: UInt64) {
+    private mutating func searchExactly(_ all: UInt64) throws {
         let numbers = (0..<UInt64(leaves.count)).filter { all & (1 << $0) != 0 }
         // Subsets by their size, so that parts come before wholes.
         var subsets: [UInt64] = []
@@ -104,6 +104,7 @@ struct JoinSearch {
         }
         subsets.sort { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
         for mask in subsets {
+            try sampling.check()
             var splits: [(left: [PlanNode], right: [PlanNode])] = []
             var part = (mask - 1) & mask
             while part > 0 {
@@ -117,22 +118,28 @@ struct JoinSearch {
     }
 
     /// Joins the two parts whose result is smallest, until one is left.
-    private mutating func searchGreedily(_ all: UInt64) {
+    private mutating func searchGreedily(_ all: UInt64) throws {
         var parts = (0..<UInt64(leaves.count)).map { UInt64(1) << $0 }.filter { all & $0 != 0 }
+        // What two parts give together, by both; most of it holds from one round to the next.
+        var known: [UInt64: [PlanNode]] = [:]
         while parts.count > 1 {
-            var choice: (one: Int, other: Int, plans: [PlanNode])?
+            try sampling.check()
+            var choice: (one: Int, other: Int, plan: PlanNode)?
             for one in parts.indices {
                 for other in parts.indices where other > one {
-                    guard let left = best[parts[one]], let right = best[parts[other]] else { continue }
-                    let plans = joins([(left, right)])
-                    guard let plan = plans.min(by: { ($0.rows, $0.cost) < ($1.rows, $1.cost) }) else { continue }
-                    if let known = choice?.plans.first, (known.rows, known.cost) <= (plan.rows, plan.cost) { continue }
-                    choice = (one, other, [plan] + plans)
+                    let mask = parts[one] | parts[other]
+                    if known[mask] == nil {
+                        guard let left = best[parts[one]], let right = best[parts[other]] else { continue }
+                        known[mask] = joins([(left, right)])
+                    }
+                    guard let plan = known[mask]?.min(by: { ($0.rows, $0.cost) < ($1.rows, $1.cost) }) else { continue }
+                    if let choice, (choice.plan.rows, choice.plan.cost) <= (plan.rows, plan.cost) { continue }
+                    choice = (one, other, plan)
                 }
             }
-            guard let (one, other, plans) = choice else { return }
+            guard let (one, other, _) = choice else { return }
             let mask = parts[one] | parts[other]
-            best[mask] = JoinSearch.pruned(plans)
+            best[mask] = JoinSearch.pruned(known[mask] ?? [])
             parts.remove(at: other)
             parts[one] = mask
         }

@@ -80,12 +80,12 @@ extension Planner {
             var part = JoinSearch(Array(leaves.prefix(JoinSearch.mostLeaves)), filters, sampling) {
                 self.filtered($0, $1)
             }
-            let (node, left) = part.run()
+            let (node, left) = try part.run()
             leaves.replaceSubrange(0..<JoinSearch.mostLeaves, with: [[node]])
             filters = left
         }
         var search = JoinSearch(leaves, filters, sampling) { self.filtered($0, $1) }
-        return search.run()
+        return try search.run()
     }
 
     // MARK: Joins with patterns that depend on the left side

@@ -127,6 +127,16 @@ struct HostileQueryTests {
         #expect(number(rows) == "2000")
     }
 
+    @Test("Repetitions of repetitions are one, and a hundred patterns are planned")
+    func longPatterns() throws {
+        let store = try Self.ring(500)
+        let stars = String(repeating: "(", count: 300) + "<http://e/a>" + String(repeating: ")*", count: 300)
+        #expect(number(try run("SELECT (COUNT(*) AS ?n) { <http://e/0> \(stars) ?y }", over: store)) == "500")
+        let chain = (0..<400).map { "?x\($0) <http://e/a> ?x\($0 + 1) ." }.joined(separator: " ")
+        let rows = try run("SELECT ?x400 { VALUES ?x0 { <http://e/7> } \(chain) }", over: store)
+        #expect(rows == [[.iri(try IRI("http://e/407"))]])
+    }
+
     @Test("Somebody who cancels is heard within a step")
     func cancellation() throws {
         let store = try Self.ring(10_000)
