@@ -59,19 +59,17 @@ struct ReadmeTests {
         for document in DocumentReader(inputs: [Shared.root + "/seeds/documents"]).read().documents {
             builder.add(document, extractor.extract(document))
         }
-        let graph = Dataset(builder.resolve().knowledge())
-        let query = try Query("SELECT ?name { ?p a yong:Person ; rdfs:label ?name } ORDER BY ?name")
-        guard case .solutions(let solutions) = try ReferenceEvaluator(graph).evaluate(query) else {
-            Issue.record("a SELECT query gives solutions")
-            return
+        let store = try MemoryStore { sink in
+            for quad in builder.resolve().knowledge() { sink.quad(quad) }
         }
-        let names = solutions.rows.compactMap { $0[0]?.literal?.lexicalForm }
+        let names = try store.query("SELECT ?name { ?p a yong:Person ; rdfs:label ?name } ORDER BY ?name")
+            .decode(String.self)
         #expect(names.contains { $0.utf8.elementsEqual("เนวินธุ์ ช่อชัยทิพฐ์".utf8) }, "\(names)")
         // The example stands in the README line by line.
         let example = Self.blocks.first { $0.language == "swift" }?.text ?? ""
         for part in [
             "Seeds.embedded()", "ExtractionModels.embedded()", "builder.resolve().knowledge()",
-            "ReferenceEvaluator(graph).evaluate(query)",
+            "store.query(\"SELECT ?name { ?p a yong:Person ; rdfs:label ?name } ORDER BY ?name\").decode(String.self)",
         ] {
             #expect(example.contains(part))
         }
