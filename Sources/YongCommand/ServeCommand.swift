@@ -7,8 +7,9 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Answers SPARQL queries about a store over HTTP, at /sparql.",
         discussion: """
-            The store is only read, and each query sees its last commit. Ctrl-C ends the endpoint when the queries that
-            run are answered.
+            The store is only read, and each query sees its last commit. A query is stopped when its client goes away,
+            and after 60 seconds where --timeout says nothing else. Ctrl-C ends the endpoint when the queries that run are
+            answered.
 
             Examples:
               yong serve --store news.yong
@@ -40,6 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
             settings.port = port
             settings.queries = queries
             settings.execution.limits = try limits.limits()
+            if settings.execution.limits.timeout == nil { settings.execution.limits.timeout = .seconds(60) }
             settings.execution.unionDefaultGraph = unionDefaultGraph
             settings.execution.text = try? TextSearch.thai()
             let (host, store) = (host, store)
