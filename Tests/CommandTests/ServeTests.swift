@@ -33,9 +33,9 @@ struct ServeTests {
                 cross='SELECT (COUNT(?x) AS ?n) { ?a ?b ?x . ?d ?e ?y . ?f ?g ?z FILTER(STRLEN(?x) < STRLEN(?y)) }'
                 curl -sf -H 'Accept: text/csv' --data-urlencode "query=$count" $url | tail -1 | tr -d '\\r'
                 curl -s -m 0.3 --data-urlencode "query=$cross" $url || echo gone
-            sleep 1
-            before=$(cut -d ' ' -f 14 /proc/$server/stat); sleep 1; after=$(cut -d ' ' -f 14 /proc/$server/stat)
-            test $((after - before)) -lt 50 && echo at rest
+                sleep 1
+                before=$(cut -d ' ' -f 14 /proc/$server/stat); sleep 1; after=$(cut -d ' ' -f 14 /proc/$server/stat)
+                test $((after - before)) -lt 50 && echo at rest
                 for client in $(seq 8); do
                     curl -sf -H 'Accept: text/csv' --data-urlencode 'query=SELECT * { ?s ?p ?o }' $url | wc -l > $client &
                     clients="$clients $!"
