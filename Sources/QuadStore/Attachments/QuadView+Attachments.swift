@@ -37,7 +37,7 @@ extension StoreTransaction {
     /// - Throws: ``StoreError``, ``StoreError/limit(_:)`` for a key of more than ``AttachmentSet/longestKey`` bytes.
     public func attach(_ bytes: [UInt8], as key: [UInt8], in set: AttachmentSet) throws(StoreError) {
         let value = try AttachmentFormat.pack(bytes)
-        let table = quads.tables.attachments
+        let (table, transaction) = (quads.tables.attachments, try tableTransaction())
         unsafe try withBytes(set.tableKey(key)) { (key) throws(StoreError) in
             unsafe try withBytes(value) { (value) throws(StoreError) in
                 unsafe try transaction.put(table, key, value)
@@ -50,7 +50,7 @@ extension StoreTransaction {
     /// - Throws: ``StoreError``.
     @discardableResult
     public func detach(_ key: [UInt8], in set: AttachmentSet) throws(StoreError) -> Bool {
-        let table = quads.tables.attachments
+        let (table, transaction) = (quads.tables.attachments, try tableTransaction())
         return unsafe try withBytes(set.tableKey(key)) { (key) throws(StoreError) in
             unsafe try transaction.delete(table, key)
         }
@@ -61,7 +61,7 @@ extension StoreTransaction {
     /// - Throws: ``StoreError``.
     @discardableResult
     public func detachAll(startingWith start: [UInt8] = [], in set: AttachmentSet) throws(StoreError) -> Int {
-        let table = quads.tables.attachments
+        let (table, transaction) = (quads.tables.attachments, try tableTransaction())
         return unsafe try withBytes(set.tableKey(start)) { (key) throws(StoreError) in
             unsafe try transaction.delete(table, startingWith: key)
         }
@@ -69,7 +69,7 @@ extension StoreTransaction {
 
     /// Takes over all attachments of another store as they stand, but for those that are derived of its ids.
     func copyAttachments(from other: QuadView) throws {
-        let table = quads.tables.attachments
+        let (table, transaction) = (quads.tables.attachments, try tableTransaction())
         unsafe try other.attachmentReader()?.forEachEntry { key, value in
             if unsafe !AttachmentSet.isDerived(key) { unsafe try transaction.put(table, key, value) }
             return true

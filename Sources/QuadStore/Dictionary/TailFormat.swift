@@ -42,6 +42,43 @@ enum TailFormat {
     }
 }
 
+extension TailFormat {
+    /// Adds the index of a term to those of its hash.
+    static func add(
+        _ index: UInt64, hash: UInt64, to dictionary: TermDictionary, _ transaction: WriteTransaction
+    ) throws(StoreError) {
+        var indexes: [UInt8] = []
+        if let value = unsafe try transaction.value(dictionary.tailHashes, hash),
+            let others = unsafe content(StoredBytes(value))
+        {
+            unsafe indexes += others.pointer
+        }
+        indexes.append(uint64: index)
+        try indexes.withStoredBytes(sealed).withStoredBytes { (value) throws(StoreError) in
+            unsafe try transaction.put(dictionary.tailHashes, hash, value.pointer)
+        }
+    }
+
+    /// Adds a triple term under an index.
+    static func add(
+        _ triple: TripleIDs, _ index: UInt64, to dictionary: TermDictionary, _ transaction: WriteTransaction
+    ) throws(StoreError) {
+        var parts: [UInt8] = []
+        for id in [triple.subject, triple.predicate, triple.object] { parts.append(uint64: id.bits) }
+        try parts.withStoredBytes(sealed).withStoredBytes { (value) throws(StoreError) in
+            unsafe try transaction.put(dictionary.triples, index, value.pointer)
+        }
+        var number: [UInt8] = []
+        number.append(uint64: index)
+        let sealed = number.withStoredBytes(sealed)
+        try key(triple).withStoredBytes { (key) throws(StoreError) in
+            try sealed.withStoredBytes { (value) throws(StoreError) in
+                unsafe try transaction.put(dictionary.tripleIDs, key.pointer, value.pointer)
+            }
+        }
+    }
+}
+
 /// A triple term by the ids of its parts.
 package struct TripleIDs: Hashable, Sendable {
     /// The subject's id.

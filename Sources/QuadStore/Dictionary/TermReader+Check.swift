@@ -91,7 +91,7 @@ extension TermReader {
     }
 
     private func checkTail(_ findings: inout Findings) throws(StoreError) {
-        let count = try tailCount()
+        let count = try TailFormat.count(dictionary.tail, transaction)
         if try transaction.statistics(dictionary.tail).entries != Int(count) {
             findings.add("the dictionary's tail has gaps")
         }
@@ -105,7 +105,7 @@ extension TermReader {
                 findings.add("term \(index) of the dictionary's tail is not what was written")
             }
             let hash = unsafe Hash64.hash(key.pointer)
-            let found = try findings.read { () throws(StoreError) in try tailID(key, hash) }
+            let found = try findings.read { () throws(StoreError) in try storedTailID(key, hash) }
             if let found, found != TermID(.tailTerm, index) {
                 findings.add("term \(index) of the dictionary's tail is not found by its hash")
             }
@@ -134,7 +134,7 @@ extension TermReader {
     }
 
     private func checkTriples(_ findings: inout Findings) throws(StoreError) {
-        let count = try tripleCount()
+        let count = try TailFormat.count(dictionary.triples, transaction)
         for table in [dictionary.triples, dictionary.tripleIDs] {
             let entries = try transaction.statistics(table).entries
             if entries != Int(count) { findings.add("the table '\(table.name)' has \(entries) entries of \(count)") }

@@ -6,16 +6,36 @@ package import RDFModel
 /// reads: after ``ReadTransaction/renew()`` a new reader is needed.
 package final class TermReader {
     let dictionary: TermDictionary
-    let transaction: Transaction
+    private(set) var transaction: Transaction
+    /// What came since the tables were written.
+    private var journal: JournalView?
     /// The segments, by their numbers.
     private(set) var segments: [SegmentReader] = []
     private let decoder = GroupDecoder()
     private var scratch: [UInt8] = []
 
     /// Reads the segments' directories, which are kept from one transaction to the next.
-    package init(_ dictionary: TermDictionary, _ transaction: Transaction) throws(StoreError) {
+    package convenience init(_ dictionary: TermDictionary, _ transaction: Transaction) throws(StoreError) {
+        try self.init(dictionary, transaction, nil)
+    }
+
+    /// Reads the tables, and a journal that continues them.
+    init(_ dictionary: TermDictionary, _ transaction: Transaction, _ journal: JournalView?) throws(StoreError) {
         self.dictionary = dictionary
         self.transaction = transaction
+        self.journal = journal
+        try readSegments()
+    }
+
+    /// Reads on in a transaction that writes, into whose tables the journal was brought.
+    func goOn(in transaction: WriteTransaction) throws(StoreError) {
+        self.transaction = transaction
+        journal = nil
+        segments = []
+        try readSegments()
+    }
+
+    private func readSegments() throws(StoreError) {
         for number in 0..<SegmentFormat.greatestCount {
             let key = SegmentFormat.key(number, .directory)
             guard let value = unsafe try transaction.value(dictionary.vocabulary, key) else { break }
@@ -62,15 +82,24 @@ package final class TermReader {
     }
 
     func id(ofStored key: StoredBytes) throws(StoreError) -> TermID? {
+        try id(ofStored: key, unsafe Hash64.hash(key.pointer))
+    }
+
+    /// The id of the term of a key, whose hash is known.
+    func id(ofStored key: StoredBytes, _ hash: UInt64) throws(StoreError) -> TermID? {
+        if let journal, let number = journal.memory.terms.find(key, hash, among: journal.extent.terms) {
+            return TermID(.tailTerm, journal.memory.terms.firstTerm + UInt64(number))
+        }
         for segment in segments {
             let found = try segment.lowerBound(key)
             if found.isEqual { return TermID(segment: segment.number, position: found.position) }
         }
-        return try tailID(key, unsafe Hash64.hash(key.pointer))
+        if let journal, journal.memory.terms.firstTerm == 0 { return nil }
+        return try storedTailID(key, hash)
     }
 
-    /// The id of a term of the tail.
-    func tailID(_ key: StoredBytes, _ hash: UInt64) throws(StoreError) -> TermID? {
+    /// The id of a term of the tail's table.
+    func storedTailID(_ key: StoredBytes, _ hash: UInt64) throws(StoreError) -> TermID? {
         guard let value = unsafe try transaction.value(dictionary.tailHashes, hash),
             let indexes = unsafe TailFormat.content(StoredBytes(value))
         else { return nil }
@@ -83,7 +112,10 @@ package final class TermReader {
 
     /// The id of a triple term; `nil` if the store does not know it.
     package func id(of triple: TripleIDs) throws(StoreError) -> TermID? {
-        try TailFormat.key(triple).withStoredBytes { (key) throws(StoreError) in
+        if let journal, let number = journal.memory.terms.find(triple, among: journal.extent.triples) {
+            return TermID(.tripleTerm, journal.memory.terms.firstTriple + UInt64(number))
+        }
+        return try TailFormat.key(triple).withStoredBytes { (key) throws(StoreError) in
             guard let value = unsafe try transaction.value(dictionary.tripleIDs, key.pointer) else { return nil }
             return TermID(.tripleTerm, unsafe StoredBytes(value).uint64(4))
         }
@@ -127,15 +159,28 @@ package final class TermReader {
 
     /// The parts of a triple term.
     package func triple(_ id: TermID) throws(StoreError) -> TripleIDs {
+        if let journal, id.tag == .tripleTerm, id.payload >= journal.memory.terms.firstTriple {
+            let number = id.payload - journal.memory.terms.firstTriple
+            guard number < UInt64(journal.extent.triples) else {
+                throw dictionary.damaged("triple term \(id.payload) does not exist")
+            }
+            return try checked(journal.memory.terms.triple(Int(number)), id)
+        }
         guard id.tag == .tripleTerm, let value = unsafe try transaction.value(dictionary.triples, id.payload),
             let parts = unsafe TailFormat.content(StoredBytes(value)), parts.count == 24
         else { throw dictionary.damaged("triple term \(id.payload) does not exist") }
         let ids = (0..<3).map { TermID(bits: parts.uint64($0 * 8)) }
-        // A triple term is inserted after its parts: what says otherwise might have no end.
-        for part in ids where part.tag == .tripleTerm && part.payload >= id.payload {
-            throw dictionary.damaged("triple term \(id.payload) contains a later one")
+        return try checked(TripleIDs(ids[0], ids[1], ids[2]), id)
+    }
+
+    /// A triple term is inserted after its parts: what says otherwise might have no end.
+    private func checked(_ triple: TripleIDs, _ id: TermID) throws(StoreError) -> TripleIDs {
+        for part in [triple.subject, triple.predicate, triple.object] {
+            if part.tag == .tripleTerm, part.payload >= id.payload {
+                throw dictionary.damaged("triple term \(id.payload) contains a later one")
+            }
         }
-        return TripleIDs(ids[0], ids[1], ids[2])
+        return triple
     }
 
     /// Calls `body` with the keys of many terms, in the order of the ids and not of the list: with an index of the list
@@ -187,10 +232,16 @@ package final class TermReader {
     }
 
     /// The number of terms in the tail.
-    package func tailCount() throws(StoreError) -> UInt64 { try TailFormat.count(dictionary.tail, transaction) }
+    package func tailCount() throws(StoreError) -> UInt64 {
+        if let journal { return journal.memory.terms.firstTerm + UInt64(journal.extent.terms) }
+        return try TailFormat.count(dictionary.tail, transaction)
+    }
 
     /// The number of triple terms.
-    package func tripleCount() throws(StoreError) -> UInt64 { try TailFormat.count(dictionary.triples, transaction) }
+    package func tripleCount() throws(StoreError) -> UInt64 {
+        if let journal { return journal.memory.terms.firstTriple + UInt64(journal.extent.triples) }
+        return try TailFormat.count(dictionary.triples, transaction)
+    }
 
     private func segment(_ id: TermID) throws(StoreError) -> SegmentReader {
         guard id.segment < segments.count else {
@@ -200,6 +251,13 @@ package final class TermReader {
     }
 
     func tailKey(_ index: UInt64) throws(StoreError) -> StoredBytes {
+        if let journal, index >= journal.memory.terms.firstTerm {
+            let number = index - journal.memory.terms.firstTerm
+            guard number < UInt64(journal.extent.terms) else {
+                throw dictionary.damaged("term \(index) of the dictionary's tail does not exist")
+            }
+            return journal.memory.terms.key(Int(number))
+        }
         guard let value = unsafe try transaction.value(dictionary.tail, index),
             let key = unsafe TailFormat.content(StoredBytes(value))
         else { throw dictionary.damaged("term \(index) of the dictionary's tail does not exist") }

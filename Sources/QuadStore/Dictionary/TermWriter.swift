@@ -6,18 +6,35 @@ package final class TermWriter {
     /// Reads what is there, with what was inserted.
     package let reader: TermReader
     private let dictionary: TermDictionary
-    private let transaction: WriteTransaction
-    private var tailCount: UInt64
-    private var tripleCount: UInt64
+    private let place: Place
+    /// How many terms and triple terms the tables hold, once that was asked for.
+    private var tailCount: UInt64?
+    private var tripleCount: UInt64?
     private var scratch: [UInt8] = []
 
-    /// Begins to insert.
+    /// Where terms go.
+    private enum Place {
+        case tables(WriteTransaction)
+        // The writer owns this value.
+        case journal(Unowned)
+    }
+
+    private struct Unowned {
+        unowned let writer: JournalWriter
+    }
+
+    /// Begins to insert into the tables.
     package init(_ dictionary: TermDictionary, _ transaction: WriteTransaction) throws(StoreError) {
         self.dictionary = dictionary
-        self.transaction = transaction
+        place = .tables(transaction)
         reader = try TermReader(dictionary, transaction)
-        tailCount = try reader.tailCount()
-        tripleCount = try reader.tripleCount()
+    }
+
+    /// Inserts wherever the changes of a transaction go.
+    init(_ dictionary: TermDictionary, _ writer: JournalWriter) {
+        self.dictionary = dictionary
+        place = .journal(Unowned(writer: writer))
+        reader = writer.terms
     }
 
     /// The id of a term, which is inserted if the store does not know it.
@@ -51,50 +68,45 @@ package final class TermWriter {
     }
 
     private func insert(_ key: StoredBytes) throws(StoreError) -> TermID {
-        if let known = try reader.id(ofStored: key) { return known }
         let hash = unsafe Hash64.hash(key.pointer)
+        if let known = try reader.id(ofStored: key, hash) { return known }
         return try insert(key, hash: hash)
     }
 
     /// Inserts a key that is not there, under a hash.
     func insert(_ key: StoredBytes, hash: UInt64) throws(StoreError) -> TermID {
-        let index = tailCount
+        if case .journal(let place) = place, place.writer.tables == nil, let id = place.writer.insert(key, hash) {
+            return id
+        }
+        let transaction = try transaction()
+        let index = if let tailCount { tailCount } else { try reader.tailCount() }
         guard index <= TermID.payloadMask else { throw .limit("the store takes no more terms") }
         try TailFormat.sealed(key).withStoredBytes { (value) throws(StoreError) in
             unsafe try transaction.put(dictionary.tail, index, value.pointer)
         }
-        var indexes: [UInt8] = []
-        if let value = unsafe try transaction.value(dictionary.tailHashes, hash),
-            let others = unsafe TailFormat.content(StoredBytes(value))
-        {
-            unsafe indexes += others.pointer
-        }
-        indexes.append(uint64: index)
-        try indexes.withStoredBytes(TailFormat.sealed).withStoredBytes { (value) throws(StoreError) in
-            unsafe try transaction.put(dictionary.tailHashes, hash, value.pointer)
-        }
-        tailCount += 1
+        try TailFormat.add(index, hash: hash, to: dictionary, transaction)
+        tailCount = index + 1
         return TermID(.tailTerm, index)
     }
 
     /// The id of a triple term, which is inserted if the store does not know it; its parts are there.
     package func insert(_ triple: TripleIDs) throws(StoreError) -> TermID {
         if let known = try reader.id(of: triple) { return known }
-        let index = tripleCount
-        var parts: [UInt8] = []
-        for id in [triple.subject, triple.predicate, triple.object] { parts.append(uint64: id.bits) }
-        try parts.withStoredBytes(TailFormat.sealed).withStoredBytes { (value) throws(StoreError) in
-            unsafe try transaction.put(dictionary.triples, index, value.pointer)
+        if case .journal(let place) = place, place.writer.tables == nil, let id = place.writer.insert(triple) {
+            return id
         }
-        var number: [UInt8] = []
-        number.append(uint64: index)
-        let sealed = number.withStoredBytes(TailFormat.sealed)
-        try TailFormat.key(triple).withStoredBytes { (key) throws(StoreError) in
-            try sealed.withStoredBytes { (value) throws(StoreError) in
-                unsafe try transaction.put(dictionary.tripleIDs, key.pointer, value.pointer)
-            }
-        }
-        tripleCount += 1
+        let transaction = try transaction()
+        let index = if let tripleCount { tripleCount } else { try reader.tripleCount() }
+        try TailFormat.add(triple, index, to: dictionary, transaction)
+        tripleCount = index + 1
         return TermID(.tripleTerm, index)
+    }
+
+    /// The transaction that writes to the tables.
+    private func transaction() throws(StoreError) -> WriteTransaction {
+        switch place {
+        case .tables(let transaction): transaction
+        case .journal(let place): try place.writer.tableTransaction()
+        }
     }
 }

@@ -54,6 +54,7 @@ package final class Environment: Sendable {
     private let file: String
     /// The map's size that a transaction ended for want of; 0 if none did.
     private let wantedSize = Atomic<Int>(0)
+    private let mapMoveCount = Atomic<Int>(0)
     /// Whether the map was lost while it was to grow.
     private let isBroken = Atomic<Bool>(false)
 
@@ -136,6 +137,18 @@ package final class Environment: Sendable {
     /// - Parameter seconds: how long to wait for another writer, of this process or another one.
     /// - Throws: ``StoreError/lockedByWriter(path:)`` when the time is over, ``StoreError/readOnly(path:)``.
     package func write(waitingAtMost seconds: Double = .infinity) throws(StoreError) -> WriteTransaction {
+        try takeWriter(waitingAtMost: seconds)
+        do throws(StoreError) {
+            try makeRoom()
+            return try beginWriteTransaction()
+        } catch {
+            endWriting()
+            throw error
+        }
+    }
+
+    /// Takes the right to write, in this process and among others.
+    func takeWriter(waitingAtMost seconds: Double) throws(StoreError) {
         if settings.isReadOnly { throw .readOnly(path: path) }
         guard gate.takeWriter(waitingAtMost: seconds) else { throw .lockedByWriter(path: path) }
         do throws(StoreError) {
@@ -147,12 +160,15 @@ package final class Environment: Sendable {
         do throws(StoreError) {
             // What is written to a file that is no longer the store's would be lost.
             guard FileIdentity(path: file) == identity else { throw .replaced(path: path) }
-            try makeRoom()
-            return unsafe WriteTransaction(self, try begin(flags: 0))
         } catch {
             endWriting()
             throw error
         }
+    }
+
+    /// Begins the transaction of whoever has taken the right to write.
+    func beginWriteTransaction() throws(StoreError) -> WriteTransaction {
+        unsafe WriteTransaction(self, try begin(flags: 0))
     }
 
     /// Runs `body` in a transaction that writes, and commits it. What `body` throws rolls back.
@@ -182,8 +198,8 @@ package final class Environment: Sendable {
     ///
     /// - Throws: ``StoreError``; the writer's place is then free.
     package func goOn(from transaction: WriteTransaction) throws(StoreError) -> WriteTransaction {
-        try transaction.commit(releasingWriter: false)
         do throws(StoreError) {
+            try transaction.commit(releasingWriter: false)
             try makeRoom()
             return unsafe WriteTransaction(self, try begin(flags: 0))
         } catch {
@@ -234,6 +250,19 @@ package final class Environment: Sendable {
         return unsafe (Int(information.me_last_pgno) + 1) * pageSize
     }
 
+    /// The number of the last commit, of this process or another one.
+    ///
+    /// - Precondition: a transaction of the caller keeps the map in place.
+    var lastTransaction: Int { unsafe information().map { unsafe Int(bitPattern: UInt($0.me_last_txnid)) } ?? 0 }
+
+    /// How often the map was moved.
+    var mapMoves: Int { mapMoveCount.load(ordering: .acquiring) }
+
+    /// Where the journal is: beside the file.
+    var journalPath: String {
+        settings.isFolder ? String(file.dropLast("data.mdb".utf8.count)) + "journal" : file + "-journal"
+    }
+
     /// The bytes of a page.
     package var pageSize: Int {
         var result = MDB_stat()
@@ -261,13 +290,13 @@ package final class Environment: Sendable {
     }
 
     /// Doubles the map. The caller must have no transaction.
-    private func grow() throws(StoreError) {
+    func grow() throws(StoreError) {
         try setMapSize(max(mapSize * 2, wantedSize.load(ordering: .acquiring)))
         wantedSize.store(0, ordering: .releasing)
     }
 
     /// Before a transaction writes: makes the map larger if the last one asked for it, or tries to if little is left.
-    private func makeRoom() throws(StoreError) {
+    func makeRoom() throws(StoreError) {
         if wantedSize.load(ordering: .acquiring) > mapSize { return try grow() }
         if usedSize > mapSize / 4 * 3 { _ = try moveMap(to: mapSize * 2, waitingAtMost: 0) }
     }
@@ -286,6 +315,7 @@ package final class Environment: Sendable {
         // SAFETY: the gate has no transaction inside.
         let code = gate.move(waitingAtMost: seconds) { unsafe mdb_env_set_mapsize(pointer, size) }
         guard let code else { return false }
+        mapMoveCount.add(1, ordering: .acquiringAndReleasing)
         if code != MDB_SUCCESS {
             isBroken.store(true, ordering: .releasing)
             throw StoreError(code, "make its memory map larger", path: path)

@@ -152,24 +152,27 @@ package final class WriteTransaction: Transaction {
         try commit(releasingWriter: true)
     }
 
-    /// Commits; the writer's place is kept only for a commit that succeeds.
+    /// Commits; the right to write is given back only if wanted.
     func commit(releasingWriter: Bool) throws(StoreError) {
         // SAFETY: the transaction is live; LMDB frees it whatever it answers.
         let code = unsafe mdb_txn_commit(pointer)
         isLive = false
         environment.gate.leave()
-        if releasingWriter || code != MDB_SUCCESS { environment.endWriting() }
+        if releasingWriter { environment.endWriting() }
         try check(code, "commit")
     }
 
     /// Forgets all changes. Does nothing if the transaction has ended.
-    package func rollBack() {
+    package func rollBack() { rollBack(releasingWriter: true) }
+
+    /// Forgets all changes; the right to write is given back only if wanted.
+    func rollBack(releasingWriter: Bool) {
         guard isLive else { return }
         // SAFETY: the transaction is live.
         unsafe mdb_txn_abort(pointer)
         isLive = false
         environment.gate.leave()
-        environment.endWriting()
+        if releasingWriter { environment.endWriting() }
     }
 
     /// Sets the value of a key.

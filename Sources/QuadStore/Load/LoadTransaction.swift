@@ -7,6 +7,7 @@ final class LoadTransaction {
     private(set) var current: WriteTransaction
     private let environment: Environment
     private let tables: StoreTables
+    private let journal: Journal
     private let limit: Int
     private var written = 0
     private(set) var nextBlock: UInt64
@@ -17,9 +18,10 @@ final class LoadTransaction {
     init(_ core: StoreCore, limit: Int) throws(StoreError) {
         environment = core.environment
         tables = core.tables
+        journal = core.journal
         self.limit = limit
         current = try environment.write(waitingAtMost: core.options.patience)
-        try QuadWriter(core, current).mergeAll()
+        try core.journal.bring(into: current, core)
         nextBlock = try tables.number(.nextBlock, current)
         try tables.set(.unfinishedLoad, nextBlock + 1, current)
     }
@@ -45,6 +47,7 @@ final class LoadTransaction {
     func finishBlocks() throws(StoreError) {
         try tables.set(.nextBlock, nextBlock, current)
         try tables.set(.unfinishedLoad, 0, current)
+        try journal.setNextGeneration(current)
     }
 
     /// Makes all of it part of the store.

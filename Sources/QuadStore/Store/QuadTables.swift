@@ -3,12 +3,17 @@
 /// What it hands out may be used by one thread at a time, and as long as the transaction lives.
 final class QuadTables: BlockSource {
     let tables: StoreTables
-    let transaction: Transaction
+    private(set) var transaction: Transaction
+    /// What came and went since the tables were written.
+    private(set) var journal: JournalView?
     private let cache: DirectoryCache
     private var directories: [Permutation: BlockDirectory] = [:]
     private var changeCounts: (default: Int?, named: Int?) = (nil, nil)
 
-    init(_ tables: StoreTables, _ transaction: Transaction, _ cache: DirectoryCache) {
+    init(
+        _ tables: StoreTables, _ transaction: Transaction, _ cache: DirectoryCache, _ journal: JournalView? = nil
+    ) {
+        self.journal = journal
         self.tables = tables
         self.transaction = transaction
         self.cache = cache
@@ -58,6 +63,16 @@ final class QuadTables: BlockSource {
         if named { changeCounts.named = count } else { changeCounts.default = count }
     }
 
+    /// Reads on in a transaction that writes.
+    func goOn(in transaction: WriteTransaction) {
+        self.transaction = transaction
+    }
+
+    /// Forgets the journal, after it was brought into the tables.
+    func forgetJournal() {
+        journal = nil
+    }
+
     /// Forgets what was known, after blocks were written.
     func forgetDirectories() {
         directories = [:]
@@ -66,18 +81,33 @@ final class QuadTables: BlockSource {
     /// A reader of the rows of a range.
     func reader(_ permutation: Permutation, _ rows: Range<Row>) throws(StoreError) -> PermutationReader {
         let changed = try changeCount(named: permutation.holdsNamedGraphs)
-        let changes = changed == 0 ? [] : try tables.changes(of: permutation, in: rows, transaction)
+        var changes = changed == 0 ? [] : try tables.changes(of: permutation, in: rows, transaction)
+        if let journal { changes = journal.changes(of: permutation, in: rows, over: changes) }
         return PermutationReader(permutation, try directory(permutation), changes, from: self)
     }
 
     /// Whether there is a row.
     func holds(_ row: Row, of permutation: Permutation) throws(StoreError) -> Bool {
+        if let journal, let isThere = journal.isThere(permutation.quad(row)) { return isThere }
         if try changeCount(named: permutation.holdsNamedGraphs) > 0,
             let change = try tables.change(row, of: permutation, transaction)
         {
             return change
         }
         return try blocksHold(row, of: permutation)
+    }
+
+    /// Whether the blocks hold a quad, and whether the tables do, changes beside the blocks among them.
+    func stored(_ quad: QuadIDs) throws(StoreError) -> (isInBlocks: Bool, isInTables: Bool) {
+        let permutation: Permutation = quad.graph.isBound ? .spog : .spo
+        let row = permutation.row(quad)
+        if try changeCount(named: quad.graph.isBound) > 0,
+            let change = try tables.change(row, of: permutation, transaction)
+        {
+            return (!change, change)
+        }
+        let isInBlocks = try blocksHold(row, of: permutation)
+        return (isInBlocks, isInBlocks)
     }
 
     /// Whether the blocks hold a row.

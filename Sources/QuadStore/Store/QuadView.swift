@@ -158,8 +158,9 @@ public final class Snapshot: QuadView {
     init(_ core: StoreCore, _ transaction: ReadTransaction) throws(StoreError) {
         self.core = core
         self.transaction = transaction
-        quads = QuadTables(core.tables, transaction, core.cache)
-        terms = try TermReader(core.dictionary, transaction)
+        let journal = try core.journal.view(transaction)
+        quads = QuadTables(core.tables, transaction, core.cache, journal)
+        terms = try TermReader(core.dictionary, transaction, journal)
         super.init(quads, terms)
     }
 }

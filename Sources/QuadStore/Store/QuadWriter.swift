@@ -17,6 +17,14 @@ final class QuadWriter {
         quads = QuadTables(tables, transaction, core.cache)
     }
 
+    /// Goes on to change quads that were read before.
+    init(_ core: StoreCore, _ transaction: WriteTransaction, _ quads: QuadTables) {
+        tables = core.tables
+        self.transaction = transaction
+        options = core.options
+        self.quads = quads
+    }
+
     /// Adds a quad; `false` if it stood there.
     func insert(_ quad: QuadIDs) throws(StoreError) -> Bool {
         try set(quad, isThere: true)
@@ -29,17 +37,11 @@ final class QuadWriter {
 
     private func set(_ quad: QuadIDs, isThere: Bool) throws(StoreError) -> Bool {
         let isNamed = quad.graph.isBound
-        let permutations = isNamed ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph
-        let first = permutations[0]
-        let change =
-            try quads.changeCount(named: isNamed) == 0
-            ? nil : try tables.change(first.row(quad), of: first, transaction)
-        let isInBlocks: Bool
-        if let change { isInBlocks = !change } else { isInBlocks = try quads.blocksHold(first.row(quad), of: first) }
-        if (change ?? isInBlocks) == isThere { return false }
+        let stored = try quads.stored(quad)
+        if stored.isInTables == isThere { return false }
         // Back to what the blocks hold is no change.
-        let next: Bool? = isInBlocks == isThere ? nil : isThere
-        for permutation in permutations {
+        let next: Bool? = stored.isInBlocks == isThere ? nil : isThere
+        for permutation in isNamed ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph {
             try tables.set(next, permutation.row(quad), of: permutation, transaction)
         }
         if isThere { try noteBlankNodes(quad) }
@@ -62,8 +64,7 @@ final class QuadWriter {
         guard hasCounted else { return }
         for isNamed in [false, true] {
             let count = try quads.changeCount(named: isNamed)
-            let rows = count == 0 ? 0 : try quads.directory(isNamed ? .spog : .spo).rowCount
-            if count > max(options.fewestMergedChanges, rows / 32) {
+            if try isManyChanges(count, named: isNamed) {
                 try merge(named: isNamed)
             } else {
                 try tables.set(isNamed ? .namedChanges : .defaultChanges, UInt64(count), transaction)
@@ -72,9 +73,72 @@ final class QuadWriter {
         hasCounted = false
     }
 
+    /// Whether so many rows changed that scans would feel them.
+    private func isManyChanges(_ count: Int, named: Bool) throws(StoreError) -> Bool {
+        guard count > options.fewestMergedChanges else { return false }
+        return try count > quads.directory(named ? .spog : .spo).rowCount / 32
+    }
+
+    /// Brings the journal into the tables: into the blocks if that is little work, else beside them.
+    ///
+    /// - Parameter isLast: whether nothing more is changed in this transaction.
+    func takeJournal(isLast: Bool) throws(StoreError) {
+        guard let journal = quads.journal else { return }
+        for isNamed in [false, true] {
+            let permutations = isNamed ? Permutation.ofNamedGraphs : Permutation.ofDefaultGraph
+            let changes = journal.changes(of: permutations[0], in: Row.all)
+            guard !changes.isEmpty else { continue }
+            var count = try quads.changeCount(named: isNamed)
+            let hasChanges = count > 0
+            for change in changes {
+                if change.isThere { try noteBlankNodes(permutations[0].quad(change.row)) }
+                count += change.isThere == change.isInBlocks ? 0 : 1
+                guard hasChanges else { continue }
+                if try tables.change(change.row, of: permutations[0], transaction) != nil { count -= 1 }
+            }
+            if isLast, count > options.fewestMergedChanges, try isLittleWork(count, permutations) {
+                try merge(named: isNamed)
+                continue
+            }
+            for permutation in permutations {
+                for change in journal.changes(of: permutation, in: Row.all) {
+                    let next = change.isThere == change.isInBlocks ? nil : change.isThere
+                    if next != nil || hasChanges { try tables.set(next, change.row, of: permutation, transaction) }
+                }
+            }
+            quads.note(changeCount: count, named: isNamed)
+            hasCounted = true
+        }
+        quads.forgetJournal()
+    }
+
+    /// Whether the blocks that changes fall into have few rows for so many changes.
+    private func isLittleWork(_ count: Int, _ permutations: [Permutation]) throws(StoreError) -> Bool {
+        var rows = 0
+        // Those that begin with subjects and with objects differ most in where new statements fall.
+        let samples = [permutations[0], permutations[3]]
+        for permutation in samples {
+            let reader = try quads.reader(permutation, Row.all)
+            var last = -1
+            for change in reader.changes where !reader.directory.entries.isEmpty {
+                let block = reader.directory.block(of: change.row)
+                if block != last { rows += reader.directory.entries[block].rowCount }
+                last = block
+            }
+        }
+        return rows <= 16 * count * samples.count
+    }
+
     /// Brings all changes into the blocks.
     func mergeAll() throws(StoreError) {
         for isNamed in [false, true] where try quads.changeCount(named: isNamed) > 0 { try merge(named: isNamed) }
+    }
+
+    /// Brings the journal and all changes into the blocks.
+    func mergeAll(with journal: JournalView) throws(StoreError) {
+        for quad in journal.comers { try noteBlankNodes(quad) }
+        for isNamed in [false, true] { try merge(named: isNamed) }
+        quads.forgetJournal()
     }
 
     private func merge(named: Bool) throws(StoreError) {

@@ -51,11 +51,19 @@ public final class Store: Sendable {
     ///
     /// - Throws: ``StoreError``, or what `body` throws.
     public func write<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
-        try core.environment.write(waitingAtMost: core.options.patience) { transaction in
-            let writing = try StoreTransaction(core, transaction)
-            let result = try body(writing)
-            try writing.settle()
-            return result
+        while true {
+            let writer = try JournalWriter.begin(core)
+            do {
+                let result = try body(StoreTransaction(writer))
+                try writer.commit()
+                return result
+            } catch StoreError.mapFull {
+                writer.rollBack()
+                try core.environment.grow()
+            } catch {
+                writer.rollBack()
+                throw error
+            }
         }
     }
 

@@ -5,6 +5,9 @@ final class StoreCore: Sendable {
     let dictionary: TermDictionary
     let cache = DirectoryCache()
     let options: StoreOptions
+    let journal: Journal
+    /// The writer that waits for the next transaction of this process.
+    let writer = Guarded<JournalWriterPlace?>(nil)
 
     /// Opens the tables: makes those of a new store, brings an older one to the format of today, and refuses what is
     /// damaged, newer or no store.
@@ -18,5 +21,7 @@ final class StoreCore: Sendable {
         let opened = try format.open(environment, waitingAtMost: options.patience)
         tables = StoreTables(Array(opened.prefix(StoreTables.names.count)))
         dictionary = TermDictionary(environment, tables: Array(opened.dropFirst(StoreTables.names.count)))
+        journal = Journal(environment, tables, dictionary)
+        try journal.examine(environment.read())
     }
 }

@@ -42,6 +42,8 @@ struct StoreTables: Sendable {
         case nextBlankNode
         /// How many rows of named graphs changed since blocks were written.
         case namedChanges
+        /// Which records of the journal continue these tables: see ``Journal``.
+        case journal
     }
 
     /// Reads a number; 0 if there is none.

@@ -1,0 +1,254 @@
+internal import Synchronization
+
+/// What transactions changed since the tables were written: a file that every commit appends one record to, and the same
+/// in memory for this process.
+///
+/// The tables say which generation of records continues them. Whoever changes the tables brings the records into them
+/// and gives them the next generation, in one commit of LMDB: from then on the old records mean nothing, and are written
+/// over. A reader takes a transaction of LMDB, and with it the records of its generation; if the tables went on in the
+/// meantime, it begins again.
+final class Journal: Sendable {
+    private let environment: Environment
+    private let properties: StoreTables
+    private let dictionary: TermDictionary
+    let file: JournalFile
+    private let state = Guarded(State())
+    private let isBroken = Atomic<Bool>(false)
+
+    /// What this process knows of the journal.
+    struct State: Sendable {
+        /// A number of a commit of LMDB with this generation.
+        var transaction = -1
+        /// What the records continue.
+        var generation: UInt64 = 0
+        /// How many terms and triple terms the tables have.
+        var firstTerm: UInt64 = 0
+        var firstTriple: UInt64 = 0
+        /// The content of the records; `nil` if there was none yet.
+        var memory: JournalMemory?
+        /// So much of it is committed.
+        var published = JournalExtent()
+        /// So much of it was used, what was rolled back among it.
+        var used = JournalExtent()
+        /// Where the next record will stand.
+        var end = 0
+        /// How many records there are, and how many of them are on the disk for sure.
+        var count = 0
+        var syncedCount = 0
+        /// Whether a transaction of this process writes, so that nobody else does.
+        var isWriting = false
+        /// Whether the file was looked at behind the last record; and whether something stands there that was to be a
+        /// record of this generation.
+        var isExamined = false
+        var hasLeftovers = false
+        /// Whether the tables that the records continue, and the names of the files, are on the disk.
+        var isBaseSynced = false
+    }
+
+    init(_ environment: Environment, _ tables: StoreTables, _ dictionary: TermDictionary) {
+        self.environment = environment
+        properties = tables
+        self.dictionary = dictionary
+        file = JournalFile(
+            path: environment.journalPath, store: environment.path, isReadOnly: environment.settings.isReadOnly)
+    }
+
+    // MARK: Generations
+
+    /// The generation that follows one: a counter in the upper half, and a number drawn by lot in the lower half, so
+    /// that the records of a store never fit to a copy of it that went another way.
+    static func generation(after generation: UInt64) -> UInt64 {
+        ((generation >> 32) + 1) << 32 | UInt64(UInt32.random(in: 0...UInt32.max))
+    }
+
+    /// Gives the tables the next generation, so that all records up to now mean nothing to them.
+    func setNextGeneration(_ transaction: WriteTransaction) throws(StoreError) {
+        let next = Journal.generation(after: try properties.number(.journal, transaction))
+        try properties.set(.journal, next, transaction)
+    }
+
+    /// Brings all records and all changes into the blocks, in a transaction that keeps all others from writing.
+    func bring(into transaction: WriteTransaction, _ core: StoreCore) throws(StoreError) {
+        let writer: QuadWriter
+        if let view = try view(environment.read()) {
+            try core.tables.clearUnfinishedLoad(transaction)
+            try view.bringTerms(into: dictionary, transaction)
+            let quads = QuadTables(core.tables, transaction, core.cache, view)
+            writer = QuadWriter(core, transaction, quads)
+            try writer.mergeAll(with: view)
+        } else {
+            writer = try QuadWriter(core, transaction)
+            try writer.mergeAll()
+        }
+        try setNextGeneration(transaction)
+    }
+
+    /// Refuses to write from now on, as a record that failed may be on the disk.
+    func setBroken() {
+        isBroken.store(true, ordering: .releasing)
+    }
+
+    // MARK: Reading
+
+    /// What a transaction sees of the journal; `nil` if there is nothing. The transaction goes on to the last commit if
+    /// its own is one that the journal no longer continues.
+    func view(_ transaction: ReadTransaction) throws(StoreError) -> JournalView? {
+        try following(transaction) { (state) throws(StoreError) in
+            guard let memory = state.memory, state.count > 0 else { return nil }
+            return JournalView(memory, state.published)
+        }
+    }
+
+    /// Looks at the file behind the last record, once for each generation.
+    ///
+    /// - Throws: ``StoreError/damaged(path:detail:)`` if a record is not what was written.
+    func examine(_ transaction: ReadTransaction) throws(StoreError) {
+        _ = try following(transaction) { (state) throws(StoreError) in
+            if !state.isExamined { try examine(&state, transaction) }
+        }
+    }
+
+    /// Begins to write: nobody else does, and the transaction is that of the last commit.
+    func beginWriting(_ transaction: ReadTransaction) throws(StoreError) -> State {
+        if isBroken.load(ordering: .acquiring) { throw .broken(path: environment.path) }
+        return try following(transaction) { (state) throws(StoreError) in
+            if !state.isExamined { try examine(&state, transaction) }
+            if state.memory == nil {
+                state.memory = JournalMemory(firstTerm: state.firstTerm, firstTriple: state.firstTriple)
+            }
+            state.isWriting = true
+            return state
+        }
+    }
+
+    /// Ends writing, and makes what was written what others see.
+    func endWriting(_ change: (inout State) -> Void) {
+        state.withLock { state in
+            change(&state)
+            state.isWriting = false
+        }
+    }
+
+    /// Runs `body` with the state that belongs to a transaction.
+    private func following<Result>(
+        _ transaction: ReadTransaction, _ body: (inout State) throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        for _ in 0..<10_000 {
+            let result = try state.withLock { (state) throws(StoreError) -> Result? in
+                guard try follow(transaction, &state) else { return nil }
+                return try body(&state)
+            }
+            if let result { return result }
+            try transaction.renew()
+        }
+        throw .damaged(path: environment.path, detail: "the journal never fits to the tables")
+    }
+
+    /// Brings the state to that of a transaction; `false` if there is a later one by now.
+    private func follow(_ transaction: ReadTransaction, _ state: inout State) throws(StoreError) -> Bool {
+        if state.transaction != transaction.number {
+            if transaction.number < state.transaction { return false }
+            let generation = try properties.number(.journal, transaction)
+            if generation != state.generation || state.transaction < 0 {
+                let isWriting = state.isWriting
+                state = State()
+                state.generation = generation
+                state.firstTerm = try TailFormat.count(dictionary.tail, transaction)
+                state.firstTriple = try TailFormat.count(dictionary.triples, transaction)
+                state.isWriting = isWriting
+            }
+            state.transaction = transaction.number
+        }
+        if state.isWriting { return true }
+        try readNew(&state)
+        // What was read may have been written over by records of a later generation.
+        return environment.lastTransaction == transaction.number
+    }
+
+    /// Takes over the records that others wrote.
+    private func readNew(_ state: inout State) throws(StoreError) {
+        guard let head = try file.head(at: state.end), head.generation == state.generation else { return }
+        let bytes = try file.read(at: state.end, count: max(0, file.size() - state.end))
+        try bytes.withStoredBytes { (bytes) throws(StoreError) in
+            var offset = 0
+            while let head = JournalRecord.head(bytes.from(offset)), head.generation == state.generation,
+                head.number == state.count
+            {
+                let record = bytes.part(offset, offset + head.size)
+                do throws(JournalRecord.Obstacle) {
+                    try take(record, head, &state)
+                } catch .noRoom where state.used != state.published {
+                    // What was rolled back takes the place.
+                    try startAnew(&state)
+                    return try readNew(&state)
+                } catch {
+                    throw .damaged(
+                        path: environment.path, detail: "record \(head.number) of the journal contradicts itself")
+                }
+                offset += head.size
+            }
+        }
+    }
+
+    private func startAnew(_ state: inout State) throws(StoreError) {
+        state.memory = nil
+        (state.published, state.used) = (JournalExtent(), JournalExtent())
+        (state.end, state.count) = (0, 0)
+    }
+
+    private func take(
+        _ record: StoredBytes, _ head: JournalRecord.Head, _ state: inout State
+    ) throws(JournalRecord.Obstacle) {
+        let memory = state.memory ?? JournalMemory(firstTerm: state.firstTerm, firstTriple: state.firstTriple)
+        state.memory = memory
+        try JournalRecord.apply(record, head, to: memory, &state.used)
+        state.published = state.used
+        state.end += head.size
+        state.count += 1
+        state.syncedCount = max(state.syncedCount, head.syncedCount)
+    }
+
+    // MARK: Damage
+
+    /// Looks for what must not stand behind the last record: records of this generation. Where one of them says that
+    /// the record that is not to be read was on the disk, it has been damaged since; else it may never have been
+    /// written to its end.
+    private func examine(_ state: inout State, _ transaction: ReadTransaction) throws(StoreError) {
+        let bytes = try file.read(at: state.end, count: max(0, file.size() - state.end))
+        let examined = bytes.withStoredBytes { JournalRemains($0, generation: state.generation, count: state.count) }
+        // Others may have gone on while this was read.
+        guard environment.lastTransaction == transaction.number else { return }
+        if let damage = examined.damage { throw .damaged(path: environment.path, detail: damage) }
+        state.hasLeftovers = examined.hasLeftovers
+        state.isExamined = true
+    }
+}
+
+/// What stands behind the last record of a generation.
+struct JournalRemains {
+    /// Whether something there was to be a record of this generation.
+    private(set) var hasLeftovers = false
+    /// What proves that a record was damaged.
+    private(set) var damage: String?
+
+    /// Looks at the bytes behind so many records.
+    init(_ bytes: StoredBytes, generation: UInt64, count: Int) {
+        if count == 0, let first = JournalRecord.head(bytes), first.generation >> 32 > generation >> 32 {
+            damage = "the journal continues a later state of the store than that of data.mdb"
+            return
+        }
+        var offset = 0
+        while offset + JournalRecord.headSize <= bytes.count {
+            defer { offset += 8 }
+            guard bytes.uint64(offset + 8) == generation, bytes.uint32(offset + 28) == JournalRecord.mark else {
+                continue
+            }
+            hasLeftovers = true
+            guard let head = JournalRecord.head(bytes.from(offset)), head.number >= count else { continue }
+            if head.syncedCount > count {
+                damage = "record \(count) of the journal cannot be read, though record \(head.number) stands behind it"
+                return
+            }
+        }
+    }
+}
