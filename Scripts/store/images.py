@@ -5,8 +5,8 @@ usage: images.py PROGRAM [--count 300] [--transactions 60] [--seed 1] [--deferre
 
 PROGRAM is `yong-store-exercise`. It runs with a library that records every write and sync of the store's files. A
 moment of the record is drawn; what was synced by then is on the disk; of the writes that were not, all are lost, or
-some, in any order, or some are torn: cut at a multiple of 512 or 4096 bytes. A file that was renamed has its new name
-or the old one unless the folder was synced. Each image has to open, to be sound, and to hold every transaction that was
+some, in any order, or some are torn: cut at a multiple of 512 or 4096 bytes. Files that were made, renamed or removed
+have their new names or the old ones unless the folder was synced. Each image has to open, to be sound, and to hold every transaction that was
 told to be committed before the moment.
 
 With --deferred the program leaves syncing to the system. Then an image whose writes reached the disk in their order has
@@ -39,41 +39,62 @@ class Disk:
     """What is on the disk for sure, and what is on its way."""
 
     def __init__(self):
+        # Content by a number that no other file ever has, as the system gives the numbers of removed files again.
         self.files, self.pending = {}, []
-        self.name, self.names = None, []
+        self.numbers, self.folders = {}, {}
+        # Names within the store's folder, and what was done to them since it was synced.
+        self.names, self.renamed = {}, []
         self.told = 0
         self.synced = None
 
-    def apply(self, kind, file, offset, content):
+    def number(self, inode):
+        return self.numbers.get(inode, inode)
+
+    def apply(self, kind, inode, offset, content):
         if self.synced:
             # A write that is synced by itself is on the disk when the next event comes.
             put(self.files.setdefault(self.synced[0], bytearray()), self.synced)
             self.pending.remove(self.synced)
             self.synced = None
-        if kind == "O":
-            if os.path.basename(os.path.dirname(content.decode())) == "store" and self.name is None:
-                self.name = file
-            if not any(write[0] == file for write in self.pending):
-                self.files.setdefault(file, bytearray())
+        if kind == "F":
+            self.folders[inode] = content.decode()
+        elif kind == "O":
+            self.opened(inode, offset, content.decode())
         elif kind in "Ww":
-            self.pending.append((file, offset, content))
+            self.pending.append((self.number(inode), offset, content))
             if kind == "w":
                 self.synced = self.pending[-1]
         elif kind == "Z":
-            self.pending.append((file, offset, None))
+            self.pending.append((self.number(inode), offset, None))
         elif kind == "s":
-            self.settle(file)
+            self.settle(self.number(inode))
         elif kind == "R":
-            if os.path.dirname(content.decode()).endswith("/store"):
-                self.names.append(file)
-        elif kind == "D":
-            if self.names:
-                old = self.name
-                self.name, self.names = self.names[-1], []
-                self.files.pop(old, None)
-                self.pending = [write for write in self.pending if write[0] != old]
+            self.rename(content.decode(), self.number(inode))
+        elif kind == "U":
+            self.rename(content.decode(), None)
+        elif kind == "D" and os.path.basename(self.folders[inode]) == "store":
+            for name, file in self.renamed:
+                self.names[name] = file
+            self.renamed = []
+            kept = set(self.names.values()) | set(self.numbers.values())
+            self.files = {file: content for file, content in self.files.items() if file in kept}
         elif kind == "T":
             self.told = int(content)
+
+    def opened(self, inode, size, path):
+        known = [write for write in self.pending if write[0] == self.number(inode)]
+        if inode not in self.numbers or size == 0 and (known or self.files.get(self.number(inode))):
+            self.numbers[inode] = len(self.numbers) + (len(self.files) + len(self.renamed) + 1) * 1_000_000
+            self.files[self.numbers[inode]] = bytearray()
+        if size == 0:
+            self.rename(path, self.number(inode))
+
+    def rename(self, path, file):
+        folder, name = os.path.split(path)
+        if os.path.basename(folder) != "store" or name not in ("data.mdb", "journal"):
+            return
+        if dict(self.names, **dict(self.renamed)).get(name) != file:
+            self.renamed.append((name, file))
 
     def settle(self, file):
         for write in self.pending:
@@ -82,10 +103,12 @@ class Disk:
         self.pending = [write for write in self.pending if write[0] != file]
 
     def image(self, choice):
-        """The bytes of the store's file, if the power goes now; `choice` says what became of pending writes."""
-        file = random.choice([self.name, *self.names])
-        content = bytearray(self.files.get(file, b""))
-        pending = [write for write in self.pending if write[0] == file]
+        """The files of the store by name, if the power goes now; `choice` says what became of pending writes."""
+        renamed = self.renamed[:random.randrange(len(self.renamed) + 1)]
+        names = dict(self.names, **dict(renamed))
+        files = {name: bytearray(self.files.get(file, b"")) for name, file in names.items() if file is not None}
+        places = {file: name for name, file in names.items()}
+        pending = list(self.pending)
         if choice == "none":
             pending = []
         elif choice == "first":
@@ -96,8 +119,9 @@ class Disk:
         elif choice == "torn":
             pending = [part for write in pending for part in torn(write)]
         for write in pending:
-            put(content, write)
-        return content
+            if write[0] in places:
+                put(files[places[write[0]]], write)
+        return files
 
 
 def torn(write):
@@ -153,7 +177,7 @@ def run(options, folder):
 
 
 def check(options, folder, record):
-    writes = [index for index, event in enumerate(record) if event[0] in "WwZsSRDT"]
+    writes = [index for index, event in enumerate(record) if event[0] in "WwZsSRUDT"]
     first = next(index for index, event in enumerate(record) if event[0] == "T")
     moments = sorted(random.choice([index for index in writes if index >= first]) for _ in range(options.count))
     disk, place, counts = Disk(), 0, {}
@@ -172,8 +196,9 @@ def look(counts, options, folder, disk, choice):
     """Checks an image."""
     store = Store(options.program, f"{folder}/store", options.seed)
     os.makedirs(f"{folder}/store")
-    with open(f"{folder}/store/data.mdb", "wb") as file:
-        file.write(disk.image(choice))
+    for name, content in disk.image(choice).items():
+        with open(f"{folder}/store/{name}", "wb") as file:
+            file.write(content)
     state, error = store.state(disk.told, 0 if options.deferred else None)
     if not error and random.random() < 0.2:
         # The sequence can go on from there.

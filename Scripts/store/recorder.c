@@ -8,7 +8,8 @@
 //
 // The record is a list of events: kind (1 byte), file (8 bytes, the inode), offset (8), length (8), content. Kinds:
 //
-//   O  a data file was opened; the content is its path       W  a write          w  a write that is synced by itself
+//   O  a file of a store was opened that has `offset` bytes; the content is its path
+//   F  a folder was opened; the content is its path          W  a write          w  a write that is synced by itself
 //   Z  the file was cut to `offset` bytes                    S  a sync begins    s  it has ended
 //   R  a file (the inode) was renamed to the path            U  a path was removed
 //   D  a folder was synced                                   T  bytes were written to standard output
@@ -64,9 +65,9 @@ static void note(char kind, uint64_t file, uint64_t offset, const struct iovec *
     pthread_mutex_unlock(&lock);
 }
 
-static void note_text(char kind, uint64_t file, const char *text) {
+static void note_text(char kind, uint64_t file, uint64_t offset, const char *text) {
     struct iovec part = {(void *)text, strlen(text)};
-    note(kind, file, 0, &part, 1);
+    note(kind, file, offset, &part, 1);
 }
 
 static int is_data(int file) { return file >= 0 && file < most_files && (known[file] == 1 || known[file] == 2); }
@@ -85,10 +86,15 @@ static int opened(int file, const char *path, int flags) {
     const char *name = strrchr(path, '/');
     name = name ? name + 1 : path;
     known[file] = 0;
-    if (flags & O_DIRECTORY) known[file] = 3;
-    if (strcmp(name, "data.mdb") == 0 && (flags & O_ACCMODE) != O_RDONLY) {
+    if (flags & O_DIRECTORY) {
+        known[file] = 3;
+        note_text('F', inode(file), 0, path);
+    }
+    int is_of_store = strcmp(name, "data.mdb") == 0 || strcmp(name, "journal") == 0;
+    if (is_of_store && (flags & O_ACCMODE) != O_RDONLY) {
+        struct stat status;
         known[file] = (flags & O_DSYNC) == O_DSYNC ? 2 : 1;
-        note_text('O', inode(file), path);
+        note_text('O', inode(file), fstat(file, &status) == 0 ? status.st_size : 0, path);
     }
     return file;
 }
@@ -174,12 +180,12 @@ int rename(const char *from, const char *to) {
     struct stat status;
     uint64_t file = stat(from, &status) == 0 ? status.st_ino : 0;
     int result = REAL(rename)(from, to);
-    if (result == 0) note_text('R', file, to);
+    if (result == 0) note_text('R', file, 0, to);
     return result;
 }
 
 int unlink(const char *path) {
     int result = REAL(unlink)(path);
-    if (result == 0) note_text('U', 0, path);
+    if (result == 0) note_text('U', 0, 0, path);
     return result;
 }

@@ -26,11 +26,13 @@ struct StoreExercise: ParsableCommand {
         @Flag(help: "Leave it to the system when commits reach the disk.")
         var deferred = false
 
-        /// Opens the store so that small graphs have many blocks, and changes are merged often.
+        /// Opens the store so that small graphs have many blocks, changes are merged often, and the journal is brought
+        /// into the tables after some transactions.
         func open(reading: Bool = false) throws -> Store {
             var options = StoreOptions()
             options.blockRows = 64
             options.fewestMergedChanges = 200
+            options.mostJournalChanges = 300
             options.isReadOnly = reading
             options.durability = deferred ? .deferred : .full
             return try Store(at: store, options: options)

@@ -2,7 +2,7 @@ internal import RDFModel
 
 extension Snapshot {
     /// Looks for what is damaged: the pages of the file, check sums and order of the blocks, directories against blocks,
-    /// the permutations against each other, changes against blocks and counters, blocks that belong to nothing, the
+    /// the permutations against each other, changes against blocks and counters, the records of the journal, blocks that belong to nothing, the
     /// dictionary, terms that quads use and it does not have, and check sums of the attachments.
     ///
     /// - Parameter limit: how many findings are told.
@@ -17,6 +17,7 @@ extension Snapshot {
         } catch {
             findings.add("\(error)")
         }
+        for sentence in checkJournal() { findings.add(sentence) }
         for group in [Permutation.ofDefaultGraph, Permutation.ofNamedGraphs] {
             var first: (permutation: Permutation, summary: RowSummary)?
             for permutation in group {
@@ -29,7 +30,9 @@ extension Snapshot {
                 }
                 if first == nil { first = (permutation, summary) }
                 for sentence in summary.unknownTerms(terms) { findings.add(sentence) }
-                if let number = try? core.tables.number(.nextBlankNode, transaction), summary.blankNodeEnd > number {
+                if let number = try? core.tables.number(.nextBlankNode, transaction),
+                    summary.blankNodeEnd > max(number, quads.journal?.blankNodeEnd ?? 0)
+                {
                     findings.add("\(permutation) has a blank node with a number that is not given out yet")
                 }
             }

@@ -10,8 +10,15 @@ extension Store {
         // SAFETY: the path lives for the call.
         if unsafe mkdir(folder, 0o777) != 0 { throw StoreError.making(folder, errno) }
         do throws(StoreError) {
-            try core.environment.copy(to: folder, isCompacting: true)
+            // Read first: if the tables of the copy are of a later generation, they hold these records already.
+            let records = try core.journal.records(core.environment.read())
+            try core.environment.copy(to: folder, isCompacting: true) { (copy) throws(StoreError) in
+                if records.bytes.isEmpty { return }
+                guard try Journal.generation(ofTables: copy) == records.generation else { return }
+                try JournalFile.make(folder + "/journal", records.bytes)
+            }
         } catch {
+            unsafe unlink(folder + "/journal")
             unsafe rmdir(folder)
             throw error
         }
@@ -42,12 +49,18 @@ extension Store {
     package func compact(memory: Int, announcing: ([String]) -> Void) throws {
         let folder = path + "/compacted"
         // Nobody else compacts as long as nobody else writes.
-        let lock = try core.environment.write(waitingAtMost: core.options.patience)
+        var lock = try core.environment.write(waitingAtMost: core.options.patience)
         defer { lock.rollBack() }
+        // Who reads on in the old file may not know the journal yet, which goes away.
+        if try core.journal.view(core.environment.read()) != nil {
+            try core.journal.bring(into: lock, core, merging: false)
+            lock = try core.environment.goOn(from: lock)
+        }
+        let generation = try core.tables.number(.journal, lock)
         // What an earlier run that was killed has left.
         Store.removeFolder(folder)
         defer { Store.removeFolder(folder) }
-        announcing([folder, folder + "/data.mdb", folder + "/lock.mdb"])
+        announcing([folder, folder + "/data.mdb", folder + "/lock.mdb", folder + "/journal"])
         var options = core.options
         options.durability = .full
         do {
@@ -59,7 +72,10 @@ extension Store {
             var sink = loader.sink
             let whole = try snapshot()
             try whole.forEach(QuadPattern()) { try sink.quad($0) }
-            try loader.finish(after: { try $0.copyAttachments(from: whole) })
+            try loader.finish(after: {
+                try $0.copyAttachments(from: whole)
+                try $0.setGeneration(after: generation)
+            })
         }
         // Nobody may open the store in between: the table of readers belongs to one file.
         let opening = FolderLock(path, isExclusive: true)
@@ -69,16 +85,20 @@ extension Store {
         guard unsafe rename(folder + "/data.mdb", path + "/data.mdb") == 0 else {
             throw StoreError(errno, "put the compacted store in its place", path: path)
         }
+        unsafe unlink(path + "/journal")
         FolderLock.sync(path)
     }
 
     /// What ``backup(to:)`` and ``restore(from:to:)`` leave behind if they are ended on the way.
-    package static func unfinishedFiles(ofCopy folder: String) -> [String] { [folder, folder + "/data.mdb.partial"] }
+    package static func unfinishedFiles(ofCopy folder: String) -> [String] {
+        [folder] + ["/data.mdb.partial", "/data.mdb.partial-lock", "/journal"].map { folder + $0 }
+    }
 
     private static func removeFolder(_ folder: String) {
         // SAFETY: the paths live for the calls.
         unsafe unlink(folder + "/data.mdb")
         unsafe unlink(folder + "/lock.mdb")
+        unsafe unlink(folder + "/journal")
         unsafe rmdir(folder)
     }
 }

@@ -18,7 +18,7 @@ public struct StoreStatistics: Equatable, Sendable {
     public var termCount = 0
     /// The parts, the permutations first.
     public var parts: [Part] = []
-    /// The size of the file in bytes, free pages among it.
+    /// The size of the tables' file in bytes, free pages among it; the journal is another file.
     public var fileSize = 0
 
     /// What is kept beside the quads: attachments, set by set.
@@ -73,6 +73,11 @@ extension Snapshot {
             }
             if name == "dictionary" { part.count = terms.segmentCounts.reduce(0, +) }
             if part.count > 0 { result.parts.append(part) }
+        }
+        let journalSize = try core.journal.file.size()
+        if journalSize > 0 {
+            let count = quads.journal?.changes.count ?? 0
+            result.parts.append(.init(name: "journal", count: count, bytes: journalSize))
         }
         result.attachments = try attachmentReader()?.sizes() ?? []
         result.termCount = try terms.segmentCounts.reduce(0, +) + Int(terms.tailCount()) + Int(terms.tripleCount())

@@ -105,7 +105,7 @@ extension TermReader {
                 findings.add("term \(index) of the dictionary's tail is not what was written")
             }
             let hash = unsafe Hash64.hash(key.pointer)
-            let found = try findings.read { () throws(StoreError) in try storedTailID(key, hash) }
+            let found = try findings.read { () throws(StoreError) in try tailID(key, hash) }
             if let found, found != TermID(.tailTerm, index) {
                 findings.add("term \(index) of the dictionary's tail is not found by its hash")
             }

@@ -95,11 +95,11 @@ package final class TermReader {
             if found.isEqual { return TermID(segment: segment.number, position: found.position) }
         }
         if let journal, journal.memory.terms.firstTerm == 0 { return nil }
-        return try storedTailID(key, hash)
+        return try tailID(key, hash)
     }
 
     /// The id of a term of the tail's table.
-    func storedTailID(_ key: StoredBytes, _ hash: UInt64) throws(StoreError) -> TermID? {
+    func tailID(_ key: StoredBytes, _ hash: UInt64) throws(StoreError) -> TermID? {
         guard let value = unsafe try transaction.value(dictionary.tailHashes, hash),
             let indexes = unsafe TailFormat.content(StoredBytes(value))
         else { return nil }

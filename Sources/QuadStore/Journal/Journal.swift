@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Synchronization
 
 /// What transactions changed since the tables were written: a file that every commit appends one record to, and the same
@@ -68,19 +69,45 @@ final class Journal: Sendable {
     }
 
     /// Brings all records and all changes into the blocks, in a transaction that keeps all others from writing.
-    func bring(into transaction: WriteTransaction, _ core: StoreCore) throws(StoreError) {
-        let writer: QuadWriter
-        if let view = try view(environment.read()) {
-            try core.tables.clearUnfinishedLoad(transaction)
-            try view.bringTerms(into: dictionary, transaction)
-            let quads = QuadTables(core.tables, transaction, core.cache, view)
-            writer = QuadWriter(core, transaction, quads)
-            try writer.mergeAll(with: view)
-        } else {
-            writer = try QuadWriter(core, transaction)
+    ///
+    /// - Parameter merging: whether they go into the blocks, or beside them if there are few.
+    func bring(into transaction: WriteTransaction, _ core: StoreCore, merging: Bool) throws(StoreError) {
+        try core.tables.clearUnfinishedLoad(transaction)
+        let reading = try environment.read()
+        let view = try view(reading)
+        try view?.bringTerms(into: dictionary, transaction)
+        let writer = QuadWriter(core, transaction, QuadTables(core.tables, transaction, core.cache, view))
+        if merging {
             try writer.mergeAll()
+        } else {
+            try writer.takeJournal(isLast: true)
+            try writer.settle()
         }
         try setNextGeneration(transaction)
+    }
+
+    /// The generation that a copy of the tables is of.
+    static func generation(ofTables file: String) throws(StoreError) -> UInt64 {
+        var settings = Environment.Settings()
+        settings.isReadOnly = true
+        // SAFETY: the path lives for the call.
+        defer { unsafe unlink(file + "-lock") }
+        let environment = try Environment(path: file, settings: settings)
+        guard let tables = try environment.existingTables(["properties"]) else { throw .notAStore(path: file) }
+        return try StoreTables(properties: tables[0]).number(.journal, environment.read())
+    }
+
+    /// The generation and all records that a transaction sees, as they stand in the file.
+    func records(_ transaction: ReadTransaction) throws(StoreError) -> (generation: UInt64, bytes: [UInt8]) {
+        while true {
+            let found = try following(transaction) { (state) throws(StoreError) -> (UInt64, [UInt8])? in
+                let bytes = try file.read(at: 0, count: state.end)
+                // Others may have written over it by now.
+                guard state.isWriting || environment.lastTransaction == transaction.number else { return nil }
+                return (state.generation, bytes)
+            }
+            if let found { return found }
+        }
     }
 
     /// Refuses to write from now on, as a record that failed may be on the disk.

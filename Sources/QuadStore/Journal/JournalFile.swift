@@ -36,12 +36,18 @@ final class JournalFile: Sendable {
             let made = unsafe open(path, flags, 0o644)
             if made < 0 {
                 let code = errno
-                return code == ENOENT && !making ? .success(-1) : .failure(StoreError(code, "open its journal", path: store))
+                return code == ENOENT && !making
+                    ? .success(-1) : .failure(StoreError(code, "open its journal", path: store))
             }
             opened.descriptor = made
             return .success(made)
         }
         return try found.get()
+    }
+
+    /// Makes a file of some records, which is on the disk when this returns.
+    static func make(_ path: String, _ records: [UInt8]) throws(StoreError) {
+        try JournalFile(path: path, store: path, isReadOnly: false).write(records, at: 0, isSynced: true)
     }
 
     /// The size of the file; 0 if there is none.

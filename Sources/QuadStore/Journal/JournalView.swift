@@ -45,9 +45,22 @@ final class JournalView {
         memory.rows.find(quad, among: extent.rows).flatMap { memory.rows.isThere($0, after: extent.entries) }
     }
 
+    /// All quads that it changed, in any order, and whether the blocks hold them.
+    var changes: [(quad: QuadIDs, isInBlocks: Bool)] {
+        (0..<extent.rows).filter { memory.rows.isThere($0, after: extent.entries) != nil }.map {
+            (memory.rows.quad($0), memory.rows.isInBlocks($0))
+        }
+    }
+
     /// The quads that came, in any order.
     var comers: [QuadIDs] {
         (0..<extent.rows).filter { memory.rows.isThere($0, after: extent.entries) == true }.map(memory.rows.quad)
+    }
+
+    /// Behind the greatest number of a blank node in it.
+    var blankNodeEnd: UInt64 {
+        comers.flatMap { [$0.subject, $0.object, $0.graph] }.filter { $0.tag == .numberedBlankNode }
+            .map { $0.payload + 1 }.max() ?? 0
     }
 
     /// The changed rows of a range, in order.

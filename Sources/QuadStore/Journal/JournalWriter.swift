@@ -42,21 +42,19 @@ final class JournalWriter {
     /// Begins a transaction.
     ///
     /// - Throws: ``StoreError/lockedByWriter(path:)`` if another one does not end in time.
-    static func begin(_ core: StoreCore) throws(StoreError) -> JournalWriter {
+    ///
+    /// - Parameter known: the writer of an earlier transaction, which is gone on with if it fits.
+    static func begin(_ core: StoreCore, _ known: JournalWriter?) throws(StoreError) -> JournalWriter {
         let environment = core.environment
         try environment.takeWriter(waitingAtMost: core.options.patience)
         var isBegun = false
         do throws(StoreError) {
             try environment.makeRoom()
-            let known = core.writer.withLock { writer in
-                defer { writer = nil }
-                return writer
-            }
-            if let known { try known.writer.reading.renew() }
-            let reading = if let known { known.writer.reading } else { try environment.read() }
+            try known?.reading.renew()
+            let reading = if let known { known.reading } else { try environment.read() }
             let begun = try core.journal.beginWriting(reading)
             isBegun = true
-            if let known, known.writer.goOn(begun) { return known.writer }
+            if let known, known.goOn(begun) { return known }
             return try JournalWriter(core, reading, begun)
         } catch {
             if isBegun { core.journal.endWriting { _ in } }
@@ -74,6 +72,9 @@ final class JournalWriter {
         view.extent = begun.used
         return true
     }
+
+    /// Whether a later transaction can go on with what this one has read.
+    var canGoOn: Bool { tables == nil }
 
     /// Makes the changes those of the store.
     ///
@@ -111,11 +112,7 @@ final class JournalWriter {
         let environment = core.environment
         reading.reset()
         journal.endWriting(change)
-        if let tables {
-            tables.rollBack(releasingWriter: false)
-        } else {
-            core.writer.withLock { $0 = JournalWriterPlace(writer: self) }
-        }
+        tables?.rollBack(releasingWriter: false)
         environment.endWriting()
     }
 
@@ -218,7 +215,7 @@ final class JournalWriter {
     }
 }
 
-/// Where the writer of a process waits for its next transaction. Whoever has the right to write takes it out.
-struct JournalWriterPlace: @unchecked Sendable {
+/// A writer between two transactions. Whoever begins the next one takes it out of its place.
+struct WaitingWriter: @unchecked Sendable {
     let writer: JournalWriter
 }

@@ -6,8 +6,13 @@ extension Environment {
     ///
     /// The file gets its name when it is complete and on the disk. A copy that fails leaves nothing.
     ///
-    /// - Parameter isCompacting: whether free pages are left out.
-    package func copy(to target: String, isCompacting: Bool) throws(StoreError) {
+    /// - Parameters:
+    ///   - isCompacting: whether free pages are left out.
+    ///   - prepare: is told of the copy before it gets its name.
+    package func copy(
+        to target: String, isCompacting: Bool,
+        _ prepare: (_ copy: String) throws(StoreError) -> Void = { (_) throws(StoreError) in }
+    ) throws(StoreError) {
         let file = settings.isFolder ? target + "/data.mdb" : target
         let partial = file + ".partial"
         // SAFETY: the path lives for the call.
@@ -16,6 +21,7 @@ extension Environment {
         do throws(StoreError) {
             try write(to: descriptor, target, isCompacting: isCompacting)
             guard fsync(descriptor) == 0 else { throw StoreError(errno, "be copied to", path: target) }
+            try prepare(partial)
         } catch {
             close(descriptor)
             unsafe unlink(partial)

@@ -21,7 +21,7 @@ final class LoadTransaction {
         journal = core.journal
         self.limit = limit
         current = try environment.write(waitingAtMost: core.options.patience)
-        try core.journal.bring(into: current, core)
+        try core.journal.bring(into: current, core, merging: true)
         nextBlock = try tables.number(.nextBlock, current)
         try tables.set(.unfinishedLoad, nextBlock + 1, current)
     }

@@ -129,15 +129,14 @@ final class QuadWriter {
         return rows <= 16 * count * samples.count
     }
 
-    /// Brings all changes into the blocks.
-    func mergeAll() throws(StoreError) {
-        for isNamed in [false, true] where try quads.changeCount(named: isNamed) > 0 { try merge(named: isNamed) }
-    }
-
     /// Brings the journal and all changes into the blocks.
-    func mergeAll(with journal: JournalView) throws(StoreError) {
-        for quad in journal.comers { try noteBlankNodes(quad) }
-        for isNamed in [false, true] { try merge(named: isNamed) }
+    func mergeAll() throws(StoreError) {
+        for quad in quads.journal?.comers ?? [] { try noteBlankNodes(quad) }
+        for isNamed in [false, true] {
+            let isInJournal = quads.journal?.changes.contains { $0.quad.graph.isBound == isNamed } ?? false
+            let count = try quads.changeCount(named: isNamed)
+            if isInJournal || count > 0 { try merge(named: isNamed) }
+        }
         quads.forgetJournal()
     }
 

@@ -12,6 +12,8 @@ internal import RDFModel
 /// ```
 public final class Store: Sendable {
     let core: StoreCore
+    /// What the last transaction that wrote has read, for the next one.
+    private let writer = Guarded<WaitingWriter?>(nil)
 
     /// The folder.
     public var path: String { core.environment.path }
@@ -52,7 +54,12 @@ public final class Store: Sendable {
     /// - Throws: ``StoreError``, or what `body` throws.
     public func write<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
         while true {
-            let writer = try JournalWriter.begin(core)
+            let waiting = writer.withLock { waiting in
+                defer { waiting = nil }
+                return waiting
+            }
+            let writer = try JournalWriter.begin(core, waiting?.writer)
+            defer { if writer.canGoOn { self.writer.withLock { $0 = WaitingWriter(writer: writer) } } }
             do {
                 let result = try body(StoreTransaction(writer))
                 try writer.commit()

@@ -6,8 +6,6 @@ final class StoreCore: Sendable {
     let cache = DirectoryCache()
     let options: StoreOptions
     let journal: Journal
-    /// The writer that waits for the next transaction of this process.
-    let writer = Guarded<JournalWriterPlace?>(nil)
 
     /// Opens the tables: makes those of a new store, brings an older one to the format of today, and refuses what is
     /// damaged, newer or no store.

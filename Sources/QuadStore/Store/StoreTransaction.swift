@@ -77,6 +77,11 @@ public final class StoreTransaction: QuadView {
         return count
     }
 
+    /// Lets no records of a journal up to a generation continue the tables.
+    func setGeneration(after generation: UInt64) throws(StoreError) {
+        try quads.tables.set(.journal, Journal.generation(after: generation), tableTransaction())
+    }
+
     /// Brings changes into the blocks where there are many.
     func settle() throws(StoreError) {
         if case .tables(_, let writer) = place { try writer.settle() }

@@ -16,7 +16,7 @@ struct CopyTests {
     }
 
     private func remove(_ folder: String) {
-        for name in ["data.mdb", "lock.mdb"] { unlink(folder + "/" + name) }
+        for name in ["data.mdb", "lock.mdb", "journal"] { unlink(folder + "/" + name) }
         rmdir(folder)
     }
 

@@ -15,6 +15,8 @@ final class DamagedStore {
     static var options: StoreOptions {
         var options = StoreTests.options(blockRows: 16)
         options.fewestMergedChanges = 1000
+        // Everything in one file.
+        options.mostJournalChanges = 0
         return options
     }
 

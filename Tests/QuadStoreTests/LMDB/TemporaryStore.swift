@@ -17,7 +17,9 @@ final class TemporaryStore {
     }
 
     deinit {
-        for name in ["store", "store-lock", "data.mdb", "lock.mdb", "copy", "copy-lock"] { unlink(folder + "/" + name) }
+        for name in ["store", "store-lock", "store-journal", "journal", "data.mdb", "lock.mdb", "copy", "copy-lock"] {
+            unlink(folder + "/" + name)
+        }
         rmdir(folder)
     }
 }

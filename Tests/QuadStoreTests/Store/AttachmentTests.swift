@@ -145,7 +145,7 @@ struct AttachmentTests {
                 let (key, value) = (try texts.tableKey([1]), damaged)
                 try unsafe withBytes(key) { (key) throws(StoreError) in
                     try unsafe withBytes(value) { (value) throws(StoreError) in
-                        try unsafe transaction.transaction.put(table, key, value)
+                        try unsafe transaction.tableTransaction().put(table, key, value)
                     }
                 }
             }

@@ -37,7 +37,9 @@ struct GoldenStoreTests {
             !FileManager.default.fileExists(atPath: path)
         {
             let place = try TemporaryFolder()
-            let store = try Store(at: place.path + "/copy")
+            var options = StoreOptions()
+            options.mostJournalChanges = 0
+            let store = try Store(at: place.path + "/copy", options: options)
             _ = try Self.make(store)
             try FileManager.default.createDirectory(atPath: Self.folder, withIntermediateDirectories: true)
             try store.core.environment.copy(to: place.path, isCompacting: true)
