@@ -20,6 +20,7 @@
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -113,6 +114,28 @@ int open64(const char *path, int flags, ...) {
     int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, int) : 0;
     va_end(rest);
     return opened(REAL(open)(path, flags, mode), path, flags);
+}
+
+int openat(int folder, const char *path, int flags, ...) {
+    va_list rest;
+    va_start(rest, flags);
+    int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, int) : 0;
+    va_end(rest);
+    int file = REAL(openat)(folder, path, flags, mode);
+    char link[64], whole[4096];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+    ssize_t length = path[0] == '/' ? 0 : readlink(link, whole, sizeof whole / 2);
+    if (length < 0) length = 0;
+    snprintf(whole + length, sizeof whole - length, length > 0 ? "/%s" : "%s", path);
+    return opened(file, whole, flags);
+}
+
+int openat64(int folder, const char *path, int flags, ...) {
+    va_list rest;
+    va_start(rest, flags);
+    int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, int) : 0;
+    va_end(rest);
+    return openat(folder, path, flags, mode);
 }
 
 int close(int file) {

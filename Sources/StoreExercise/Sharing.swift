@@ -103,6 +103,7 @@ extension StoreExercise {
             var options = StoreOptions()
             options.blockRows = 64
             options.fewestMergedChanges = 200
+            options.mostJournalChanges = 300
             options.durability = .deferred
             // So small that it has to grow while others read.
             options.mapSize = 1 << 19

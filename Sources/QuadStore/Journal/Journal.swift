@@ -194,7 +194,7 @@ final class Journal: Sendable {
 
     /// Takes over the records that others wrote.
     private func readNew(_ state: inout State) throws(StoreError) {
-        guard let head = try file.head(at: state.end), head.generation == state.generation else { return }
+        guard file.mayHold(state.generation, at: state.end) else { return }
         let bytes = try file.read(at: state.end, count: max(0, file.size() - state.end))
         try bytes.withStoredBytes { (bytes) throws(StoreError) in
             var offset = 0

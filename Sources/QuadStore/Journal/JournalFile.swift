@@ -9,45 +9,95 @@ final class JournalFile: Sendable {
     /// The steps in which the file grows.
     static let step = 128 << 10
 
-    let path: String
+    /// The bytes of the file that are mapped, where there are so many: as many as a journal usually has.
+    private static let mappedSize = 8 << 20
+
+    @safe
+    private struct Opened: Sendable {
+        var descriptor: Int32 = -1
+        /// A size that the file has at least.
+        var size = 0
+        // SAFETY: `mappedSize` bytes that may be read as far as the file goes; given back in `deinit`.
+        nonisolated(unsafe) var map: UnsafeRawPointer?
+    }
+
+    private let name: String
+    /// The folder as it was when the store was opened, whatever its path leads to by then; -1 if there is none.
+    private let folder: Int32
     private let isReadOnly: Bool
     private let store: String
-    /// The descriptor, -1 if there is none; and a size that the file has at least.
-    private let opened = Guarded<(descriptor: Int32, size: Int)>((-1, 0))
+    private let opened = Guarded(Opened())
 
-    /// A file that need not exist; nothing is opened yet.
+    /// A file that need not exist; it is opened when it is there.
     init(path: String, store: String, isReadOnly: Bool) {
-        self.path = path
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+        let folderPath = slash.map { String(path[...$0]) } ?? "."
+        // SAFETY: the path lives for the call.
+        folder = unsafe open(folderPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         self.store = store
         self.isReadOnly = isReadOnly
     }
 
     deinit {
-        opened.withLock { if $0.descriptor >= 0 { close($0.descriptor) } }
+        opened.withLock { opened in
+            if let map = unsafe opened.map {
+                unsafe munmap(UnsafeMutableRawPointer(mutating: map), JournalFile.mappedSize)
+            }
+            if opened.descriptor >= 0 { close(opened.descriptor) }
+        }
+        if folder >= 0 { close(folder) }
     }
 
     /// The descriptor; -1 if there is no file.
     private func descriptor(making: Bool = false) throws(StoreError) -> Int32 {
-        let found: Result<Int32, StoreError> = opened.withLock { opened in
-            if opened.descriptor >= 0 { return .success(opened.descriptor) }
-            var flags = (isReadOnly ? O_RDONLY : O_RDWR) | O_CLOEXEC
-            if making { flags |= O_CREAT }
-            // SAFETY: the path lives for the call.
-            let made = unsafe open(path, flags, 0o644)
-            if made < 0 {
-                let code = errno
-                return code == ENOENT && !making
-                    ? .success(-1) : .failure(StoreError(code, "open its journal", path: store))
-            }
-            opened.descriptor = made
-            return .success(made)
-        }
-        return try found.get()
+        let code = opened.withLock { $0.descriptor >= 0 ? 0 : openFile(&$0, making) }
+        if code != 0, code != ENOENT || making { throw StoreError(code, "open its journal", path: store) }
+        return opened.withLock { $0.descriptor }
+    }
+
+    private func openFile(_ opened: inout Opened, _ making: Bool) -> Int32 {
+        var flags = (isReadOnly ? O_RDONLY : O_RDWR) | O_CLOEXEC
+        if making { flags |= O_CREAT }
+        // SAFETY: the name lives for the call.
+        let made = unsafe openat(folder, name, flags, 0o644)
+        if made < 0 { return errno }
+        opened.descriptor = made
+        // SAFETY: new address space of that size.
+        let map = unsafe mmap(nil, JournalFile.mappedSize, PROT_READ, MAP_SHARED, made, 0)
+        if let map = unsafe map, unsafe map != MAP_FAILED { unsafe opened.map = UnsafeRawPointer(map) }
+        return 0
     }
 
     /// Makes a file of some records, which is on the disk when this returns.
     static func make(_ path: String, _ records: [UInt8]) throws(StoreError) {
-        try JournalFile(path: path, store: path, isReadOnly: false).write(records, at: 0, isSynced: true)
+        let file = JournalFile(path: path, store: path, isReadOnly: false)
+        try file.write(records, at: 0, isSynced: true)
+        file.syncFolder()
+    }
+
+    /// Makes the name of the file safe.
+    func syncFolder() {
+        if folder >= 0 { _ = fsync(folder) }
+    }
+
+    /// Whether a record of a generation may begin at a place: a look that costs no call of the system.
+    func mayHold(_ generation: UInt64, at offset: Int) -> Bool {
+        opened.withLock { opened in
+            if opened.descriptor < 0, openFile(&opened, false) != 0 { return false }
+            let end = offset + JournalRecord.headSize
+            if end > opened.size {
+                var status = stat()
+                // SAFETY: `status` is written to during the call only.
+                guard unsafe fstat(opened.descriptor, &status) == 0 else { return true }
+                opened.size = Int(status.st_size)
+                if end > opened.size { return false }
+            }
+            guard end <= JournalFile.mappedSize, let map = unsafe opened.map else { return true }
+            // SAFETY: the file has so many bytes, and none is ever cut off.
+            let head = unsafe StoredBytes(UnsafeRawBufferPointer(start: map + offset, count: JournalRecord.headSize))
+            return head.uint64(8) == generation && head.uint32(28) == JournalRecord.mark
+        }
     }
 
     /// The size of the file; 0 if there is none.
@@ -78,19 +128,6 @@ final class JournalFile: Sendable {
         }
         if code != 0 { throw StoreError(code, "read its journal", path: store) }
         return bytes
-    }
-
-    /// Reads the head of a record without an array; `nil` if there is none.
-    @inline(__always)
-    func head(at offset: Int) throws(StoreError) -> JournalRecord.Head? {
-        let descriptor = try descriptor()
-        guard descriptor >= 0 else { return nil }
-        var bytes = InlineArray<48, UInt8>(repeating: 0)
-        // SAFETY: the bytes live for the call, and are as many as are asked for.
-        return unsafe withUnsafeMutableBytes(of: &bytes) { bytes in
-            guard unsafe PositionedRead.fill(bytes, from: descriptor, at: offset) else { return nil }
-            return unsafe JournalRecord.Head(StoredBytes(UnsafeRawBufferPointer(bytes)))
-        }
     }
 
     /// Writes a record at a place, and waits until it is on the disk if `isSynced`.

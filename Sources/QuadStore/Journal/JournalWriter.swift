@@ -163,7 +163,7 @@ final class JournalWriter {
             }
             throw error
         }
-        if isSynced, !begun.isBaseSynced { FolderLock.sync(folderOf: journal.file.path) }
+        if isSynced, !begun.isBaseSynced { journal.file.syncFolder() }
         let (extent, size, isSynced) = (view.extent, record.count, isSynced)
         end { state in
             state.published = extent

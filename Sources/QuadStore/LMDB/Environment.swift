@@ -55,6 +55,8 @@ package final class Environment: Sendable {
     /// The map's size that a transaction ended for want of; 0 if none did.
     private let wantedSize = Atomic<Int>(0)
     private let mapMoveCount = Atomic<Int>(0)
+    /// When the file was changed, renamed or removed, as it was when its path was last followed.
+    private let changeSeen = Atomic<Int>(0)
     /// Whether the map was lost while it was to grow.
     private let isBroken = Atomic<Bool>(false)
 
@@ -159,11 +161,27 @@ package final class Environment: Sendable {
         }
         do throws(StoreError) {
             // What is written to a file that is no longer the store's would be lost.
-            guard FileIdentity(path: file) == identity else { throw .replaced(path: path) }
+            guard isStoreFile() else { throw .replaced(path: path) }
         } catch {
             endWriting()
             throw error
         }
+    }
+
+    /// Whether the file still stands where it was opened. Its path is followed only if something was done to the file
+    /// since that was done last.
+    private func isStoreFile() -> Bool {
+        var descriptor: Int32 = -1
+        var status = stat()
+        // SAFETY: both are written to during the calls only.
+        guard unsafe mdb_env_get_fd(pointer, &descriptor) == MDB_SUCCESS, unsafe fstat(descriptor, &status) == 0,
+            status.st_nlink > 0
+        else { return false }
+        let change = status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec
+        if change == changeSeen.load(ordering: .relaxed) { return true }
+        guard FileIdentity(path: file) == identity else { return false }
+        changeSeen.store(change, ordering: .relaxed)
+        return true
     }
 
     /// Begins the transaction of whoever has taken the right to write.

@@ -12,7 +12,7 @@ public struct StoreOptions: Sendable {
     package var fewestMergedChanges = 8192
     /// How many changes and how many bytes the journal takes before it is brought into the tables.
     package var mostJournalChanges = JournalRows.most
-    package var mostJournalBytes = 1 << 20
+    package var mostJournalBytes = 5 << 19
     /// The first size of the map in bytes; `nil` is one that hardly ever has to grow.
     package var mapSize: Int?
     /// How many pages of LMDB's trees are looked at before anything is read: all of them, unless very many terms or

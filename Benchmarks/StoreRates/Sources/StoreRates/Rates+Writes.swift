@@ -20,8 +20,14 @@ extension Rates {
         options.durability = .deferred
         let deferred = try Store(at: folder + "/deferred", options: options)
         var rates: [Double] = []
-        for round in 0..<5 { rates.append(try insertRate(deferred, 20_000, from: round * 20_000)) }
+        var processor: [Double] = []
+        for round in 0..<5 {
+            let begin = Rates.processorSeconds()
+            rates.append(try insertRate(deferred, 20_000, from: round * 20_000))
+            processor.append((Rates.processorSeconds() - begin) / 20_000 * 1e6)
+        }
         report("deferred commits, /s", median(rates))
+        report("deferred commits, processor µs", median(processor))
     }
 
     private struct Failure: Error {
