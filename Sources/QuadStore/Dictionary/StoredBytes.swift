@@ -79,12 +79,16 @@ struct StoredBytes {
 extension Array where Element == UInt8 {
     /// Appends a number as four bytes, the lowest first.
     mutating func append(uint32 value: Int) {
-        for shift in stride(from: 0, to: 32, by: 8) { append(UInt8(truncatingIfNeeded: value >> shift)) }
+        // SAFETY: the bytes are copied during the call.
+        unsafe Swift.withUnsafeBytes(of: UInt32(truncatingIfNeeded: value).littleEndian) {
+            unsafe append(contentsOf: $0)
+        }
     }
 
     /// Appends a number as eight bytes, the lowest first.
     mutating func append(uint64 value: UInt64) {
-        for shift in stride(from: 0, to: 64, by: 8) { append(UInt8(truncatingIfNeeded: value >> shift)) }
+        // SAFETY: the bytes are copied during the call.
+        unsafe Swift.withUnsafeBytes(of: value.littleEndian) { unsafe append(contentsOf: $0) }
     }
 
     /// Calls `body` with the bytes.

@@ -47,7 +47,7 @@ public struct Scan {
             guard let block else { break }
             var blockLimit = rowEnd
             if change < changeEnd {
-                let place = changePlace ?? max(row, block.firstRow(notBefore: reader.changes[change].row))
+                let place = changePlace ?? place(of: reader.changes[change].row, in: block)
                 changePlace = place
                 if place == row {
                     if reader.changes[change].isInsertion, block.row(at: row) == reader.changes[change].row {
@@ -74,6 +74,14 @@ public struct Scan {
             batch.count += count
         }
         return batch.count > 0
+    }
+
+    /// Where a row that is not in front of the current one stands, or would stand, in the block.
+    @inline(__always)
+    private func place(of target: Row, in block: BlockReader) -> Int {
+        // What comes behind the block needs no search.
+        if reader.directory.entries[blockIndex - 1].last < target { return max(row, block.rowCount) }
+        return max(row, block.firstRow(notBefore: target))
     }
 
     /// Goes on at the first row that is not in front of `target`; never backwards.
