@@ -202,7 +202,7 @@ private final class NewFolder: Sendable {
 
     init(_ path: String) {
         var status = stat()
-        let names = ["", "/data.mdb", "/lock.mdb", "/" + BuildLock.fileName]
+        let names = ["", "/data.mdb", "/lock.mdb", "/journal", "/" + BuildLock.fileName]
         paths = stat(path, &status) == 0 ? [] : names.map { path + $0 }
         for path in paths { UnfinishedFiles.insert(path) }
     }
