@@ -77,6 +77,7 @@ def exercise(options, folder):
         process.stdin.flush()
         told = int(process.stdout.readline())
     process.kill()
+    told = int(([str(told)] + process.stdout.read().split())[-1])
     process.communicate()
     store.verify(told, told)
     print(f"{failures} times a full disk, {store.done} transactions: sound, and went on each time")

@@ -30,7 +30,9 @@ def main():
             first = process.stdout.readline() if random.random() < 0.8 else ""
             time.sleep(random.uniform(0, 0.4) if first else random.uniform(0, 0.1))
             process.kill()
-            told = (first + process.communicate()[0]).split()
+            # What was read ahead with the first line is part of it.
+            told = (first + process.stdout.read()).split()
+            process.communicate()
             last = int(told[-1]) if told else store.done
             later += store.verify(last) > last
     print(f"{options.count} kills, {store.done} transactions: "
