@@ -62,6 +62,7 @@ struct StoreExercise: ParsableCommand {
                 } catch let error as StoreError where goOn {
                     StoreExercise.tell("! \(error)")
                     guard readLine() != nil else { throw error }
+                    if case .broken = error { try runner.reopen() }
                     number = try runner.number(after: number)
                     StoreExercise.tell("\(number)")
                 }
@@ -142,7 +143,7 @@ struct Runner {
     }
 
     /// Opens the store anew.
-    private mutating func reopen() throws {
+    mutating func reopen() throws {
         store = nil
         store = try place.open()
     }

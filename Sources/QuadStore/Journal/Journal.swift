@@ -56,15 +56,21 @@ final class Journal: Sendable {
 
     // MARK: Generations
 
-    /// The generation that follows one: a counter in the upper half, and a number drawn by lot in the lower half, so
-    /// that the records of a store never fit to a copy of it that went another way.
-    static func generation(after generation: UInt64) -> UInt64 {
-        ((generation >> 32) + 1) << 32 | UInt64(UInt32.random(in: 0...UInt32.max))
+    /// The generation that follows one: a counter in the upper half; a number drawn by lot, so that the records of a store
+    /// never fit to a copy of it that went another way; and in the lowest bit whether there is a file, so that nobody
+    /// looks for one that is not there.
+    static func generation(after generation: UInt64, hasFile: Bool) -> UInt64 {
+        let drawn = UInt64(UInt32.random(in: 0...UInt32.max)) & ~1
+        return ((generation >> 32) + 1) << 32 | drawn | (hasFile ? 1 : 0)
     }
+
+    /// Whether a generation has a file, which may be an empty one.
+    static func hasFile(_ generation: UInt64) -> Bool { generation & 1 == 1 }
 
     /// Gives the tables the next generation, so that all records up to now mean nothing to them.
     func setNextGeneration(_ transaction: WriteTransaction) throws(StoreError) {
-        let next = Journal.generation(after: try properties.number(.journal, transaction))
+        let next = Journal.generation(
+            after: try properties.number(.journal, transaction), hasFile: try file.size() > 0)
         try properties.set(.journal, next, transaction)
     }
 
@@ -194,7 +200,7 @@ final class Journal: Sendable {
 
     /// Takes over the records that others wrote.
     private func readNew(_ state: inout State) throws(StoreError) {
-        guard file.mayHold(state.generation, at: state.end) else { return }
+        guard Journal.hasFile(state.generation), file.mayHold(state.generation, at: state.end) else { return }
         let bytes = try file.read(at: state.end, count: max(0, file.size() - state.end))
         try bytes.withStoredBytes { (bytes) throws(StoreError) in
             var offset = 0

@@ -69,6 +69,12 @@ final class JournalFile: Sendable {
         return 0
     }
 
+    /// Makes the file if there is none.
+    func make() throws(StoreError) {
+        let descriptor = try descriptor(making: true)
+        if try size() == 0 { try put([UInt8](repeating: 0, count: JournalFile.step), at: 0, descriptor) }
+    }
+
     /// Makes a file of some records, which is on the disk when this returns.
     static func make(_ path: String, _ records: [UInt8]) throws(StoreError) {
         let file = JournalFile(path: path, store: path, isReadOnly: false)

@@ -83,7 +83,10 @@ final class JournalWriter {
         do throws(StoreError) {
             if tables == nil {
                 if view.extent == begun.used { return end { _ in } }
-                if !isFull { return try append() }
+                let isMissing = !Journal.hasFile(begun.generation)
+                if !isFull, !isMissing { return try append() }
+                // The first small transaction makes the journal; a store that is only loaded has none.
+                if !isFull { try journal.file.make() }
                 try move(isLast: true)
             }
             try commitTables()

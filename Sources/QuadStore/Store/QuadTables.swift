@@ -8,6 +8,8 @@ final class QuadTables: BlockSource {
     private(set) var journal: JournalView?
     private let cache: DirectoryCache
     private var directories: [Permutation: BlockDirectory] = [:]
+    /// Blocks that were looked into, by number, as long as they stay where they are.
+    private var known: [UInt64: BlockReader] = [:]
     private var changeCounts: (default: Int?, named: Int?) = (nil, nil)
 
     init(
@@ -66,6 +68,7 @@ final class QuadTables: BlockSource {
     /// Reads on in a transaction that writes.
     func goOn(in transaction: WriteTransaction) {
         self.transaction = transaction
+        known = [:]
     }
 
     /// Forgets the journal, after it was brought into the tables.
@@ -118,7 +121,11 @@ final class QuadTables: BlockSource {
         let entry = directory.entries[index]
         guard entry.first <= row, row <= entry.last else { return false }
         if row == entry.first || row == entry.last { return true }
-        let reader = PermutationReader(permutation, directory, [], from: self)
-        return try !reader.block(at: index).rows(of: row, count: permutation.positions.count).isEmpty
+        let columnCount = permutation.positions.count
+        if let known = known[entry.number] { return !known.rows(of: row, count: columnCount).isEmpty }
+        let block = try PermutationReader(permutation, directory, [], from: self).block(at: index)
+        // A transaction that writes may move its values.
+        if transaction is ReadTransaction { known[entry.number] = block }
+        return !block.rows(of: row, count: columnCount).isEmpty
     }
 }

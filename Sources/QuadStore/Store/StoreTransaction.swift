@@ -79,7 +79,7 @@ public final class StoreTransaction: QuadView {
 
     /// Lets no records of a journal up to a generation continue the tables.
     func setGeneration(after generation: UInt64) throws(StoreError) {
-        try quads.tables.set(.journal, Journal.generation(after: generation), tableTransaction())
+        try quads.tables.set(.journal, Journal.generation(after: generation, hasFile: false), tableTransaction())
     }
 
     /// Brings changes into the blocks where there are many.

@@ -30,6 +30,9 @@ struct JournalDamageTests {
                 var content = Set(news.quads(50))
                 for quad in content { try sink.quad(quad) }
                 try loader.finish()
+                let first = Quad(.iri(RDF.nil_), RDF.type, .iri(RDF.nil_))
+                try store.write { _ = try $0.insert(first) }
+                content.insert(first)
                 contents = [content]
                 for round in 0..<12 {
                     try store.write { transaction in
@@ -119,7 +122,7 @@ struct JournalDamageTests {
             do {
                 let store = try Store(at: copy.path, options: StoreTests.options(blockRows: 8))
                 #expect(try StoreTests.all(store.snapshot()) == base.contents[record])
-                try store.write { _ = try $0.insert(Quad(.iri(RDF.nil_), RDF.type, .iri(RDF.nil_))) }
+                try store.write { _ = try $0.insert(Quad(.iri(RDF.nil_), RDF.type, .iri(RDF.type))) }
             }
             let store = try Store(at: copy.path, options: StoreTests.options(blockRows: 8))
             #expect(try store.snapshot().count(QuadPattern()) == base.contents[record].count + 1)
