@@ -69,17 +69,17 @@ final class JournalFile: Sendable {
         return 0
     }
 
-    /// Makes the file if there is none.
-    func make() throws(StoreError) {
+    /// Makes the file if there is none; its name is then safe if `isSynced`.
+    func make(isSynced: Bool) throws(StoreError) {
         let descriptor = try descriptor(making: true)
         if try size() == 0 { try put([UInt8](repeating: 0, count: JournalFile.step), at: 0, descriptor) }
+        if isSynced { syncFolder() }
     }
 
     /// Makes a file of some records, which is on the disk when this returns.
     static func make(_ path: String, _ records: [UInt8]) throws(StoreError) {
         let file = JournalFile(path: path, store: path, isReadOnly: false)
         try file.write(records, at: 0, isSynced: true)
-        file.syncFolder()
     }
 
     /// Makes the name of the file safe.
@@ -141,9 +141,12 @@ final class JournalFile: Sendable {
     /// - Throws: ``StoreError``; the record may then be there in part.
     func write(_ record: [UInt8], at offset: Int, isSynced: Bool) throws(StoreError) {
         let descriptor = try descriptor(making: true)
+        var isNew = false
         if offset + record.count > opened.withLock({ $0.size }) {
             // Another process may have made it larger.
-            var size = max(offset, try self.size())
+            let known = try self.size()
+            isNew = known == 0
+            var size = max(offset, known)
             if offset + record.count > size {
                 let end = (offset + record.count + JournalFile.step - 1) / JournalFile.step * JournalFile.step
                 try put([UInt8](repeating: 0, count: end - size), at: size, descriptor)
@@ -154,6 +157,7 @@ final class JournalFile: Sendable {
         try put(record, at: offset, descriptor)
         guard isSynced else { return }
         if fdatasync(descriptor) != 0 { throw StoreError(errno, "write its journal to the disk", path: store) }
+        if isNew { syncFolder() }
     }
 
     /// Makes a place one where no record begins.

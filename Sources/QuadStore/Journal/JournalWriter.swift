@@ -86,7 +86,7 @@ final class JournalWriter {
                 let isMissing = !Journal.hasFile(begun.generation)
                 if !isFull, !isMissing { return try append() }
                 // The first small transaction makes the journal; a store that is only loaded has none.
-                if !isFull { try journal.file.make() }
+                if !isFull { try journal.file.make(isSynced: isSynced) }
                 try move(isLast: true)
             }
             try commitTables()
