@@ -10,3 +10,4 @@ cd "$(dirname "$0")"
 ./images.py "$program" --count 24 --transactions 30
 ./images.py "$program" --count 12 --transactions 30 --deferred
 ./readers.py "$program" --seconds 1
+./writers.py "$program" --seconds 1

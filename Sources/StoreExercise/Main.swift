@@ -9,7 +9,7 @@ import RDFModel
 struct StoreExercise: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "yong-store-exercise", abstract: "Changes a store in a sequence that is known, and checks it.",
-        subcommands: [Run.self, Verify.self, Share.self, Watch.self])
+        subcommands: [Run.self, Verify.self, Share.self, Watch.self, Contend.self])
 
     /// Writes a line at once, so that it is known even if the program ends right behind.
     static func tell(_ line: String) {

@@ -16,7 +16,7 @@ extension Snapshot {
         let bytes = try core.journal.file.read(at: 0, count: core.journal.file.size())
         let read = bytes.withStoredBytes { JournalReading($0, generation: generation, as: journal.memory.terms) }
         // Others may have brought it into the tables, and begun it anew.
-        guard core.environment.lastTransaction == transaction.number else { return [] }
+        guard try core.journal.isLast(transaction) else { return [] }
         if let damage = read.damage { return [damage] }
         let known = JournalView(read.memory, read.extent)
         let (count, found) = (journal.changes.count, known.changes)

@@ -109,7 +109,7 @@ final class Journal: Sendable {
             let found = try following(transaction) { (state) throws(StoreError) -> (UInt64, [UInt8])? in
                 let bytes = try file.read(at: 0, count: state.end)
                 // Others may have written over it by now.
-                guard state.isWriting || environment.lastTransaction == transaction.number else { return nil }
+                if !state.isWriting, try !isLast(transaction) { return nil }
                 return (state.generation, bytes)
             }
             if let found { return found }
@@ -166,7 +166,7 @@ final class Journal: Sendable {
     private func following<Result>(
         _ transaction: ReadTransaction, _ body: (inout State) throws(StoreError) -> Result
     ) throws(StoreError) -> Result {
-        for _ in 0..<10_000 {
+        while true {
             let result = try state.withLock { (state) throws(StoreError) -> Result? in
                 guard try follow(transaction, &state) else { return nil }
                 return try body(&state)
@@ -174,7 +174,6 @@ final class Journal: Sendable {
             if let result { return result }
             try transaction.renew()
         }
-        throw .damaged(path: environment.path, detail: "the journal never fits to the tables")
     }
 
     /// Brings the state to that of a transaction; `false` if there is a later one by now.
@@ -195,7 +194,15 @@ final class Journal: Sendable {
         if state.isWriting { return true }
         try readNew(&state)
         // What was read may have been written over by records of a later generation.
-        return environment.lastTransaction == transaction.number
+        return try isLast(transaction)
+    }
+
+    /// Whether a transaction is that of the last commit that has ended: nobody has written records of a later generation
+    /// by now.
+    func isLast(_ transaction: ReadTransaction) throws(StoreError) -> Bool {
+        if environment.lastTransaction == transaction.number { return true }
+        // A commit that is not to be seen yet has not ended, or its writer died before it did.
+        return try environment.read().number == transaction.number
     }
 
     /// Takes over the records that others wrote.
@@ -250,7 +257,7 @@ final class Journal: Sendable {
         let bytes = try file.read(at: state.end, count: max(0, file.size() - state.end))
         let examined = bytes.withStoredBytes { JournalRemains($0, generation: state.generation, count: state.count) }
         // Others may have gone on while this was read.
-        guard environment.lastTransaction == transaction.number else { return }
+        guard try isLast(transaction) else { return }
         if let damage = examined.damage { throw .damaged(path: environment.path, detail: damage) }
         state.hasLeftovers = examined.hasLeftovers
         state.isExamined = true

@@ -52,6 +52,11 @@ final class JournalWriter {
             try environment.makeRoom()
             try known?.reading.renew()
             let reading = if let known { known.reading } else { try environment.read() }
+            if environment.lastTransaction != reading.number {
+                // A writer died at the very end of its commit; LMDB notices that where the next one begins.
+                try environment.beginWriteTransaction().rollBack(releasingWriter: false)
+                try reading.renew()
+            }
             let begun = try core.journal.beginWriting(reading)
             isBegun = true
             if let known, known.goOn(begun) { return known }
