@@ -12,6 +12,14 @@ package final class TermReader {
     /// The segments, by their numbers.
     private(set) var segments: [SegmentReader] = []
     private let decoder = GroupDecoder()
+    /// Terms that were looked for in the tables lately, each where its hash leads; empty if they are not remembered.
+    private var remembered: [Remembered] = []
+
+    private struct Remembered {
+        var hash: UInt64 = 0
+        var key: [UInt8] = []
+        var id = TermID.unbound
+    }
     private var scratch: [UInt8] = []
 
     /// Reads the segments' directories, which are kept from one transaction to the next.
@@ -31,8 +39,14 @@ package final class TermReader {
     func goOn(in transaction: WriteTransaction) throws(StoreError) {
         self.transaction = transaction
         journal = nil
+        remembered = []
         segments = []
         try readSegments()
+    }
+
+    /// Begins to remember terms that are looked for, as short transactions look for the same ones again and again.
+    func remember() {
+        remembered = [Remembered](repeating: Remembered(), count: 2048)
     }
 
     private func readSegments() throws(StoreError) {
@@ -90,6 +104,18 @@ package final class TermReader {
         if let journal, let number = journal.memory.terms.find(key, hash, among: journal.extent.terms) {
             return TermID(.tailTerm, journal.memory.terms.firstTerm + UInt64(number))
         }
+        if remembered.isEmpty { return try storedID(key, hash) }
+        let place = Int(truncatingIfNeeded: hash) & (remembered.count - 1)
+        if remembered[place].hash == hash, remembered[place].key.withStoredBytes({ $0.compare(key) == 0 }) {
+            return remembered[place].id
+        }
+        guard let id = try storedID(key, hash) else { return nil }
+        remembered[place] = Remembered(hash: hash, key: unsafe Array(key.pointer), id: id)
+        return id
+    }
+
+    /// The id of a term of the tables.
+    private func storedID(_ key: StoredBytes, _ hash: UInt64) throws(StoreError) -> TermID? {
         for segment in segments {
             let found = try segment.lowerBound(key)
             if found.isEqual { return TermID(segment: segment.number, position: found.position) }

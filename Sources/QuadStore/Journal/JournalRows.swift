@@ -5,7 +5,7 @@
 /// and entries, and nothing ever goes: those of a transaction that is rolled back are only cut off.
 final class JournalRows: Sendable {
     /// The most rows, and the most entries.
-    static let most = 20_480
+    static let most = 40_960
 
     private struct Stored: BitwiseCopyable, Sendable {
         var subject: UInt64

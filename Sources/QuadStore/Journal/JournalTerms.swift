@@ -3,9 +3,9 @@
 /// One thread adds to them, and takes back what nobody was told of; others read so many as they know of.
 final class JournalTerms: Sendable {
     /// The most terms, and triple terms.
-    static let mostTerms = 32_768
+    static let mostTerms = 65_536
     /// The most bytes of all keys together.
-    static let mostBytes = 2 << 20
+    static let mostBytes = 5 << 20
 
     private struct Entry: BitwiseCopyable, Sendable {
         var hash: UInt64

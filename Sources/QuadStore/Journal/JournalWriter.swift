@@ -35,6 +35,7 @@ final class JournalWriter {
         view = JournalView(memory, begun.used)
         quads = QuadTables(core.tables, reading, core.cache, view)
         terms = try TermReader(core.dictionary, reading, view)
+        terms.remember()
     }
 
     // MARK: Beginning and end
@@ -105,6 +106,7 @@ final class JournalWriter {
     private var isFull: Bool {
         begun.hasLeftovers || view.extent.entries > core.options.mostJournalChanges
             || begun.end + view.extent.termBytes > core.options.mostJournalBytes
+            || max(view.extent.terms, view.extent.triples) > JournalTerms.mostTerms / 2
     }
 
     /// Forgets all changes.

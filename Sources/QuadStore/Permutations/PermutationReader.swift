@@ -16,6 +16,9 @@ struct PermutationReader {
         self.source = source
     }
 
+    /// The blocks alone.
+    var withoutChanges: PermutationReader { PermutationReader(permutation, directory, [], from: source) }
+
     /// The number of columns.
     var columnCount: Int { permutation.positions.count }
 

@@ -56,7 +56,9 @@ struct BlockMerge {
     private mutating func write(
         _ blocks: Range<Int>, _ rows: Range<Row>, _ storage: inout some BlockStorage
     ) throws(StoreError) {
-        var scan = Scan(reader, rows, columns: Array(0..<reader.columnCount))
+        // Read without the changes and merged here: where there are many, a search for the place of each takes longer.
+        var scan = Scan(reader.withoutChanges, rows, columns: Array(0..<reader.columnCount))
+        var changes = reader.changes[reader.changeRange(rows)]
         let total = try reader.count(rows)
         // All of about the same size, so that none is small.
         let parts = max(1, (total + blockRows - 1) / blockRows)
@@ -64,8 +66,20 @@ struct BlockMerge {
             columnCount: reader.columnCount, blockRows: max(1, (total + parts - 1) / parts), behind: entries.last?.last)
         var batch = RowBatch(columnCount: reader.columnCount, capacity: min(blockRows, 4096))
         while try scan.next(&batch) {
-            for index in 0..<batch.count { try writer.append(batch.row(index), to: &storage) }
+            for index in 0..<batch.count {
+                let row = batch.row(index)
+                while let change = changes.first, change.row < row {
+                    if change.isInsertion { try writer.append(change.row, to: &storage) }
+                    changes.removeFirst()
+                }
+                if let change = changes.first, change.row == row {
+                    changes.removeFirst()
+                    if !change.isInsertion { continue }
+                }
+                try writer.append(row, to: &storage)
+            }
         }
+        for change in changes where change.isInsertion { try writer.append(change.row, to: &storage) }
         try writer.finish(&storage)
         entries += writer.entries
         for block in reader.directory.entries[blocks] { replaced.append(block.number) }

@@ -11,8 +11,8 @@ public struct StoreOptions: Sendable {
     /// So many changed rows are kept beside the blocks of a small store.
     package var fewestMergedChanges = 8192
     /// How many changes and how many bytes the journal takes before it is brought into the tables.
-    package var mostJournalChanges = 16_384
-    package var mostJournalBytes = 5 << 19
+    package var mostJournalChanges = 32_768
+    package var mostJournalBytes = 4 << 20
     /// The first size of the map in bytes; `nil` is one that hardly ever has to grow.
     package var mapSize: Int?
     /// How many pages of LMDB's trees are looked at before anything is read: all of them, unless very many terms or
