@@ -69,15 +69,18 @@ final class AtomicNumbers: Sendable {
 
     /// So many zeros.
     init(count: Int) {
-        unsafe base = .allocate(capacity: count)
+        // Pages that are not touched take no memory.
+        guard let memory = unsafe calloc(count, MemoryLayout<Atomic<UInt32>>.stride) else {
+            preconditionFailure("there is no memory")
+        }
+        // SAFETY: an atomic number of 32 bits is laid out as the number is, and has nothing to be ended.
+        unsafe base = memory.bindMemory(to: Atomic<UInt32>.self, capacity: count)
         self.count = count
-        for index in 0..<count { unsafe (base + index).initialize(to: Atomic(0)) }
     }
 
     deinit {
         // SAFETY: by `init`.
-        unsafe base.deinitialize(count: count)
-        unsafe base.deallocate()
+        unsafe free(base)
     }
 
     subscript(index: Int) -> UInt32 {
