@@ -53,10 +53,12 @@ final class Sharing: Sendable {
         try store.write { _ = try $0.insert(seal.quad) }
         while goesOn {
             let isGivenUp = random.below(8) == 0
-            let drawn = (0..<(1 + random.below(150))).map { _ in SealedGraph.quad(&random) }
+            // Most transactions are small, and go to the journal.
+            let (most, mostGone) = random.below(4) == 0 ? (150, 50) : (4, 2)
+            let drawn = (0..<(1 + random.below(most))).map { _ in SealedGraph.quad(&random) }
             let added = Set(drawn).subtracting(quads)
             // The graph grows, and shrinks again when it is large.
-            let gone = Array(quads.prefix(quads.count > 8_000 ? 4_000 : random.below(50)))
+            let gone = Array(quads.prefix(quads.count > 8_000 ? 4_000 : random.below(mostGone)))
             var nextSeal = seal
             for quad in gone { nextSeal.add(quad, -1) }
             for quad in added { nextSeal.add(quad) }

@@ -225,7 +225,9 @@ final class JournalWriter {
     }
 }
 
-/// A writer between two transactions. Whoever begins the next one takes it out of its place.
-struct WaitingWriter: @unchecked Sendable {
-    let writer: JournalWriter
+/// A writer between two transactions.
+@safe
+struct WaitingWriter: Sendable {
+    // SAFETY: whoever takes it out of its place is the only one who has it, and uses it with the right to write.
+    nonisolated(unsafe) let writer: JournalWriter
 }
