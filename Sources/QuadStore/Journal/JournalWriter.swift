@@ -229,5 +229,10 @@ final class JournalWriter {
 @safe
 struct WaitingWriter: Sendable {
     // SAFETY: whoever takes it out of its place is the only one who has it, and uses it with the right to write.
-    nonisolated(unsafe) let writer: JournalWriter
+    nonisolated(unsafe) private let waiting: JournalWriter
+
+    init(_ writer: JournalWriter) { unsafe waiting = writer }
+
+    /// The writer, for whoever has taken this out of its place.
+    var writer: JournalWriter { unsafe waiting }
 }

@@ -59,7 +59,7 @@ public final class Store: Sendable {
                 return waiting
             }
             let writer = try JournalWriter.begin(core, waiting?.writer)
-            defer { if writer.canGoOn { self.writer.withLock { $0 = WaitingWriter(writer: writer) } } }
+            defer { if writer.canGoOn { self.writer.withLock { $0 = WaitingWriter(writer) } } }
             do {
                 let result = try body(StoreTransaction(writer))
                 try writer.commit()
