@@ -215,13 +215,15 @@ final class Journal: Sendable {
                 head.number == state.count
             {
                 let record = bytes.part(offset, offset + head.size)
+                let hasLost = state.used != state.published
                 do throws(JournalRecord.Obstacle) {
                     try take(record, head, &state)
-                } catch .noRoom where state.used != state.published {
+                } catch .noRoom where hasLost {
                     // What was rolled back takes the place.
-                    try startAnew(&state)
+                    startAnew(&state)
                     return try readNew(&state)
                 } catch {
+                    startAnew(&state)
                     throw .damaged(
                         path: environment.path, detail: "record \(head.number) of the journal contradicts itself")
                 }
@@ -230,7 +232,8 @@ final class Journal: Sendable {
         }
     }
 
-    private func startAnew(_ state: inout State) throws(StoreError) {
+    /// Forgets what was read of the records.
+    private func startAnew(_ state: inout State) {
         state.memory = nil
         (state.published, state.used) = (JournalExtent(), JournalExtent())
         (state.end, state.count) = (0, 0)
