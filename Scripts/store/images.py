@@ -41,14 +41,14 @@ class Disk:
     def __init__(self):
         # Content by a number that no other file ever has, as the system gives the numbers of removed files again.
         self.files, self.pending = {}, []
-        self.numbers, self.folders = {}, {}
+        self.numbers, self.made, self.folders = {}, 0, {}
         # Names within the store's folder, and what was done to them since it was synced.
         self.names, self.renamed = {}, []
         self.told = 0
         self.synced = None
 
     def number(self, inode):
-        return self.numbers.get(inode, inode)
+        return self.numbers.get(inode)
 
     def apply(self, kind, inode, offset, content):
         if self.synced:
@@ -57,7 +57,7 @@ class Disk:
             self.pending.remove(self.synced)
             self.synced = None
         if kind == "F":
-            self.folders[inode] = content.decode()
+            self.folders[inode] = content.decode().rstrip("/")
         elif kind == "O":
             self.opened(inode, offset, content.decode())
         elif kind in "Ww":
@@ -84,7 +84,8 @@ class Disk:
     def opened(self, inode, size, path):
         known = [write for write in self.pending if write[0] == self.number(inode)]
         if inode not in self.numbers or size == 0 and (known or self.files.get(self.number(inode))):
-            self.numbers[inode] = len(self.numbers) + (len(self.files) + len(self.renamed) + 1) * 1_000_000
+            self.made += 1
+            self.numbers[inode] = self.made
             self.files[self.numbers[inode]] = bytearray()
         if size == 0:
             self.rename(path, self.number(inode))
