@@ -38,7 +38,12 @@ enum TailFormat {
     static func count(_ table: Table, _ transaction: Transaction) throws(StoreError) -> UInt64 {
         let cursor = try transaction.cursor(table)
         guard let last = unsafe try cursor.last() else { return 0 }
-        return unsafe StoredBytes(last.key).uint64(0).byteSwapped + 1
+        let index = unsafe StoredBytes(last.key).uint64(0).byteSwapped
+        guard index <= TermID.payloadMask else {
+            throw .damaged(
+                path: transaction.environment.path, detail: "the table '\(table.name)' has an index that is none")
+        }
+        return index + 1
     }
 }
 

@@ -90,8 +90,14 @@ extension TermReader {
         if textSize != directory.textSize { findings.add("the keys of \(name) have \(textSize) bytes") }
     }
 
+    /// The number of entries by the last index; not much more than there are, so that a wrong one leads to no long search.
+    private func sensibleCount(_ table: Table) throws(StoreError) -> UInt64 {
+        let entries = UInt64(clamping: try transaction.statistics(table).entries)
+        return min(try TailFormat.count(table, transaction), min(entries, TermID.payloadMask) * 2 + 1000)
+    }
+
     private func checkTail(_ findings: inout Findings) throws(StoreError) {
-        let count = try TailFormat.count(dictionary.tail, transaction)
+        let count = try sensibleCount(dictionary.tail)
         if try transaction.statistics(dictionary.tail).entries != Int(count) {
             findings.add("the dictionary's tail has gaps")
         }
@@ -134,7 +140,7 @@ extension TermReader {
     }
 
     private func checkTriples(_ findings: inout Findings) throws(StoreError) {
-        let count = try TailFormat.count(dictionary.triples, transaction)
+        let count = try sensibleCount(dictionary.triples)
         for table in [dictionary.triples, dictionary.tripleIDs] {
             let entries = try transaction.statistics(table).entries
             if entries != Int(count) { findings.add("the table '\(table.name)' has \(entries) entries of \(count)") }
