@@ -55,6 +55,7 @@ disk() {
     swift build "${build[@]}" --product yong-store-exercise &&
         swift build "${build[@]}" --product yong &&
         Scripts/store/care.py .build/release/yong &&
+        Scripts/store/writers.py $exercise &&
         Scripts/store/full.py $exercise --count "${YONG_FULL_DISKS:-100}" &&
         Scripts/store/failing.py $exercise --count "${YONG_FAILING_WRITES:-100}" &&
         Scripts/store/images.py $exercise --count "${YONG_IMAGES:-500}" --transactions 120 &&
