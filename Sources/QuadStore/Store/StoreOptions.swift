@@ -10,8 +10,9 @@ public struct StoreOptions: Sendable {
     package var blockRows = Block.usualRows
     /// So many changed rows are kept beside the blocks of a small store.
     package var fewestMergedChanges = 8192
-    /// How many changes and how many bytes the journal takes before it is brought into the tables.
+    /// How many changes the journal takes before it is brought into the tables.
     package var mostJournalChanges = 32_768
+    /// How many bytes the journal takes before that.
     package var mostJournalBytes = 4 << 20
     /// The first size of the map in bytes; `nil` is one that hardly ever has to grow.
     package var mapSize: Int?

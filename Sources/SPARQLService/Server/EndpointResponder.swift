@@ -1,4 +1,5 @@
 #if Server
+    internal import Glibc
     internal import Hummingbird
     internal import NIOCore
     internal import NIOPosix
@@ -46,7 +47,7 @@
             }
             // A query that says nothing yet would not notice that nobody listens.
             let watch = Task {
-                while connection.isActive { try await Task.sleep(for: .milliseconds(100)) }
+                while await !EndpointResponder.isGone(connection) { try await Task.sleep(for: .milliseconds(100)) }
                 cancellation.cancel()
             }
             defer { watch.cancel() }
@@ -79,6 +80,15 @@
                         }
                     })
             }
+        }
+
+        /// Whether the client has closed its end. Nothing is read while a request is answered, so that the framework does
+        /// not notice; the system knows.
+        private static func isGone(_ connection: any Channel) async -> Bool {
+            guard connection.isActive else { return true }
+            guard let socket = connection as? any SocketOptionProvider, let state = try? await socket.getTCPInfo().get()
+            else { return false }
+            return Int(state.tcpi_state) == TCP_CLOSE_WAIT
         }
 
         private func response(_ error: ProtocolError) -> Response {
