@@ -82,6 +82,7 @@ public final class QueryExecution {
             let (algebra, columns) = pattern()
             let plan = try Planner(context, dataset, services: services).plan(
                 parameters.isEmpty ? algebra : parameters(algebra), Scope(names: names))
+            context.expectWork(plan.cost)
             return (plan, try plan.makeOperator(context), columns)
         }
         let rows = rows

@@ -10,7 +10,7 @@ final class QueryContext {
     /// The terms.
     let terms: QueryTerms
     /// How many rows a batch has.
-    let batchSize: Int
+    private(set) var batchSize: Int
     /// What functions depend on.
     let functions: FunctionContext
     /// The order of terms by their ids.
@@ -66,6 +66,11 @@ final class QueryContext {
             count += 1
             return BlankNode(prefix + String(count))
         }
+    }
+
+    /// Makes batches small where a plan touches few rows: the memory of large ones would be most of the work.
+    func expectWork(_ cost: Double) {
+        if cost < 50_000 { batchSize = min(batchSize, 256) }
     }
 
     /// Whether a rule of planning is followed.
