@@ -13,6 +13,20 @@ struct JoinSearch {
 
     /// Beyond so many patterns the search is greedy.
     private static let mostExact = 9
+    /// Up to so many patterns it is always exact.
+    private static let fewExact = 4
+    /// Where a pattern has no more rows than this, the way leads from it to its neighbours, and the search would take
+    /// longer than the joins.
+    private static let fewRows = 100.0
+
+    /// Whether all orders of a part are looked at.
+    private func isWorthExactness(_ part: UInt64) -> Bool {
+        if part.nonzeroBitCount <= JoinSearch.fewExact { return true }
+        guard part.nonzeroBitCount <= JoinSearch.mostExact else { return false }
+        return leaves.indices.allSatisfy {
+            part & (1 << UInt64($0)) == 0 || leaves[$0][0].rows > JoinSearch.fewRows
+        }
+    }
 
     init(
         _ leaves: [[PlanNode]], _ filters: [RowExpression], _ sampling: JoinSampling,
@@ -33,7 +47,7 @@ struct JoinSearch {
         for part in parts {
             if !sampling.follows(.joinOrder) {
                 joinAsWritten(part)
-            } else if part.nonzeroBitCount <= JoinSearch.mostExact {
+            } else if isWorthExactness(part) {
                 try searchExactly(part)
             } else {
                 try searchGreedily(part)
