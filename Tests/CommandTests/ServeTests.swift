@@ -26,7 +26,7 @@ struct ServeTests {
                 set -e
                 yong load --store news news.nt
                 yong serve --store news --port 0 2> log & server=$!
-                trap 'kill -KILL $server 2>/dev/null' EXIT
+                trap 'kill -KILL $server 2>/dev/null || true' EXIT
                 for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
                 url=$(grep -o 'http://[^ ]*' log)
                 count='SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'
