@@ -42,6 +42,10 @@ final class ExtendOperator: Operator {
         for column in inputBatch.columns.indices { swap(&batch.columns[column], &inputBatch.columns[column]) }
         batch.count = inputBatch.count
         let count = batch.count
+        // An expression may name its own variable, which is unbound until it has its value.
+        for computed in expressions {
+            for row in 0..<count { batch.columns[computed.column][row] = 0 }
+        }
         frame.exchange(&batch)
         defer { frame.exchange(&batch) }
         for row in 0..<count {

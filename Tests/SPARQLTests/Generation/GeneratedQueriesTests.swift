@@ -43,6 +43,13 @@ import Testing
         }
     }
 
+    @Test("Cases that long runs have found", arguments: Engines.all, [16116])
+    func found(_ engine: any EngineUnderTest, _ seed: UInt64) throws {
+        let generated = GeneratedCase(seed: seed)
+        let problem = try Self.problem(engine, generated)
+        #expect(problem == nil, "\(generated)\n\(problem ?? "")")
+    }
+
     @Test("Without any one of the rules of planning the answers are the same", arguments: PlanningRule.allCases)
     func rules(_ rule: PlanningRule) throws {
         let engines: [any EngineUnderTest] = [
