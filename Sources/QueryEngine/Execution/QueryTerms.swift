@@ -40,7 +40,7 @@ final class QueryTerms {
 
     /// Calls `body` with the keys of those terms that the dictionary has, in any order: with the place in the list and the
     /// bytes (`TermKey`).
-    func forEachKey(_ ids: [UInt64], _ body: (Int, Span<UInt8>) throws -> Void) throws {
+    func forEachKey(_ ids: some Collection<UInt64>, _ body: (Int, Span<UInt8>) throws -> Void) throws {
         var stored: [TermID] = []
         var places: [Int] = []
         stored.reserveCapacity(ids.count)
@@ -63,19 +63,8 @@ final class QueryTerms {
     /// The terms of a column. Each group of the dictionary is decoded once, whatever the order of the ids.
     func terms(_ ids: ArraySlice<UInt64>) throws -> [Term?] {
         var result = [Term?](repeating: nil, count: ids.count)
-        var stored: [TermID] = []
-        var places: [Int] = []
-        for (place, id) in ids.enumerated() {
-            let term = TermID(bits: id)
-            if id == 0 { continue }
-            if id < QueryTerms.madeTag, term.inlineTerm == nil, term.tag != .tripleTerm {
-                stored.append(term)
-                places.append(place)
-            } else {
-                result[place] = try self.term(id)
-            }
-        }
-        try dictionary.forEachKey(stored) { index, key in result[places[index]] = TermKey.term(key) }
+        for (place, id) in ids.enumerated() where !TermID(bits: id).isStored { result[place] = try term(id) }
+        try forEachKey(ids) { place, key in result[place] = TermKey.term(key) }
         return result
     }
 }

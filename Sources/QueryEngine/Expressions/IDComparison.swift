@@ -1,6 +1,7 @@
 import QuadStore
 import SPARQLFunctions
 import SPARQLSyntax
+import XSDTypes
 
 /// A comparison of a variable with a whole number, a date or a point in time, which ids of the same kind decide by their
 /// bits.
@@ -25,30 +26,25 @@ final class IDComparison {
     /// What an id says; `nil` if its bits do not tell.
     @inline(__always)
     func holds(_ bits: UInt64) -> Bool? {
-        IDComparison.order(TermID(bits: bits), id).map { order in
-            switch comparison {
-            case .equal: order == 0
-            case .notEqual: order != 0
-            case .less: order < 0
-            case .lessOrEqual: order <= 0
-            case .greater: order > 0
-            case .greaterOrEqual: order >= 0
-            }
-        }
+        IDComparison.order(TermID(bits: bits), id).map { Comparison.holds(comparison, $0) }
     }
 
-    /// How the values of two ids lie to each other: less than, equal to or more than 0; `nil` if their bits do not tell.
+    /// How the values of two ids lie to each other; `nil` if their bits do not tell.
     @inline(__always)
-    static func order(_ left: TermID, _ right: TermID) -> Int? {
+    static func order(_ left: TermID, _ right: TermID) -> XSDOrder? {
         guard left.tag == right.tag else { return nil }
         switch left.tag {
-        case .integer, .boolean: return left.bits == right.bits ? 0 : left.bits < right.bits ? -1 : 1
+        case .integer, .boolean: return order(left.bits, right.bits)
         case .date, .dateTime:
             // The lower bits tell the time zone; a time with one and a time without are another matter.
             guard (left.bits & 2047 == 0) == (right.bits & 2047 == 0) else { return nil }
-            let (one, other) = (left.bits >> 11, right.bits >> 11)
-            return one == other ? 0 : one < other ? -1 : 1
+            return order(left.bits >> 11, right.bits >> 11)
         default: return nil
         }
+    }
+
+    @inline(__always)
+    private static func order(_ left: UInt64, _ right: UInt64) -> XSDOrder {
+        left == right ? .equal : left < right ? .less : .greater
     }
 }

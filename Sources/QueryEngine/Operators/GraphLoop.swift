@@ -26,7 +26,7 @@ final class GraphLoopOperator: Operator {
 
     init(_ loop: GraphLoop, _ variables: [Int], _ context: QueryContext, _ node: PlanNode? = nil) throws {
         self.loop = loop
-        graphs = try GraphNamesOperator(loop.variable, loop.planner.dataset.named, context)
+        graphs = try ScanOperator(.graphNames(loop.variable, among: loop.planner.dataset.named), context)
         names = Batch(columnCount: 1, capacity: context.batchSize)
         super.init(variables, context, node)
     }
@@ -79,40 +79,6 @@ final class GraphLoopOperator: Operator {
                 }
             }
             count += 1
-        }
-        batch.count = count
-        return count > 0
-    }
-}
-
-/// The names of the graphs that hold statements.
-final class GraphNamesOperator: Operator {
-    private let named: Set<UInt64>?
-    private var scan: Scan
-    private var rows: RowBatch
-    private var next: UInt64 = 0
-
-    init(_ variable: Int, _ named: Set<UInt64>?, _ context: QueryContext) throws {
-        self.named = named
-        scan = try context.view.scan(ScanRange(.gspo), columns: [0])
-        rows = RowBatch(columnCount: 4, capacity: min(64, context.batchSize))
-        super.init([variable], context)
-    }
-
-    override func produce(_ batch: inout Batch) throws -> Bool {
-        var count = 0
-        // From each graph to the first statement of the next one.
-        while count < batch.limit {
-            try scan.seek([next])
-            guard try scan.next(&rows) else { break }
-            for row in 0..<rows.count where rows.columns[0][row] >= next && count < batch.limit {
-                let graph = rows.columns[0][row]
-                next = graph + 1
-                if named?.contains(graph) ?? true {
-                    batch.columns[0][count] = graph
-                    count += 1
-                }
-            }
         }
         batch.count = count
         return count > 0

@@ -26,7 +26,7 @@ final class IDOrder {
         if left == right { return 0 }
         if left == 0 || right == 0 { return left == 0 ? -1 : 1 }
         let (one, other) = (TermID(bits: left), TermID(bits: right))
-        if let order = IDComparison.order(one, other) { return order }
+        if let order = IDComparison.order(one, other) { return order.sign }
         if one.tag == .sortedTerm, other.tag == .sortedTerm {
             for range in ordered where range.contains(left) && range.contains(right) { return left < right ? -1 : 1 }
         }
@@ -43,27 +43,14 @@ final class IDOrder {
     private func slowly(
         _ left: UInt64, _ right: UInt64, _ compare: (SortKey, SortKey) -> XSDOrder
     ) throws -> Int {
-        switch compare(try key(left), try key(right)) {
-        case .less: return -1
-        case .equal: return 0
-        case .greater: return 1
-        }
+        compare(try key(left), try key(right)).sign
     }
 
     /// What a comparison of two terms gives where their ids tell it; `nil` where they do not.
     func holds(_ comparison: ComparisonOperator, _ left: UInt64, _ right: UInt64) -> Bool? {
         if left == 0 || right == 0 { return nil }
         let (one, other) = (TermID(bits: left), TermID(bits: right))
-        if let order = IDComparison.order(one, other) {
-            switch comparison {
-            case .equal: return order == 0
-            case .notEqual: return order != 0
-            case .less: return order < 0
-            case .lessOrEqual: return order <= 0
-            case .greater: return order > 0
-            case .greaterOrEqual: return order >= 0
-            }
-        }
+        if let order = IDComparison.order(one, other) { return Comparison.holds(comparison, order) }
         // Nothing else equals an IRI.
         guard comparison == .equal || comparison == .notEqual,
             iris.contains(where: { $0.contains(left) }) || iris.contains(where: { $0.contains(right) })
@@ -77,5 +64,16 @@ final class IDOrder {
         if keys.count >= 1 << 18 { keys.removeAll(keepingCapacity: true) }
         keys[id] = key
         return key
+    }
+}
+
+extension XSDOrder {
+    /// Less than, equal to or more than 0.
+    fileprivate var sign: Int {
+        switch self {
+        case .less: -1
+        case .equal: 0
+        case .greater: 1
+        }
     }
 }

@@ -17,8 +17,15 @@ struct ScanAccess {
     /// Whether statements that stand in several graphs are handed out once; their rows are neighbours.
     var collapsesGraphs: Bool
 
-    /// Whether each value of the first column behind the prefix is handed out once.
+    /// Whether each value of the first column behind the prefix is handed out once; ``graphs`` are then such values.
     var isDistinct = false
+
+    /// The names of the graphs that hold statements, each once.
+    static func graphNames(_ variable: Int, among graphs: Set<UInt64>?) -> ScanAccess {
+        ScanAccess(
+            range: ScanRange(.gspo), outputs: [(0, variable)], constants: [], equalities: [], graphs: graphs,
+            collapsesGraphs: false, isDistinct: true)
+    }
 
     /// Whether rows are handed out as they are.
     var isPlain: Bool {
@@ -47,7 +54,7 @@ final class ScanOperator: Operator {
         let columnCount = access.range.permutation.positions.count
         var wanted = Set(access.outputs.map(\.column)).union(access.constants.map(\.column))
         for (one, other) in access.equalities { wanted.formUnion([one, other]) }
-        if access.graphs != nil || access.collapsesGraphs { wanted.formUnion(0..<columnCount) }
+        if !access.isDistinct, access.graphs != nil || access.collapsesGraphs { wanted.formUnion(0..<columnCount) }
         columns = wanted.sorted()
         pending = (access.parts ?? [access.range]).reversed()
         // Without any part nothing is read: an empty range of the values behind the prefix does not exist.
@@ -96,6 +103,7 @@ final class ScanOperator: Operator {
             row += 1
             if value == lastValue { continue }
             lastValue = value
+            if let graphs = access.graphs, !graphs.contains(value) { continue }
             batch.columns[0][count] = value
             count += 1
         }

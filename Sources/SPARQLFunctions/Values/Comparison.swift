@@ -28,7 +28,8 @@ package enum Comparison {
         return holds(comparison, order)
     }
 
-    private static func holds(_ comparison: ComparisonOperator, _ order: XSDOrder) -> Bool {
+    /// Whether a comparison holds for values that lie so to each other.
+    package static func holds(_ comparison: ComparisonOperator, _ order: XSDOrder) -> Bool {
         switch comparison {
         case .equal: return order == .equal
         case .notEqual: return order != .equal

@@ -24,19 +24,12 @@ enum AnswerFormat: Equatable {
         return (type, format)
     }
 
-    private static let solutionOffers: [(types: [String], offer: AnswerFormat)] = [
-        (["application/sparql-results+json", "application/json"], .solutions(.json)),
-        (["application/sparql-results+xml", "application/xml", "text/xml"], .solutions(.xml)),
-        (["text/tab-separated-values"], .solutions(.tsv)),
-        (["text/csv"], .solutions(.csv)),
-    ]
+    private static let solutionOffers: [(types: [String], offer: AnswerFormat)] =
+        [ResultFormat.json, .xml, .tsv, .csv].map { ($0.mediaTypes, .solutions($0)) }
 
+    /// The syntaxes, each with what else may be called so.
     private static let graphOffers: [(types: [String], offer: AnswerFormat)] = [
-        (["text/turtle"], .graph(.turtle)),
-        (["application/n-triples", "text/plain"], .graph(.ntriples)),
-        (["application/rdf+xml", "application/xml"], .graph(.rdfxml)),
-        (["application/ld+json", "application/json"], .graph(.jsonld)),
-        (["application/trig"], .graph(.trig)),
-        (["application/n-quads"], .graph(.nquads)),
-    ]
+        (RDFFormat.turtle, []), (.ntriples, ["text/plain"]), (.rdfxml, ["application/xml"]),
+        (.jsonld, ["application/json"]), (.trig, []), (.nquads, []),
+    ].map { ([$0.mediaType] + $1, .graph($0)) }
 }

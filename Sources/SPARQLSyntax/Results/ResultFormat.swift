@@ -12,6 +12,19 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     case tsv
 }
 
+extension ResultFormat {
+    /// The media types, the registered one first; none of tables.
+    public var mediaTypes: [String] {
+        switch self {
+        case .table: []
+        case .json: ["application/sparql-results+json", "application/json"]
+        case .xml: ["application/sparql-results+xml", "application/xml", "text/xml"]
+        case .csv: ["text/csv"]
+        case .tsv: ["text/tab-separated-values"]
+        }
+    }
+}
+
 /// Why a result cannot be written or read.
 public enum ResultError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The result is a graph, which a format for solutions cannot hold.

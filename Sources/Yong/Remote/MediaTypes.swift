@@ -4,13 +4,9 @@ internal import SPARQLSyntax
 extension ResultFormat {
     /// The format of results that a server calls so.
     init?(mediaType: String?) {
-        switch mediaType {
-        case "application/sparql-results+json", "application/json": self = .json
-        case "application/sparql-results+xml", "application/xml", "text/xml": self = .xml
-        case "text/csv": self = .csv
-        case "text/tab-separated-values": self = .tsv
-        default: return nil
-        }
+        guard let mediaType, let format = ResultFormat.allCases.first(where: { $0.mediaTypes.contains(mediaType) })
+        else { return nil }
+        self = format
     }
 }
 
