@@ -98,21 +98,27 @@ let package = Package(
         .target(
             name: "Documents", dependencies: ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
             swiftSettings: lowLevel),
-        .target(name: "EntityExtraction", dependencies: ["Documents", "ThaiText"], swiftSettings: strict),
+        .target(name: "ExtractionModel", dependencies: ["ThaiText"], swiftSettings: strict),
+        .target(
+            name: "EntityExtraction", dependencies: ["Documents", "ExtractionModel", "ThaiText"], swiftSettings: strict),
         .target(
             name: "GraphBuilding",
-            dependencies: ["EntityExtraction", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
+            dependencies: ["ExtractionModel", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
             swiftSettings: strict),
         .target(name: "GraphDrawing", dependencies: ["RDFModel", "ThaiText", "XMLEvents"], swiftSettings: strict),
         .target(
+            name: "RDFToolkit",
+            dependencies: [
+                "Compression", "GraphDrawing", "HTTPClient", "JSONLD", "JSONSyntax", "QuadStore", "QueryEngine",
+                "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
+            ], swiftSettings: strict),
+        .target(
             name: "Yong",
             dependencies: [
-                "CEmbedded", "Compression", "Documents", "EntityExtraction", "GraphBuilding", "HTTPClient",
-                "MessageDigests", "GraphDrawing", "JSONLD", "JSONSyntax", "QuadStore", "RDFCanonicalization",
-                "RDFModel",
-                "RDFSyntax", "QueryEngine", "ReferenceEngine", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
+                "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "MessageDigests",
+                "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "ThaiText",
             ], swiftSettings: strict),
-        .target(name: "QueryPrompt", dependencies: ["Yong"], swiftSettings: strict),
+        .target(name: "QueryPrompt", dependencies: ["RDFToolkit"], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
             dependencies: [

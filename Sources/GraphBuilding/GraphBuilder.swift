@@ -1,5 +1,5 @@
 public import Documents
-public import EntityExtraction
+public import ExtractionModel
 import RDFModel
 
 /// Gathers documents with what was found in them, and makes one graph of all.

@@ -59,7 +59,10 @@ struct ConvertCommand: AsyncParsableCommand {
             return
         }
         let file = try OutputFile(output)
-        try GraphConversion(of: source, to: try target(), isCanonical: canonical, isStreaming: stream).write(to: file)
+        let conversion = GraphConversion(
+            of: source, to: try target(), isCanonical: canonical, isStreaming: stream,
+            vocabulary: YongOntology.namespace)
+        try conversion.write(to: file)
         try file.finish()
     }
 

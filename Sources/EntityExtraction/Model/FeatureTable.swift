@@ -42,7 +42,7 @@ struct FeatureTable: Sendable {
             (Self.norm($0.weights), $0.feature) > (Self.norm($1.weights), $1.feature)
         }
         for (feature, weights) in ordered {
-            var row = SIMD16<Int8>(clamping: SIMD16<Int32>((weights / scale).rounded(.toNearestOrAwayFromZero)))
+            var row = Self.rounded(weights / scale)
             row[15] = 0
             guard row != .zero else { continue }
             row[15] = Int8(bitPattern: Self.tag(feature))
@@ -59,6 +59,15 @@ struct FeatureTable: Sendable {
             for (label, place) in WeightSum.places.enumerated() { row[label] = packed[place] }
             return row
         }
+    }
+
+    /// The whole numbers nearest to some weights, clipped to what a byte holds.
+    private static func rounded(_ weights: SIMD16<Float>) -> SIMD16<Int8> {
+        var row = SIMD16<Int8>.zero
+        for label in row.indices {
+            row[label] = Int8(max(-128, min(127, weights[label].rounded(.toNearestOrAwayFromZero))))
+        }
+        return row
     }
 
     private static func norm(_ weights: SIMD16<Float>) -> Float {

@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 import ThaiText
 
 /// What two spellings of one name have in common, as bytes.

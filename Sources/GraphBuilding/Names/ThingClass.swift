@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 
 /// The kinds of things that are resolved against each other: a ministry may be called an organisation
 /// elsewhere, but never a place.

@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 import RDFModel
 
 /// What our classes and properties are in vocabularies that people query already.

@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 public import RDFModel
 import RDFSyntax
 

@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 public import RDFModel
 
 /// A graph whose things are resolved: knowledge, evidence and what was decided, ready to be written.

@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 
 /// Which types of things each relation holds between, as the ontology's domains and ranges say.
 ///

@@ -1,5 +1,5 @@
 public import Documents
-public import EntityExtraction
+public import ExtractionModel
 import ThaiText
 
 extension Overlay {

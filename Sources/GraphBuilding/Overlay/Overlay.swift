@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 import RDFModel
 import RDFSyntax
 

@@ -1,5 +1,5 @@
 public import Documents
-public import EntityExtraction
+public import ExtractionModel
 import ThaiText
 
 /// What the graph needs of a document and its extraction, without the document's text: one array of bytes.

@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 import ThaiText
 
 /// What things are resolved by, of all documents, in columns: texts and names as numbers, no object a statement.

@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 import ThaiText
 
 /// Rule 5 for events.

@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 
 /// Rule 5 for people.
 ///

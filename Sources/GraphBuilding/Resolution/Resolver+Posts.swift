@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 
 /// An office, as somebody holds it.
 struct Post: Sendable {

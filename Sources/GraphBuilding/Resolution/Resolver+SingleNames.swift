@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 
 /// Single names: a first name, a surname, a nickname.
 ///

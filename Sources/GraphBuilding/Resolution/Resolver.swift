@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 
 /// Decides which entities of all documents are one thing.
 ///

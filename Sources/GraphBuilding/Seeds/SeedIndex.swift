@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 
 /// Finds seeds by identifier and by name.
 struct SeedIndex: Sendable {

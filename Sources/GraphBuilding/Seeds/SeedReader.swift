@@ -1,4 +1,4 @@
-import EntityExtraction
+import ExtractionModel
 import RDFModel
 
 /// Gathers things and words from the quads of seed files.

@@ -1,4 +1,4 @@
-public import EntityExtraction
+public import ExtractionModel
 import RDFModel
 import RDFSyntax
 

@@ -1,4 +1,4 @@
-public import EntityExtraction
+public import ExtractionModel
 public import RDFModel
 
 /// What is known beforehand, read from Turtle: things with their names, and the words that introduce names.

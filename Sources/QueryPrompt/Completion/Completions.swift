@@ -1,4 +1,4 @@
-internal import Yong
+internal import RDFToolkit
 
 /// What may stand in the place of the end of a text, the likeliest first.
 struct Completions: Equatable {

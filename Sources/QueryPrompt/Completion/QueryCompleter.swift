@@ -1,4 +1,4 @@
-internal import Yong
+internal import RDFToolkit
 
 /// Finds what may stand at the cursor of a query.
 struct QueryCompleter {

@@ -1,4 +1,4 @@
-internal import Yong
+internal import RDFToolkit
 
 /// What the text in front of the cursor tells of what may follow. It need not be right, as it is still being written.
 struct TextContext {

@@ -1,4 +1,4 @@
-internal import Yong
+internal import RDFToolkit
 
 /// How a text with its prompts fills the rows of a terminal.
 struct ScreenLayout: Equatable {

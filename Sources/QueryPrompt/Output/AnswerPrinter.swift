@@ -1,4 +1,4 @@
-internal import Yong
+internal import RDFToolkit
 
 /// Shows answers to a person.
 struct AnswerPrinter {

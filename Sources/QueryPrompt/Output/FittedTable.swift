@@ -1,4 +1,4 @@
-internal import Yong
+internal import RDFToolkit
 
 /// A table whose columns share the width of a terminal.
 struct FittedTable {

@@ -1,4 +1,4 @@
-internal import Yong
+internal import RDFToolkit
 
 /// Writes lines a screenful at a time, and asks whether to go on.
 struct Pager {

@@ -1,4 +1,4 @@
-internal import Yong
+internal import RDFToolkit
 
 /// What a line that begins with a full stop asks of the prompt itself.
 enum PromptCommand: String, CaseIterable {

@@ -1,4 +1,4 @@
-public import Yong
+public import RDFToolkit
 
 /// Questions and answers at a terminal.
 public final class PromptSession {

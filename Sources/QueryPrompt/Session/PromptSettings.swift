@@ -1,4 +1,4 @@
-public import Yong
+public import RDFToolkit
 
 /// How a prompt begins; most can be changed by its commands.
 public struct PromptSettings {

@@ -2,15 +2,15 @@ import Glibc
 import RDFSyntax
 
 /// Lists folders.
-enum Folder {
+package enum Folder {
     /// Whether the path leads to a folder.
-    static func isFolder(_ path: String) -> Bool {
+    package static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// How many bytes a file has; `nil` if the path leads to something else, such as a pipe.
-    static func fileSize(_ path: String) -> Int? {
+    package static func fileSize(_ path: String) -> Int? {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         return Int(status.st_size)
@@ -18,13 +18,13 @@ enum Folder {
 
     /// The paths of the files right in `folder` whose names end in `ending`, in the order of their bytes. Hidden
     /// files are left out.
-    static func files(in folder: String, ending: String) throws(FileError) -> [String] {
+    package static func files(in folder: String, ending: String) throws(FileError) -> [String] {
         try paths(in: folder).filter { $0.utf8.reversed().starts(with: ending.utf8.reversed()) }
     }
 
     /// The paths of all files below `folder`, in the order of their bytes folder by folder. Hidden files and folders
     /// are left out, and links to folders are not followed, since they may lead back.
-    static func files(below folder: String) throws(FileError) -> [String] {
+    package static func files(below folder: String) throws(FileError) -> [String] {
         var files: [String] = []
         for path in try paths(in: folder) {
             var status = stat()

@@ -1,6 +1,6 @@
 extension WordTables {
     /// The sections of the word files; what stands in each is said above it in `seeds/words`.
-    enum Section: String, CaseIterable, Sendable {
+    package enum Section: String, CaseIterable, Sendable {
         // heads.txt
         case heads
         case shields

@@ -15,13 +15,13 @@ public enum UnfinishedFiles {
         }
     }
 
-    static func insert(_ path: String) {
+    package static func insert(_ path: String) {
         paths.withLock { _ = $0.insert(path) }
     }
 
     /// Whether it was there.
     @discardableResult
-    static func remove(_ path: String) -> Bool {
+    package static func remove(_ path: String) -> Bool {
         paths.withLock { $0.remove(path) != nil }
     }
 }

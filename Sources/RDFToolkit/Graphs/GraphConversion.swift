@@ -1,4 +1,3 @@
-import GraphBuilding
 import GraphDrawing
 import RDFCanonicalization
 import RDFModel
@@ -14,15 +13,19 @@ public struct GraphConversion: Sendable {
     public let isCanonical: Bool
     /// Whether Turtle and TriG are written as the statements come, in memory that does not grow.
     public let isStreaming: Bool
+    /// The namespace of the classes and properties that are drawn where the target is a drawing.
+    public let vocabulary: String
 
     /// Describes a conversion; nothing is opened yet.
     public init(
-        of source: GraphFiles, to target: OutputFormat, isCanonical: Bool = false, isStreaming: Bool = false
+        of source: GraphFiles, to target: OutputFormat, isCanonical: Bool = false, isStreaming: Bool = false,
+        vocabulary: String
     ) {
         self.source = source
         self.target = target
         self.isCanonical = isCanonical
         self.isStreaming = isStreaming
+        self.vocabulary = vocabulary
     }
 
     /// Converts. The line formats are written as the statements come; the others gather them first.
@@ -33,7 +36,7 @@ public struct GraphConversion: Sendable {
         switch target {
         case .svg:
             let dataset = try source.dataset()
-            try output.write(try GraphPicture(of: dataset, vocabulary: YongOntology.namespace).svg())
+            try output.write(try GraphPicture(of: dataset, vocabulary: vocabulary).svg())
         case .rdf(let format) where isCanonical:
             try writeCanonical(format, to: output)
         case .rdf(let format):

@@ -1,0 +1,2 @@
+// Whoever extracts reads what was extracted.
+@_exported public import ExtractionModel
