@@ -1,5 +1,5 @@
-internal import Synchronization
 internal import RDFToolkit
+internal import Synchronization
 
 /// The classes and properties that data uses, the most frequent first.
 struct Vocabulary: Sendable {
