@@ -194,7 +194,9 @@ let package = Package(
         .testTarget(
             name: "EntityExtractionTests",
             dependencies: [
-                "EntityExtraction", "Documents", "ThaiText", "GraphBuilding", "RDFModel", "RDFSyntax", "TestSupport",
+                "EntityExtraction", "ExtractionModel", "Documents", "ThaiText", "GraphBuilding", "RDFModel",
+                "RDFSyntax",
+                "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "GraphBuildingTests",
@@ -215,7 +217,9 @@ let package = Package(
             name: "EvaluateTests", dependencies: ["EvaluateCommand", "EntityExtraction", "Yong", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "QueryPromptTests", dependencies: ["QueryPrompt", "Yong"], swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["Yong", "YongCommand", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["ReferenceEngine", "Yong", "YongCommand", "TestSupport"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceEngine
 import TestSupport
 import Testing
 import Yong

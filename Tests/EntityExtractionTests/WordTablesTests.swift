@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import EntityExtraction
+@testable import ExtractionModel
 
 extension WordTables {
     /// The tables of the seeds.

@@ -31,7 +31,7 @@ public final class Provenance: Sendable, Hashable {
     public let features: [Feature]
 
     /// How many features are told at most.
-    static let featureCount = 12
+    package static let featureCount = 12
 
     /// Makes a provenance; of the features the heaviest are kept.
     public init(
