@@ -18,11 +18,18 @@ let documentation: [Package.Dependency] =
 
 /// What the endpoint is made of, for builds that ask for it.
 let server: [Target.Dependency] = [
-    .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
+    .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
+    .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Server"])),
     .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Server"])),
     .product(name: "NIOConcurrencyHelpers", package: "swift-nio", condition: .when(traits: ["Server"])),
     .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Server"])),
+    .product(name: "NIOExtras", package: "swift-nio-extras", condition: .when(traits: ["Server"])),
+    .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["Server"])),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras", condition: .when(traits: ["Server"])),
+    .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras", condition: .when(traits: ["Server"])),
     .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Server"])),
+    .product(name: "UnixSignals", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
 ]
 
 let package = Package(
@@ -43,8 +50,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ] + documentation,
     targets: [
         // C libraries from Debian: a module map and a header, nothing else.
@@ -93,7 +103,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "SPARQLService",
-            dependencies: ["QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLSyntax"] + server,
+            dependencies: ["Compression", "QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLSyntax"] + server,
             swiftSettings: strict),
         .target(
             name: "Documents", dependencies: ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
@@ -122,7 +132,8 @@ let package = Package(
         .executableTarget(
             name: "YongCommand",
             dependencies: [
-                "QueryPrompt", "SPARQLService", "Yong",
+                "QueryPrompt", "Yong", .target(name: "SPARQLService", condition: .when(traits: ["Server"])),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Server"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -174,7 +185,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SPARQLServiceTests",
-            dependencies: ["QuadStore", "QueryEngine", "RDFModel", "SPARQLService", "SPARQLSyntax", "TestSupport"],
+            dependencies: [
+                "Compression", "QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLService", "SPARQLSyntax",
+                "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "LibraryTests",

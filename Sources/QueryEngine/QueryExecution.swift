@@ -93,6 +93,9 @@ public final class QueryExecution {
         parameters.find(form)
     }
 
+    /// What the planner thinks that the run takes: about the number of rows that are touched.
+    package var estimatedCost: Double { plan.cost }
+
     deinit {
         if stack == .ordinary { return }
         // Letting go of a deep plan goes as deep.

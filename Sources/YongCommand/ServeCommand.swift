@@ -1,19 +1,31 @@
 import ArgumentParser
-import SPARQLService
 import Yong
+
+#if Server
+    import Glibc
+    import Logging
+    import SPARQLService
+#endif
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Answers SPARQL queries about a store over HTTP, at /sparql.",
+        abstract: "Answers over HTTP for a store: SPARQL at /sparql, graphs at /store.",
         discussion: """
-            The store is only read, and each query sees its last commit. A query is stopped when its client goes away,
-            and after 60 seconds where --timeout says nothing else. Ctrl-C ends the endpoint when the queries that run are
-            answered.
+            Only this machine is answered, and nothing can be changed, unless you say otherwise. Each request sees the last
+            commit. A query is stopped when its client goes away, and after 60 seconds where --timeout says nothing else.
+            Ctrl-C ends the endpoint when the queries that run are answered.
+
+            With --writable, updates and the Graph Store Protocol are taken from clients that send the token of --token-file
+            or of the environment's YONG_TOKEN (at least 16 characters) as `Authorization: Bearer TOKEN`. SERVICE and LOAD
+            reach the hosts of --allow-host alone, and none of this network.
+
+            /health says whether the store can be read, /metrics counts for Prometheus.
 
             Examples:
               yong serve --store news.yong
               curl --data-urlencode 'query=SELECT * { ?s ?p ?o } LIMIT 10' http://127.0.0.1:7878/sparql
+              yong serve --store news.yong --writable --token-file token
             """)
 
     @Option(help: ArgumentHelp("The folder of the store.", valueName: "dir"))
@@ -24,30 +36,93 @@ struct ServeCommand: AsyncParsableCommand {
     var port = 7878
     @Option(help: ArgumentHelp("How many queries run at a time; others wait.", valueName: "count"))
     var queries = 16
+    @Option(
+        help: ArgumentHelp("How many requests wait for their turn; more are told to come again.", valueName: "count"))
+    var waiting = 256
+    @Option(help: ArgumentHelp("How many connections are held at a time.", valueName: "count"))
+    var connections = 4096
+    @Option(help: ArgumentHelp("The greatest size of a request's body, such as 10M.", valueName: "size"))
+    var bodySize = "10M"
     @Flag(help: "Ask the union of all graphs where a query names none.")
     var unionDefaultGraph = false
+    @Flag(help: "Let clients that have the token change the store.")
+    var writable = false
+    @Option(help: ArgumentHelp("The file with the token of clients that write.", valueName: "file"))
+    var tokenFile: String?
+    @Option(help: ArgumentHelp("A host, with or without a port, that SERVICE and LOAD may ask.", valueName: "host"))
+    var allowHost: [String] = []
+    @Option(help: ArgumentHelp("The address by which clients know the endpoint behind a proxy.", valueName: "url"))
+    var address: String?
+    @Option(help: ArgumentHelp("Which pages of other origins may read answers; * is all.", valueName: "origin"))
+    var allowOrigin = "*"
+    @Flag(help: "Write a line to standard error for each request.")
+    var accessLog = false
     @OptionGroup var limits: QueryLimitOptions
 
     func validate() throws {
         guard 0...65_535 ~= port else { throw ValidationError("--port: \(port) is no port; give 0 to 65535") }
-        guard queries > 0 else { throw ValidationError("--queries: at least one query has to run") }
+        for (name, value) in [("queries", queries), ("waiting", waiting), ("connections", connections)] where value < 1
+        {
+            throw ValidationError("--\(name): at least one is needed, not \(value)")
+        }
+        _ = try StoreOption.size(bodySize, of: "--body-size")
+        guard tokenFile == nil || writable else { throw ValidationError("--token-file goes with --writable") }
         _ = try limits.limits()
     }
 
     #if Server
         func run() async throws {
+            let service = EndpointService(try opened(), try serviceSettings())
             var settings = Endpoint.Settings()
             settings.host = host
             settings.port = port
             settings.queries = queries
+            settings.waiting = waiting
+            settings.connection.connections = connections
+            settings.connection.bodySize = try StoreOption.size(bodySize, of: "--body-size")
+            if accessLog {
+                settings.accessLog = Logger(label: "yong.access") { StreamLogHandler.standardError(label: $0) }
+            }
+            let (host, store) = (host, store)
+            try await Endpoint(service, settings).run { port in
+                StandardStream.error.write(line: "yong: \(store) answers at http://\(host):\(port)/sparql")
+            }
+        }
+
+        private func opened() throws -> Store {
+            writable ? try Store(at: store) : try StoreOption.reading(store)
+        }
+
+        private func serviceSettings() throws -> ServiceSettings {
+            var settings = ServiceSettings()
             settings.execution.limits = try limits.limits()
             if settings.execution.limits.timeout == nil { settings.execution.limits.timeout = .seconds(60) }
             settings.execution.unionDefaultGraph = unionDefaultGraph
             settings.execution.text = try? TextSearch.thai()
-            let (host, store) = (host, store)
-            try await Endpoint(try StoreOption.reading(store), settings).run { port in
-                StandardStream.error.write(line: "yong: \(store) answers at http://\(host):\(port)/sparql")
+            settings.address = address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+            settings.allowedOrigin = allowOrigin
+            if writable { settings.token = try token() }
+            if !allowHost.isEmpty {
+                let access = RemoteAccess(hosts: allowHost)
+                let loader = DocumentLoader(access: access, options: settings.execution, readsFiles: false)
+                settings.services = access.services
+                settings.loader = { try loader.triples(of: $0) }
             }
+            return settings
+        }
+
+        private func token() throws -> BearerToken {
+            let (text, source) =
+                if let tokenFile {
+                    (String(decoding: try InputFile.bytes(of: tokenFile), as: UTF8.self), tokenFile)
+                } else {
+                    (getenv("YONG_TOKEN").map { String(cString: $0) } ?? "", "YONG_TOKEN")
+                }
+            guard let token = BearerToken(text.filter { !$0.isNewline }) else {
+                throw ValidationError(
+                    "--writable: \(source) holds no token; it is at least 16 letters, digits or -._~+/= long")
+            }
+            return token
         }
     #else
         func run() async throws {

@@ -18,22 +18,50 @@ final class DecodingDictionary: Sendable {
     }
 }
 
+/// What libzstd needs for decoding; used by one thread at a time.
+@safe
+private final class DecodingContext: Sendable {
+    // SAFETY: used by its owner alone, freed once in `deinit`.
+    nonisolated(unsafe) let pointer: OpaquePointer
+    private static let free = Guarded<[DecodingContext]>([])
+    private static let most = 64
+
+    private init?() {
+        guard let made = unsafe ZSTD_createDCtx() else { return nil }
+        unsafe pointer = made
+    }
+
+    deinit {
+        _ = unsafe ZSTD_freeDCtx(pointer)
+    }
+
+    /// One that is free, as making it takes longer than to decode a group; `nil` if there is no memory.
+    static func take() -> DecodingContext? { free.withLock { $0.popLast() } ?? DecodingContext() }
+
+    /// Lets others have it.
+    func giveBack() {
+        DecodingContext.free.withLock { free in
+            if free.count < DecodingContext.most { free.append(self) }
+        }
+    }
+}
+
 /// Decodes groups; used by one thread at a time.
 @safe
 final class GroupDecoder {
-    // SAFETY: made for the first frame, as few transactions need one; freed once in `deinit`.
-    private var context: OpaquePointer?
+    /// Taken for the first frame, as few transactions need one.
+    private var context: DecodingContext?
     /// No group is longer: what says so is damaged.
     private static let greatestSize: UInt64 = 1 << 32
 
     deinit {
-        _ = unsafe ZSTD_freeDCtx(context)
+        context?.giveBack()
     }
 
     /// The bytes of a frame; `nil` if it is damaged, or if there is no memory.
     func decode(_ frame: StoredBytes, _ dictionary: DecodingDictionary?) -> [UInt8]? {
-        if unsafe context == nil { unsafe context = ZSTD_createDCtx() }
-        guard let context = unsafe context else { return nil }
+        if context == nil { context = DecodingContext.take() }
+        guard let context = unsafe context?.pointer else { return nil }
         let source = unsafe frame.pointer
         // SAFETY: the frame outlives the calls; what is uninitialised at first is counted as what was written.
         let size = unsafe ZSTD_getFrameContentSize(source.baseAddress, source.count)

@@ -154,13 +154,28 @@ public final class Snapshot: QuadView {
     let transaction: ReadTransaction
     let quads: QuadTables
     let terms: TermReader
+    private let journal: JournalView?
 
     init(_ core: StoreCore, _ transaction: ReadTransaction) throws(StoreError) {
         self.core = core
         self.transaction = transaction
-        let journal = try core.journal.view(transaction)
+        journal = try core.journal.view(transaction)
         quads = QuadTables(core.tables, transaction, core.cache, journal)
         terms = try TermReader(core.dictionary, transaction, journal)
         super.init(quads, terms)
     }
+
+    /// The commit that is shown.
+    public var commit: CommitNumber {
+        CommitNumber(transaction: transaction.number, change: journal?.extent.entries ?? 0)
+    }
+}
+
+/// Tells commits of one store apart: views of the same number hold the same.
+public struct CommitNumber: Hashable, Sendable, CustomStringConvertible {
+    let transaction: Int
+    let change: Int
+
+    /// The number as letters, digits and a full stop.
+    public var description: String { "\(transaction).\(change)" }
 }

@@ -55,6 +55,9 @@ struct TriplePatternLeaf {
     /// Permutations that are sorted even where each costs time: they hold every choice of known places in front.
     private static let usual: Set<Permutation> = [.spo, .pos, .osp, .spog, .psog, .posg, .ospg, .gspo, .gpos]
 
+    /// Among so few rows it does not pay to find out how many values differ.
+    private static let few = 64.0
+
     /// Permutations that are of use.
     private var candidates: [Permutation] {
         Permutation.allCases.filter { permutation in
@@ -119,7 +122,9 @@ struct TriplePatternLeaf {
         if touched > 0 { rows = max(rows, 1) }
         var distinct: [Int: Double] = [:]
         for (place, output) in access.outputs.enumerated() {
-            if place == 0, output.column == prefixCount {
+            if touched <= TriplePatternLeaf.few {
+                distinct[output.variable] = rows
+            } else if place == 0, output.column == prefixCount {
                 distinct[output.variable] = Double(try view.distinctCount(range, columns: prefixCount + 1))
             } else {
                 distinct[output.variable] = try distinctEstimate(output.variable, view) ?? rows

@@ -25,12 +25,15 @@ public enum LoadSourceError: Error, Equatable, Sendable, CustomStringConvertible
     case neitherFileNorWeb(String)
     /// The document is one of the web, which may not be asked.
     case webNotAllowed(String)
+    /// The document is a file, and none may be read.
+    case fileNotAllowed(String)
 
     /// One sentence.
     public var description: String {
         switch self {
         case .neitherFileNorWeb(let source): "LOAD <\(source)>: only files and documents of the web can be loaded"
         case .webNotAllowed(let source): "LOAD <\(source)> is not allowed here; --allow-service allows it"
+        case .fileNotAllowed(let source): "LOAD <\(source)>: no file may be loaded here"
         }
     }
 }

@@ -10,15 +10,20 @@ public struct DocumentLoader: Sendable {
     /// What may be fetched; `nil` is nothing but files.
     public let access: RemoteAccess?
     private let options: ExecutionOptions
+    private let readsFiles: Bool
 
     /// A loader.
     ///
     /// - Parameters:
     ///   - access: what may be fetched; `nil` is nothing but files.
     ///   - options: what ends a request.
-    public init(access: RemoteAccess?, options: ExecutionOptions = ExecutionOptions()) {
+    ///   - readsFiles: whether files of this machine may be loaded.
+    public init(
+        access: RemoteAccess?, options: ExecutionOptions = ExecutionOptions(), readsFiles: Bool = true
+    ) {
         self.access = access
         self.options = options
+        self.readsFiles = readsFiles
     }
 
     private static let accept =
@@ -31,7 +36,10 @@ public struct DocumentLoader: Sendable {
     /// - Throws: ``LoadSourceError``, `HTTPError`, ``RemoteError``, `QueryError`, what reading throws.
     public func triples(of source: IRI) throws -> [Triple] {
         let scheme = source.text.prefix { $0 != ":" }.lowercased()
-        guard scheme == "http" || scheme == "https" else { return try GraphFiles.triples(of: source) }
+        guard scheme == "http" || scheme == "https" else {
+            guard readsFiles else { throw LoadSourceError.fileNotAllowed(source.text) }
+            return try GraphFiles.triples(of: source)
+        }
         guard let access else { throw LoadSourceError.webNotAllowed(source.text) }
         return try triples(of: source, access, options.stopCheck())
     }

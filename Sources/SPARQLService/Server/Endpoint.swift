@@ -1,36 +1,38 @@
 #if Server
-    internal import Hummingbird
-    internal import Logging
+    internal import HummingbirdCore
+    public import Logging
     internal import NIOCore
     internal import NIOPosix
-    public import QuadStore
-    public import QueryEngine
+    internal import ServiceLifecycle
+    internal import UnixSignals
 
     /// An endpoint of HTTP for a store.
     public struct Endpoint: Sendable {
-        /// Where an endpoint listens, and what it allows.
+        /// Where an endpoint listens, and what it bears.
         public struct Settings: Sendable {
             /// The address.
             public var host = "127.0.0.1"
             /// The port; 0 is one that is free.
             public var port = 7878
-            /// The greatest number of bytes of a request's body.
-            public var bodySize = 10 << 20
-            /// How many queries run at a time.
+            /// How many queries run at a time, beside those that take a few milliseconds.
             public var queries = 16
-            /// What every query may use.
-            public var execution = ExecutionOptions()
+            /// How many requests wait for their turn; more are refused.
+            public var waiting = 256
+            /// Limits of a connection.
+            public var connection = ConnectionLimits()
+            /// Where requests are logged; `nil` is nowhere.
+            public var accessLog: Logger?
 
             /// The usual settings.
             public init() {}
         }
 
-        private let service: QueryService
+        private let service: EndpointService
         private let settings: Settings
 
         /// Makes an endpoint, which does not listen yet.
-        public init(_ store: Store, _ settings: Settings = Settings()) {
-            service = QueryService(store, options: settings.execution)
+        public init(_ service: EndpointService, _ settings: Settings = Settings()) {
+            self.service = service
             self.settings = settings
         }
 
@@ -39,16 +41,24 @@
         /// - Parameter isListening: is told the port.
         /// - Throws: ``EndpointError`` if it cannot listen.
         public func run(_ isListening: @escaping @Sendable (_ port: Int) -> Void) async throws {
+            OpenFiles.allowAsManyAsPossible()
             let threads = NIOThreadPool(numberOfThreads: settings.queries)
             threads.start()
-            let responder = EndpointResponder(service: service, bodySize: settings.bodySize, threads: threads)
+            let group = MultiThreadedEventLoopGroup.singleton
+            let turns = Turns(threads, running: settings.queries, waiting: settings.waiting)
+            let desk = RequestDesk(service: service, turns: turns, accessLog: settings.accessLog)
+            let channels = EndpointChannels(desk: desk, limits: settings.connection, group: group)
             var logger = Logger(label: "yong")
             logger.logLevel = .error
-            let application = Application(
-                responder: responder, configuration: .init(address: .hostname(settings.host, port: settings.port)),
-                onServerRunning: { isListening($0.localAddress?.port ?? 0) }, logger: logger)
+            let server = channels.server(
+                configuration: ServerConfiguration(
+                    address: .hostname(settings.host, port: settings.port), backlog: 4096),
+                onServerRunning: { isListening($0.localAddress?.port ?? 0) }, eventLoopGroup: group, logger: logger)
+            let services = ServiceGroup(
+                configuration: .init(
+                    services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
             do {
-                try await application.runService()
+                try await services.run()
             } catch let error as IOError {
                 throw EndpointError(host: settings.host, port: settings.port, reason: error.description)
             }

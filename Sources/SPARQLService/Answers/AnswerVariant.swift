@@ -1,0 +1,63 @@
+#if Server
+    internal import Compression
+    internal import HTTPTypes
+    internal import QuadStore
+    internal import Synchronization
+
+    /// Which of the forms of one thing is sent, and from which commit.
+    struct AnswerVariant {
+        /// The media type, as `Content-Type` has it.
+        var mediaType: String
+        /// How it is compressed.
+        var compression: CompressionFormat?
+        /// The commit that it is made of; `nil` if the same request may give another answer from it.
+        var commit: CommitNumber?
+
+        /// The weak entity tag (RFC 9110 §8.8.3): other bytes from one commit, such as rows in another order, say the
+        /// same.
+        var tag: String? {
+            guard let commit else { return nil }
+            let type = mediaType.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+            return "W/\"\(commit)-\(String(type, radix: 36))\(compression.map { "-" + $0.rawValue } ?? "")\""
+        }
+
+        /// The fields of an answer.
+        var fields: HTTPFields {
+            var fields: HTTPFields = [.contentType: mediaType, .vary: "Accept, Accept-Encoding"]
+            if let tag {
+                fields[.eTag] = tag
+                fields[.cacheControl] = "no-cache"
+            } else {
+                fields[.cacheControl] = "no-store"
+            }
+            return fields
+        }
+
+        /// Whether the client has it already (RFC 9110 §13.1.2).
+        func isKnown(to request: HTTPRequest) -> Bool {
+            guard let tag, request.method == .get || request.method == .head,
+                let known = request.headerFields[.ifNoneMatch]
+            else { return false }
+            return known.split(separator: ",").contains { part in
+                let part = part.drop { $0 == " " || $0 == "\t" }
+                return part == "*" || part.hasPrefix(tag) || "W/" + part == tag
+            }
+        }
+    }
+
+    /// What clients were given for the values of `Accept` that they send again and again.
+    final class NegotiationCache<Value: Sendable>: Sendable {
+        private let known = Mutex<[String: Value]>([:])
+
+        /// What was found for a value, or what `find` finds.
+        func value(_ key: String, _ find: () throws(ProtocolError) -> Value) throws(ProtocolError) -> Value {
+            if let value = known.withLock({ $0[key] }) { return value }
+            let value = try find()
+            known.withLock { known in
+                if known.count >= 256 { known.removeAll() }
+                known[key] = value
+            }
+            return value
+        }
+    }
+#endif

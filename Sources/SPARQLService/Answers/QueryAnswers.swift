@@ -1,0 +1,118 @@
+#if Server
+    internal import Compression
+    internal import HTTPTypes
+    internal import QuadStore
+    internal import QueryEngine
+    internal import RDFModel
+    internal import RDFSyntax
+    internal import SPARQLSyntax
+
+    /// A query that was read, and how its answer will be sent.
+    struct PreparedQuery {
+        /// The query.
+        let query: Query
+        /// How it is written.
+        let format: AnswerFormat
+        /// What the client sees of that.
+        var variant: AnswerVariant
+        private let options: ExecutionOptions
+        private let services: ServiceClient?
+
+        /// Reads a query.
+        ///
+        /// - Throws: ``ProtocolError``: 400, 406.
+        init(
+            _ text: String, _ dataset: DatasetClause, of request: EndpointRequest, _ settings: ServiceSettings
+        ) throws(ProtocolError) {
+            query = try Query(text, dataset, base: settings.base(of: request))
+            let (mediaType, format) = try AnswerFormat.negotiated(request.accept, for: query.form)
+            self.format = format
+            variant = AnswerVariant(
+                mediaType: mediaType, compression: .negotiated(request.head.headerFields[.acceptEncoding]))
+            options = settings.execution
+            services = settings.services
+            mayAskServices = PreparedQuery.serviceWord.stands(in: text)
+            isRepeatable =
+                request.isRead && !mayAskServices
+                && !PreparedQuery.changingWords.contains { $0.stands(in: text) }
+        }
+
+        private static let serviceWord = AnyCaseWord("service")
+        private static let changingWords = ["now", "rand", "uuid", "bnode"].map { AnyCaseWord($0) }
+
+        /// Whether it asks, or seems to ask, other endpoints.
+        let mayAskServices: Bool
+        /// Whether it calls nothing, and does not seem to, that gives something else each time.
+        private let isRepeatable: Bool
+
+        /// Binds the answer to a commit.
+        mutating func look(at snapshot: Snapshot) {
+            if isRepeatable { variant.commit = snapshot.commit }
+        }
+
+        /// Plans the query.
+        ///
+        /// - Throws: `QueryError`, `StoreError`.
+        func execution(
+            over snapshot: Snapshot, _ cancellation: Cancellation?, timeout: Duration? = nil
+        ) throws -> QueryExecution {
+            var options = options
+            options.cancellation = cancellation
+            if let timeout { options.limits.timeout = timeout }
+            return try QueryExecution(query, over: snapshot, options: options, services: services)
+        }
+
+        /// Runs the query to its end.
+        ///
+        /// - Throws: `QueryError`, `StoreError`, `ResultError`, what the sink throws.
+        func write(_ run: QueryExecution, to sink: any AnswerSink) throws {
+            let head = HTTPResponse(status: .ok, headerFields: variant.fields)
+            let stream = try AnswerStream(head, compressed: variant.compression, to: sink)
+            switch format {
+            case .solutions(let format):
+                let writer = try SolutionWriter(format)
+                if case .ask = query.form {
+                    try writer.boolean(run.hasSolution())
+                } else {
+                    try writer.begin(run.variables)
+                    while let rows = try run.nextRows() {
+                        for row in rows { try writer.row(row) }
+                        try stream.write(try writer.take())
+                    }
+                }
+                try writer.end()
+                try stream.write(try writer.take())
+            case .graph(let format):
+                var writer = RDFWriter(format: format, to: StreamedBytes(stream: stream), prefixes: query.prefixes)
+                try run.forEachTriple { try writer.quad(Quad($0)) }
+                try writer.finish()
+            }
+            try stream.finish()
+        }
+    }
+
+    extension ProtocolError {
+        /// What the client is told of an error that ended its request.
+        init(of error: any Error) {
+            switch error {
+            case let error as ProtocolError: self = error
+            case let error as QueryError: self.init(of: error)
+            case let error as UpdateError: self.init(status: 409, message: "\(error)")
+            case let error as SyntaxError: self.init(status: 400, message: "\(error)")
+            case let error as ResultError: self.init(status: 406, message: "\(error)")
+            case is StoreError: self.init(status: 500, message: "the store cannot be read or written")
+            default: self.init(status: 500, message: "the request failed")
+            }
+        }
+
+        private init(of error: QueryError) {
+            switch error {
+            case .timeout, .memory, .tooManyResults, .pattern:
+                self.init(status: 503, message: "\(error)", retryAfter: 60)
+            case .cancelled: self.init(status: 503, message: "\(error)")
+            case .service: self.init(status: 502, message: "\(error)")
+            case .textSearch: self.init(status: 400, message: "\(error)")
+            }
+        }
+    }
+#endif

@@ -1,0 +1,269 @@
+#if Server
+    internal import Compression
+    internal import HTTPTypes
+    public import QuadStore
+    public import QueryEngine
+    internal import RDFModel
+    internal import SPARQLSyntax
+
+    /// Answers requests from a store: the SPARQL protocol at `/sparql`, the Graph Store Protocol at `/store`, and what
+    /// else the settings put beside them. Knows nothing of sockets.
+    public struct EndpointService: Sendable {
+        let store: Store
+        let settings: ServiceSettings
+
+        /// - Parameters:
+        ///   - store: what is asked; each request sees its last commit.
+        ///   - settings: what is allowed.
+        public init(_ store: Store, _ settings: ServiceSettings = ServiceSettings()) {
+            self.store = store
+            self.settings = settings
+        }
+
+        /// Where a request goes.
+        private enum Route {
+            case protocolEndpoint, graphStore, other
+
+            init(_ path: Substring) {
+                self =
+                    switch path {
+                    case "/sparql", "/sparql/": .protocolEndpoint
+                    case "/store": .graphStore
+                    default: path.hasPrefix("/store/") ? .graphStore : .other
+                    }
+            }
+        }
+
+        // MARK: At once
+
+        /// The answer to a request that takes a few milliseconds at most; `nil` if it may take longer, so that it has to
+        /// wait for its turn and is answered by ``answer(_:cancellation:to:)``.
+        public func quickAnswer(_ request: EndpointRequest) -> EndpointAnswer? {
+            if request.head.method == .options { return preflight(request) }
+            guard request.isRead || request.body.count <= EndpointService.quickSize,
+                request.head.path?.utf8.count ?? 0 <= EndpointService.quickSize,
+                Route(request.path) == .protocolEndpoint
+            else { return nil }
+            do {
+                guard case .query(let text, let dataset) = try ProtocolOperation(request) else { return nil }
+                var query = try PreparedQuery(text, dataset, of: request, settings)
+                let snapshot = try store.snapshot()
+                query.look(at: snapshot)
+                if query.variant.isKnown(to: request.head) {
+                    return finished(EndpointAnswer(.notModified, query.variant.fields))
+                }
+                guard settings.services == nil || !query.mayAskServices else { return nil }
+                let run = try query.execution(over: snapshot, nil, timeout: EndpointService.quickTime)
+                guard run.estimatedCost < EndpointService.quickCost else { return nil }
+                let answer = QuickAnswer()
+                try query.write(run, to: answer)
+                return finished(answer.answer)
+            } catch is QuickAnswer.TooLong {
+                return nil
+            } catch let error as QueryError {
+                if case .timeout = error { return nil }
+                return finished(ProtocolError(of: error).answer)
+            } catch {
+                return finished(ProtocolError(of: error).answer)
+            }
+        }
+
+        /// A query of more bytes is not even read at once.
+        private static let quickSize = 4096
+        /// The planner's cost, about the number of rows that are touched.
+        private static let quickCost = 20_000.0
+        /// A query that was thought quick begins anew on its turn if it is not done by then.
+        private static let quickTime = Duration.milliseconds(8)
+
+        // MARK: In turn
+
+        /// Answers a request.
+        ///
+        /// - Parameter cancellation: stops it when nobody waits for its answer any more.
+        /// - Throws: ``ProtocolError`` as long as nothing was sent, and what the sink throws.
+        public func answer(
+            _ request: EndpointRequest, cancellation: Cancellation, to sink: any AnswerSink
+        ) throws {
+            let sink = SharedAnswer(sink, settings)
+            do {
+                let request = try unpacked(request)
+                switch Route(request.path) {
+                case .protocolEndpoint: try answerOperation(request, cancellation, sink)
+                case .graphStore: try answerGraph(request, cancellation, sink)
+                case .other: try answerResource(request, sink)
+                }
+            } catch {
+                if sink.hasBegun || error is AbandonedAnswer { throw error }
+                throw ProtocolError(of: error)
+            }
+        }
+
+        private func answerOperation(
+            _ request: EndpointRequest, _ cancellation: Cancellation, _ sink: SharedAnswer
+        ) throws {
+            switch try ProtocolOperation(request) {
+            case .query(let text, let dataset):
+                var query = try PreparedQuery(text, dataset, of: request, settings)
+                let snapshot = try store.snapshot()
+                query.look(at: snapshot)
+                if query.variant.isKnown(to: request.head) {
+                    return try sink.send(EndpointAnswer(.notModified, query.variant.fields))
+                }
+                try query.write(try query.execution(over: snapshot, cancellation), to: sink)
+            case .update(let text, let dataset):
+                try checkToken(request)
+                let update = try Update(text, dataset, base: settings.base(of: request))
+                try run(update, cancellation)
+                try sink.send(EndpointAnswer(.noContent))
+            case .description:
+                try sink.send(try ServiceDescription(self, request).answer())
+            }
+        }
+
+        private func answerResource(_ request: EndpointRequest, _ sink: SharedAnswer) throws {
+            if !settings.resources.isEmpty {
+                let snapshot = try store.snapshot()
+                for resource in settings.resources {
+                    guard let (head, body) = try resource(request.head, request.body, snapshot) else { continue }
+                    return try sink.send(EndpointAnswer(head, body))
+                }
+            }
+            throw ProtocolError.nothingHere
+        }
+
+        /// Does an update in one transaction.
+        func run(_ update: Update, _ cancellation: Cancellation) throws {
+            var options = settings.execution
+            options.cancellation = cancellation
+            _ = try store.write { transaction in
+                try UpdateExecution(
+                    on: transaction, options: options, services: settings.services, loader: settings.loader
+                ).run(update)
+            }
+        }
+
+        /// A run of a query of the service's own.
+        func execution(of query: Query, over snapshot: Snapshot) throws -> QueryExecution {
+            try QueryExecution(query, over: snapshot, options: settings.execution)
+        }
+
+        /// - Throws: ``ProtocolError``: 401, 403.
+        func checkToken(_ request: EndpointRequest) throws(ProtocolError) {
+            guard let token = settings.token else {
+                throw ProtocolError(status: 403, message: "this endpoint is read only")
+            }
+            guard token.isHeld(by: request.head.headerFields[.authorization]) else {
+                throw ProtocolError(
+                    status: 401, message: "to write, send the token of this endpoint as Authorization: Bearer …",
+                    wantsToken: true)
+            }
+        }
+
+        /// The request with its body as it was before it was compressed (RFC 9110 §8.4).
+        ///
+        /// - Throws: ``ProtocolError``: 400, 413, 415.
+        private func unpacked(_ request: EndpointRequest) throws(ProtocolError) -> EndpointRequest {
+            guard let coding = request.head.headerFields[.contentEncoding]?.lowercased(), coding != "identity" else {
+                return request
+            }
+            guard coding == "gzip" || coding == "zstd" else {
+                throw ProtocolError(status: 415, message: "a body may be compressed by gzip or zstd, not \(coding)")
+            }
+            var request = request
+            var size = 0
+            var bytes: [UInt8] = []
+            do {
+                var decompressor = Decompressor(source: "body")
+                let take = { (piece: [UInt8]) throws in
+                    size += piece.count
+                    guard size <= EndpointService.largestBody else { throw AbandonedAnswer() }
+                    bytes += piece
+                }
+                try decompressor.read(request.body, take)
+                try decompressor.finish(take)
+            } catch is AbandonedAnswer {
+                throw ProtocolError(status: 413, message: "the body unpacks to more bytes than are taken")
+            } catch {
+                throw .bad("the body cannot be unpacked: \(error)")
+            }
+            request.body = bytes
+            return request
+        }
+
+        /// What a compressed body may come to.
+        private static let largestBody = 1 << 30
+
+        // MARK: What all answers have
+
+        /// The answer to the question of a browser which requests a page of another origin may send (Fetch standard, CORS
+        /// protocol), or which methods there are.
+        private func preflight(_ request: EndpointRequest) -> EndpointAnswer {
+            let methods =
+                Route(request.path) == .graphStore
+                ? "GET, HEAD, PUT, POST, DELETE, OPTIONS" : "GET, HEAD, POST, OPTIONS"
+            var fields: HTTPFields = [.allow: methods]
+            if request.head.headerFields[.origin] != nil {
+                fields[.accessControlAllowMethods] = methods
+                fields[.accessControlAllowHeaders] = "Accept, Authorization, Content-Type, If-None-Match"
+                fields[.accessControlMaxAge] = "86400"
+            }
+            return finished(EndpointAnswer(.noContent, fields))
+        }
+
+        private func finished(_ answer: EndpointAnswer) -> EndpointAnswer {
+            var answer = answer
+            SharedAnswer.share(&answer.head, settings)
+            return answer
+        }
+    }
+
+    /// Nobody waits for the answer any more.
+    struct AbandonedAnswer: Error {}
+
+    /// Keeps an answer that is short.
+    private final class QuickAnswer: AnswerSink {
+        struct TooLong: Error {}
+
+        private(set) var answer = EndpointAnswer(HTTPResponse(status: .ok))
+        private static let size = 1 << 17
+
+        func begin(_ head: HTTPResponse) { answer.head = head }
+
+        func write(_ bytes: [UInt8]) throws {
+            if answer.body.isEmpty { answer.body = bytes } else { answer.body += bytes }
+            if answer.body.count > QuickAnswer.size { throw TooLong() }
+        }
+    }
+
+    /// Lets pages of other origins read an answer, and remembers whether it has begun.
+    final class SharedAnswer: AnswerSink {
+        private let sink: any AnswerSink
+        private let settings: ServiceSettings
+        private(set) var hasBegun = false
+
+        init(_ sink: any AnswerSink, _ settings: ServiceSettings) {
+            self.sink = sink
+            self.settings = settings
+        }
+
+        func begin(_ head: HTTPResponse) throws {
+            hasBegun = true
+            var head = head
+            SharedAnswer.share(&head, settings)
+            try sink.begin(head)
+        }
+
+        func write(_ bytes: [UInt8]) throws { try sink.write(bytes) }
+
+        func send(_ answer: EndpointAnswer) throws {
+            try begin(answer.head)
+            if !answer.body.isEmpty { try write(answer.body) }
+        }
+
+        static func share(_ head: inout HTTPResponse, _ settings: ServiceSettings) {
+            head.headerFields[.accessControlAllowOrigin] = settings.allowedOrigin
+            head.headerFields[.accessControlExposeHeaders] = "ETag, Location, Link, Retry-After"
+            head.headerFields[.xContentTypeOptions] = "nosniff"
+        }
+    }
+#endif
