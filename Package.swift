@@ -106,6 +106,7 @@ let package = Package(
             dependencies: ["ExtractionModel", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
             swiftSettings: strict),
         .target(name: "GraphDrawing", dependencies: ["RDFModel", "ThaiText", "XMLEvents"], swiftSettings: strict),
+        .target(name: "GraphTables", dependencies: ["QuadStore", "RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "RDFToolkit",
             dependencies: [
@@ -113,10 +114,17 @@ let package = Package(
                 "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
             ], swiftSettings: strict),
         .target(
+            name: "Publishing",
+            dependencies: [
+                "Compression", "GraphTables", "HTTPClient", "JSONSyntax", "MessageDigests", "QuadStore", "RDFModel",
+                "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
+            ], swiftSettings: strict),
+        .target(
             name: "Yong",
             dependencies: [
-                "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "MessageDigests",
-                "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "ThaiText",
+                "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
+                "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
+                "ThaiText",
             ], swiftSettings: strict),
         .target(name: "QueryPrompt", dependencies: ["RDFToolkit"], swiftSettings: strict),
         .executableTarget(
@@ -212,6 +220,9 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "GraphDrawingTests", dependencies: ["GraphDrawing", "RDFModel"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphTablesTests", dependencies: ["GraphTables", "QuadStore", "RDFModel", "RDFSyntax", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "YongTests", dependencies: ["Yong", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "EvaluateTests", dependencies: ["EvaluateCommand", "EntityExtraction", "Yong", "TestSupport"],
