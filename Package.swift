@@ -221,7 +221,8 @@ let package = Package(
         .testTarget(
             name: "GraphDrawingTests", dependencies: ["GraphDrawing", "RDFModel"], swiftSettings: strict),
         .testTarget(
-            name: "GraphTablesTests", dependencies: ["GraphTables", "QuadStore", "RDFModel", "RDFSyntax", "TestSupport"],
+            name: "GraphTablesTests",
+            dependencies: ["GraphTables", "QuadStore", "RDFModel", "RDFSyntax", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "YongTests", dependencies: ["Yong", "TestSupport"], swiftSettings: strict),
         .testTarget(
