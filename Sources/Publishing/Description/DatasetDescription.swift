@@ -84,17 +84,8 @@ public struct DatasetDescription: Sendable {
 
     /// The name of the dump's file, what no IRI holds percent-encoded.
     private var download: IRI {
-        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
-        let digits = Array("0123456789ABCDEF".utf8)
-        var name: [UInt8] = []
-        for byte in distribution.fileName.utf8 {
-            if plain.contains(byte) {
-                name.append(byte)
-            } else {
-                name += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return IRI(unchecked: (location?.text ?? "") + String(decoding: name, as: UTF8.self))
+        let name = PercentEncoding.encoded(distribution.fileName, keeping: PercentEncoding.unreserved)
+        return IRI(unchecked: (location?.text ?? "") + name)
     }
 
     private func mediaType(_ name: String) -> Term {

@@ -1,7 +1,7 @@
 internal import Compression
 public import GraphTables
-internal import RDFToolkit
 internal import QuadStore
+internal import RDFToolkit
 
 /// What a graph is written as for programs that know no RDF.
 public enum GraphTableFormat: String, CaseIterable, Sendable {

@@ -15,6 +15,13 @@ package enum Folder {
         return path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
     }
 
+    /// The path from the root, links followed; the path itself where nothing is.
+    package static func fullPath(_ path: String) -> String {
+        guard let full = realpath(path, nil) else { return path }
+        defer { free(full) }
+        return String(cString: full)
+    }
+
     /// How many bytes a file has; `nil` if the path leads to something else, such as a pipe.
     package static func fileSize(_ path: String) -> Int? {
         var status = stat()
