@@ -224,6 +224,11 @@ let package = Package(
             name: "GraphTablesTests",
             dependencies: ["GraphTables", "QuadStore", "RDFModel", "RDFSyntax", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: [
+                "HTTPClient", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "TestSupport",
+            ], swiftSettings: strict),
         .testTarget(name: "YongTests", dependencies: ["Yong", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "EvaluateTests", dependencies: ["EvaluateCommand", "EntityExtraction", "Yong", "TestSupport"],

@@ -50,8 +50,9 @@ final class TransferState {
         if line.utf8.starts(with: "HTTP/".utf8) { retryAfter = nil }
         let parts = line.unicodeScalars.split(separator: ":", maxSplits: 1)
         guard parts.count == 2, String(parts[0]).lowercased() == "retry-after" else { return }
-        let value = parts[1].drop { $0.value <= 0x20 }
-        retryAfter = String(String.UnicodeScalarView(value.prefix { $0.value > 0x1F }))
+        var value = parts[1].drop { $0.value <= 0x20 }
+        while let last = value.last, last.value <= 0x20 { value.removeLast() }
+        retryAfter = String(String.UnicodeScalarView(value))
     }
 
     /// A socket for an address, if it may be connected to.

@@ -62,7 +62,7 @@ public struct PublishingServer: Sendable {
         return endpoint
     }
 
-    /// The requests that bring a batch, which is one but where a graph store gets several graphs.
+    /// The requests that bring a batch: one, as a batch for a graph store has statements of one graph.
     func requests(for batch: Batch, replacing: Bool) -> [HTTPRequest] {
         switch proto {
         case .update:

@@ -14,9 +14,11 @@ struct PublishingState: Equatable {
     var batches = 0
     var statements = 0
     /// The digest over their bodies.
-    var digest = ""
+    var digest = PublishingState.start
 
     private static let mark = "yong publish 1"
+    /// The digest over no bodies.
+    static let start = "-"
 
     /// Adds a request.
     mutating func add(_ batch: Batch) {
@@ -48,7 +50,7 @@ struct PublishingState: Equatable {
             publication: String(lines[1]), batches: batches, statements: statements, digest: String(lines[4]))
     }
 
-    init(publication: String, batches: Int = 0, statements: Int = 0, digest: String = "") {
+    init(publication: String, batches: Int = 0, statements: Int = 0, digest: String = PublishingState.start) {
         self.publication = publication
         self.batches = batches
         self.statements = statements

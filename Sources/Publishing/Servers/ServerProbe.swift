@@ -50,8 +50,12 @@ public struct ServerProbe: Sendable {
             }
             if status == 401 || status == 403 { refusal = refusal ?? status }
         }
-        for address in addresses(["store", "data", "sparql-graph-crud-auth"]) where try isGraphStore(address) {
-            return PublishingServer(.graphStore, url: address, credentials: credentials)
+        for address in addresses(["store", "data", "sparql-graph-crud-auth"]) {
+            let response = try defaultGraph(of: address)
+            if response.isSuccess, ["application/n-triples", "text/turtle"].contains(response.mediaType ?? "") {
+                return PublishingServer(.graphStore, url: address, credentials: credentials)
+            }
+            if response.status == 401 || response.status == 403 { refusal = refusal ?? response.status }
         }
         throw PublishingError.noServer(url: url, status: refusal)
     }
@@ -100,10 +104,9 @@ public struct ServerProbe: Sendable {
         return try head(HTTPRequest(address, method: .post(nothing, contentType: "application/sparql-update"))).status
     }
 
-    private func isGraphStore(_ address: String) throws -> Bool {
+    private func defaultGraph(of address: String) throws -> HTTPResponse {
         let accept = "application/n-triples, text/turtle;q=0.9"
-        let response = try head(HTTPRequest(PublishingServer.address(address, of: nil), accept: accept))
-        return response.isSuccess && ["application/n-triples", "text/turtle"].contains(response.mediaType ?? "")
+        return try head(HTTPRequest(PublishingServer.address(address, of: nil), accept: accept))
     }
 
     private func answersQueries(_ address: String) throws -> Bool {
