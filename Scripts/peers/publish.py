@@ -231,10 +231,25 @@ def oxigraph(program, server, folder, dump):
             publication.kill(8, signal.SIGKILL)
             publication.finish(f"{proto}, replaced")
             expect("as dumped", held() == wanted, True)
+        files(program, folder, home, held, update)
         refusals(program, folder, home, through)
     finally:
         process.terminate()
         process.wait()
+
+
+def files(program, folder, home, held, update):
+    """Publishes a file whose blank nodes have no labels: they are the same when it is read again."""
+    with open(f"{folder}/nodes.ttl", "w", encoding="utf-8") as file:
+        file.writelines(f'<http://e/s{n}> <http://e/p> [ <http://e/q> "{n}", [] ] .\n' for n in range(20000))
+    update("DROP ALL")
+    publication = Publication(program, folder, "--batch-statements=500", f"--to={home}/")
+    publication.command[2:4] = ["--data", "nodes.ttl"]
+    for number in (signal.SIGKILL, signal.SIGINT):
+        publication.kill(10, number)
+    messages = publication.finish("a file")
+    expect("went on", "before the break" in messages and "agree" in messages, True)
+    expect("each blank node is there once", len(held()), 60000)
 
 
 def refusals(program, folder, home, through):

@@ -35,17 +35,8 @@ final class CSVTableWriter: GraphTableWriter {
         switch dialect {
         case .plain: try line(["Id", "Label", "Class", "Types"] + columns.map(\.name))
         case .neo4j:
-            let names = columns.map { $0.name + ":" + CSVTableWriter.type($0.kind) + ($0.isList ? "[]" : "") }
+            let names = columns.map { $0.name + ":" + $0.kind.typeName + ($0.isList ? "[]" : "") }
             try line(["id:ID", "label:string", "class:string"] + names + [":LABEL"])
-        }
-    }
-
-    private static func type(_ kind: ValueKind) -> String {
-        switch kind {
-        case .text: "string"
-        case .integer: "long"
-        case .number: "double"
-        case .boolean: "boolean"
         }
     }
 

@@ -24,7 +24,7 @@ final class GEXFWriter: GraphTableWriter {
             try document.empty("attribute", ["id": name, "title": name, "type": "string"])
         }
         for (place, column) in columns.enumerated() {
-            try document.empty("attribute", ["id": "n\(place)", "title": column.name, "type": GEXFWriter.type(column)])
+            try document.empty("attribute", ["id": "n\(place)", "title": column.name, "type": column.typeName])
         }
         try document.end()
         try document.start("attributes", ["class": "edge", "mode": "static"])
@@ -33,16 +33,6 @@ final class GEXFWriter: GraphTableWriter {
         }
         try document.end()
         try document.start("nodes")
-    }
-
-    private static func type(_ column: NodeColumn) -> String {
-        if column.isList { return "string" }
-        switch column.kind {
-        case .text: return "string"
-        case .integer: return "long"
-        case .number: return "double"
-        case .boolean: return "boolean"
-        }
     }
 
     private func value(_ attribute: String, _ text: String) throws {

@@ -20,7 +20,7 @@ final class GraphMLWriter: GraphTableWriter {
         try document.start("graphml", ["xmlns": "http://graphml.graphdrawing.org/xmlns"])
         for name in ["label", "class", "types"] { try key(name, "n_" + name, "node", "string") }
         for (place, column) in columns.enumerated() {
-            try key(column.name, "n\(place)", "node", GraphMLWriter.type(column), of: column.property)
+            try key(column.name, "n\(place)", "node", column.typeName, of: column.property)
         }
         for (name, type) in GraphMLWriter.edgeKeys { try key(name, "e_" + name, "edge", type) }
         try document.start("graph", ["id": "graph", "edgedefault": "directed"])
@@ -30,16 +30,6 @@ final class GraphMLWriter: GraphTableWriter {
         try document.start("key", ["id": id, "for": owner, "attr.name": name, "attr.type": type])
         if let property { try document.element("desc", [:], text: property.text) }
         try document.end()
-    }
-
-    private static func type(_ column: NodeColumn) -> String {
-        if column.isList { return "string" }
-        switch column.kind {
-        case .text: return "string"
-        case .integer: return "long"
-        case .number: return "double"
-        case .boolean: return "boolean"
-        }
     }
 
     private func data(_ key: String, _ text: String) throws {

@@ -4,6 +4,16 @@ internal import RDFModel
 /// What the values of a column are.
 enum ValueKind: Equatable {
     case text, integer, number, boolean
+
+    /// What GraphML, GEXF and neo4j call it.
+    var typeName: String {
+        switch self {
+        case .text: "string"
+        case .integer: "long"
+        case .number: "double"
+        case .boolean: "boolean"
+        }
+    }
 }
 
 /// A column of the table of nodes: a property, and a language where its values have one.
@@ -14,6 +24,9 @@ struct NodeColumn: Equatable {
     var kind: ValueKind
     /// Whether some node has several values.
     var isList: Bool
+
+    /// The type of a cell that holds all values in one text.
+    var typeName: String { isList ? ValueKind.text.typeName : kind.typeName }
 }
 
 /// The columns of the table of nodes: those that every table has, and one for each property and language.
