@@ -113,6 +113,7 @@ public enum PublishingError: Error, Equatable, Sendable, CustomStringConvertible
         case .missing(let graph, let sent, let held, let graphs):
             "of the \(sent) statements of \(graph.map { "<\($0)>" } ?? "the default graph") the server holds \(held)"
                 + (graphs > 1 ? ", and \(graphs - 1) more graphs are not what was sent" : "")
+                + "; --restart sends all again"
         }
     }
 }
