@@ -116,6 +116,7 @@ let package = Package(
             dependencies: ["ExtractionModel", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
             swiftSettings: strict),
         .target(name: "GraphDrawing", dependencies: ["RDFModel", "ThaiText", "XMLEvents"], swiftSettings: strict),
+        .target(name: "GraphTables", dependencies: ["QuadStore", "RDFModel", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "RDFToolkit",
             dependencies: [
@@ -123,10 +124,17 @@ let package = Package(
                 "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
             ], swiftSettings: strict),
         .target(
+            name: "Publishing",
+            dependencies: [
+                "Compression", "GraphTables", "HTTPClient", "JSONSyntax", "MessageDigests", "QuadStore", "RDFModel",
+                "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
+            ], swiftSettings: strict),
+        .target(
             name: "Yong",
             dependencies: [
-                "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "MessageDigests",
-                "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "ThaiText",
+                "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
+                "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
+                "ThaiText",
             ], swiftSettings: strict),
         .target(name: "QueryPrompt", dependencies: ["RDFToolkit"], swiftSettings: strict),
         .executableTarget(
@@ -227,6 +235,15 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "GraphDrawingTests", dependencies: ["GraphDrawing", "RDFModel"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphTablesTests",
+            dependencies: ["GraphTables", "QuadStore", "RDFModel", "RDFSyntax", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: [
+                "HTTPClient", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "TestSupport",
+            ], swiftSettings: strict),
         .testTarget(name: "YongTests", dependencies: ["Yong", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "EvaluateTests", dependencies: ["EvaluateCommand", "EntityExtraction", "Yong", "TestSupport"],

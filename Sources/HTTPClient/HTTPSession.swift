@@ -7,7 +7,7 @@ internal import CCurl
 /// ```
 ///
 /// Only `http` and `https` are spoken. Redirections are followed by the client itself, each checked like the first
-/// request; a `POST` stays one, but behind status 303.
+/// request; a `POST` and a `PUT` stay what they are, but behind status 303.
 public struct HTTPSession: Sendable {
     /// What requests may do.
     public var options: HTTPOptions
@@ -47,7 +47,7 @@ public struct HTTPSession: Sendable {
             }
             let origin = url.host + ":" + url.port
             if first == nil { first = origin }
-            if origin != first { hop.headers = [] }
+            if origin != first { (hop.headers, hop.credentials) = ([], nil) }
             switch try send(hop, to: url, isFirstHost: origin == first, curl, stopInTime, body) {
             case .answer(let response): return response
             case .redirection(let target, let status):
@@ -94,10 +94,11 @@ public struct HTTPSession: Sendable {
         var transfer = try Transfer(curl, state)
         transfer.configure(options, usesProxy: mayBePrivate)
         let accept = request.accept.map { [HTTPRequest.Header("Accept", $0)] } ?? []
-        transfer.prepare(url.text, request.method, accept + request.headers)
+        transfer.prepare(url.text, request.method, accept + request.headers, request.credentials)
         let address = url.text
         func head(_ transfer: borrowing Transfer) -> HTTPResponse {
-            HTTPResponse(status: transfer.status, contentType: transfer.contentType, url: address)
+            HTTPResponse(
+                status: transfer.status, contentType: transfer.contentType, url: address, retryAfter: state.retryAfter)
         }
         let failure = try withExtendedLifetime(state) {
             try transfer.run { transfer in
@@ -129,7 +130,12 @@ public struct HTTPSession: Sendable {
     private static func validate(_ request: HTTPRequest) throws(HTTPError) {
         var texts = request.headers.flatMap { [$0.name, $0.value] }
         if let accept = request.accept { texts.append(accept) }
-        if case .post(_, let type) = request.method { texts.append(type) }
+        if let type = request.method.content?.type { texts.append(type) }
+        switch request.credentials {
+        case .bearer(let token)?: texts.append(token)
+        case .user(let name, let password)?: texts += [name, password]
+        case nil: break
+        }
         if texts.contains(where: { $0.utf8.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }) {
             throw .invalidRequest(url: request.url, reason: "a field of its head holds a control character")
         }

@@ -58,16 +58,31 @@ struct Transfer: ~Copyable {
         let address = unsafe Unmanaged.passUnretained(state).toOpaque()
         _ = unsafe curl_set_data_function(curl.pointer, easy, CURLOPT_WRITEFUNCTION, TransferState.takeBytes)
         _ = unsafe curl_set_pointer(curl.pointer, easy, CURLOPT_WRITEDATA, address)
+        _ = unsafe curl_set_data_function(curl.pointer, easy, CURLOPT_HEADERFUNCTION, TransferState.takeField)
+        _ = unsafe curl_set_pointer(curl.pointer, easy, CURLOPT_HEADERDATA, address)
         _ = unsafe curl_set_socket_function(curl.pointer, easy, CURLOPT_OPENSOCKETFUNCTION, TransferState.openSocket)
         _ = unsafe curl_set_pointer(curl.pointer, easy, CURLOPT_OPENSOCKETDATA, address)
     }
 
     /// Sets what is asked.
-    mutating func prepare(_ url: String, _ method: HTTPRequest.Method, _ headers: [HTTPRequest.Header]) {
+    mutating func prepare(
+        _ url: String, _ method: HTTPRequest.Method, _ headers: [HTTPRequest.Header],
+        _ credentials: HTTPRequest.Credentials?
+    ) {
         set(CURLOPT_URL, url)
         var fields = headers
-        if case .post(let body, let type) = method {
+        switch credentials {
+        case .bearer(let token)?: fields.append(HTTPRequest.Header("Authorization", "Bearer " + token))
+        case .user(let name, let password)?:
+            // Basic or digest authentication, whichever the server asks for.
+            set(CURLOPT_HTTPAUTH, 1 | 2)
+            set(CURLOPT_USERNAME, name)
+            set(CURLOPT_PASSWORD, password)
+        case nil: break
+        }
+        if let (name, body, type) = method.content {
             set(CURLOPT_POST, 1)
+            set(CURLOPT_CUSTOMREQUEST, name)
             _ = unsafe curl_set_size(curl.pointer, easy, CURLOPT_POSTFIELDSIZE_LARGE, Int(body.count))
             // SAFETY: the library copies the body, whose size it knows.
             _ = unsafe body.withUnsafeBytes { bytes in

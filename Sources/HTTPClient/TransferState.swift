@@ -12,6 +12,8 @@ final class TransferState {
     var refusesPrivate = true
     /// The address that was refused last.
     private(set) var refused: IPAddress?
+    /// The value of `Retry-After`.
+    private(set) var retryAfter: String?
 
     init(maximumSize: Int?) {
         self.maximumSize = maximumSize
@@ -43,6 +45,16 @@ final class TransferState {
         return true
     }
 
+    /// Takes a line of the head; a first line starts another one.
+    fileprivate func takeField(_ line: String) {
+        if line.utf8.starts(with: "HTTP/".utf8) { retryAfter = nil }
+        let parts = line.unicodeScalars.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, String(parts[0]).lowercased() == "retry-after" else { return }
+        var value = parts[1].drop { $0.value <= 0x20 }
+        while let last = value.last, last.value <= 0x20 { value.removeLast() }
+        retryAfter = String(String.UnicodeScalarView(value))
+    }
+
     /// A socket for an address, if it may be connected to.
     fileprivate func socket(_ address: UnsafePointer<curl_sockaddr>) -> curl_socket_t {
         let details = unsafe address.pointee
@@ -65,6 +77,16 @@ final class TransferState {
         let transfer = unsafe Unmanaged<TransferState>.fromOpaque(state).takeUnretainedValue()
         let buffer = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
         return unsafe transfer.take(buffer) ? size * count : 0
+    }
+
+    /// What the library calls with a line of the head.
+    static let takeField: curl_write_callback = { bytes, size, count, state in
+        guard let bytes = unsafe bytes, let state = unsafe state else { return 0 }
+        // SAFETY: as above.
+        let transfer = unsafe Unmanaged<TransferState>.fromOpaque(state).takeUnretainedValue()
+        let buffer = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
+        transfer.takeField(unsafe String(decoding: buffer, as: UTF8.self))
+        return size * count
     }
 
     /// What the library calls for a socket.

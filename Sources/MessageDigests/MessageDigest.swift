@@ -16,15 +16,6 @@ package enum MessageDigest: Sendable {
     /// The digest of `bytes` in lower-case hexadecimal digits; `nil` if the library does not offer the function, as
     /// where a system's policy forbids MD5.
     package func hexadecimal(of bytes: [UInt8]) -> [UInt8]? {
-        let algorithm: OpaquePointer?
-        // SAFETY: the calls return constants of the library.
-        switch self {
-        case .md5: unsafe algorithm = EVP_md5()
-        case .sha1: unsafe algorithm = EVP_sha1()
-        case .sha256: unsafe algorithm = EVP_sha256()
-        case .sha384: unsafe algorithm = EVP_sha384()
-        case .sha512: unsafe algorithm = EVP_sha512()
-        }
         var result = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var size: UInt32 = 0
         // SAFETY: the input outlives the call, and the output has room for the longest digest.
@@ -34,10 +25,27 @@ package enum MessageDigest: Sendable {
             }
         }
         guard status == 1 else { return nil }
+        return MessageDigest.digits(result.prefix(Int(size)))
+    }
+
+    /// The function of the library.
+    var algorithm: OpaquePointer? {
+        // SAFETY: the calls return constants of the library.
+        switch self {
+        case .md5: unsafe EVP_md5()
+        case .sha1: unsafe EVP_sha1()
+        case .sha256: unsafe EVP_sha256()
+        case .sha384: unsafe EVP_sha384()
+        case .sha512: unsafe EVP_sha512()
+        }
+    }
+
+    /// Bytes in lower-case hexadecimal digits.
+    static func digits(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
-        text.reserveCapacity(2 * Int(size))
-        for byte in result.prefix(Int(size)) {
+        text.reserveCapacity(2 * bytes.count)
+        for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])
         }

@@ -1,47 +1,158 @@
 import ArgumentParser
+import Glibc
 import Yong
 
 struct DumpCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dump",
-        abstract: "Writes the quads of a store.",
+        abstract: "Writes the quads of a store, or its things and relations as tables.",
         discussion: """
             Without --format the ending of the output tells the format; standard output gets N-Quads.
+
+            With --describe, void.ttl beside the file says in VoID and DCAT what it holds, under which licence, and its
+            SHA-256, and SHA256SUMS has the check sums; -o may then name a folder, which gets dump.nq.zst. The time of
+            issue is that of the store's last change, or SOURCE_DATE_EPOCH.
+
+            The formats graphml, gexf, csv and neo4j are for programs that know no RDF: a node for each thing that
+            statements are made about, an edge for each relation between two of them, the rest in columns. csv and neo4j
+            write nodes.csv and edges.csv into the folder that -o names. Several values in a cell are divided by |; those
+            for neo4j by U+001F, so import them with
+              neo4j-admin database import full --array-delimiter=U+001F --multiline-fields=true
+                --nodes=nodes.csv --relationships=edges.csv
 
             Examples:
               yong dump --store news.yong -o all.nq.zst
               yong dump --store news.yong --graph https://example.org/people --format turtle
+              yong dump --store news.yong -o public/ --describe --license https://creativecommons.org/licenses/by/4.0/
+              yong dump --store news.yong -o news.graphml
+              yong dump --store news.yong -o tables/ --format csv
             """)
 
     @Option(help: ArgumentHelp("The folder of the store.", valueName: "dir"))
     var store: String
     @Option(name: [.short, .customLong("output")], help: "The file to write; standard output if not given.")
     var output = "-"
-    @Option(help: "The format of the output, if its ending does not tell.")
+    @Option(help: "The format of the output, if its ending does not tell: one of RDF, or graphml, gexf, csv, neo4j.")
     var format: String?
     @Option(help: ArgumentHelp("Only the triples of this named graph.", valueName: "iri"))
     var graph: String?
+    @OptionGroup(title: "Description") var description: DescriptionOptions
+    @OptionGroup(title: "Tables") var tables: TableOptions
 
     func validate() throws {
         _ = try target()
         _ = try StoreOption.graph(graph)
+        _ = try description.dump()
     }
 
     func run() async throws {
         let store = try StoreOption.reading(store)
-        let file = try OutputFile(output)
-        var writer = RDFWriter(format: try target(), to: file)
-        try store.dump(StoreOption.graph(graph).map { .named($0) } ?? .all, into: &writer)
-        try writer.finish()
-        try file.finish()
+        switch try target() {
+        case .tables(let format):
+            let counts = try GraphTableExport(store.snapshot(), settings: tables.settings()).write(format, to: output)
+            StandardStream.error.write(line: "\(counts.nodes) nodes, \(counts.edges) edges")
+        case .rdf(let format, let path):
+            if description.describe {
+                try description.dump().write(store, graph: StoreOption.graph(graph), to: path, format: format)
+            } else {
+                let file = try OutputFile(path)
+                var writer = RDFWriter(format: format, to: file)
+                try store.dump(StoreOption.graph(graph).map { .named($0) } ?? .all, into: &writer)
+                try writer.finish()
+                try file.finish()
+            }
+        }
     }
 
-    private func target() throws -> RDFFormat {
-        if let format { return try GraphInput.format(named: format) ?? .nquads }
-        if output == "-" { return graph == nil ? .nquads : .ntriples }
-        guard case .rdf(let format)? = OutputFormat(fileName: output) else {
-            throw ValidationError("\(output): no format of RDF has this ending; name one with --format")
+    /// What is written, and where.
+    private enum Target {
+        case rdf(RDFFormat, to: String)
+        case tables(GraphTableFormat)
+    }
+
+    private func target() throws -> Target {
+        if let format = format.flatMap({ GraphTableFormat(rawValue: $0.lowercased()) })
+            ?? (format == nil ? GraphTableFormat(fileName: output) : nil)
+        {
+            if format.isFolder, output == "-" { throw ValidationError("-o: name a folder for the two tables") }
+            if description.describe || graph != nil {
+                throw ValidationError("--describe and --graph are for formats of RDF")
+            }
+            return .tables(format)
+        }
+        if tables.isUsed { throw ValidationError("\(tables.name) is for graphml, gexf, csv and neo4j") }
+        guard !description.describe else { return try describedTarget() }
+        if let format { return .rdf(try GraphInput.format(named: format) ?? .nquads, to: output) }
+        if output == "-" { return .rdf(graph == nil ? .nquads : .ntriples, to: output) }
+        return .rdf(try format(of: output), to: output)
+    }
+
+    private func describedTarget() throws -> Target {
+        if output == "-" { throw ValidationError("--describe: name a file or a folder with -o") }
+        let path = DescribedDump.file(output, isOneGraph: graph != nil)
+        return .rdf(try GraphInput.format(named: format) ?? self.format(of: path), to: path)
+    }
+
+    private func format(of path: String) throws -> RDFFormat {
+        guard let format = RDFFormat(fileName: path) else {
+            throw ValidationError("\(path): no format of RDF has this ending; name one with --format")
         }
         return format
+    }
+}
+
+/// How a dump is described.
+struct DescriptionOptions: ParsableArguments {
+    @Flag(help: "Write void.ttl and SHA256SUMS beside the dump.")
+    var describe = false
+    @Option(help: ArgumentHelp("The terms under which the data may be used.", valueName: "iri"))
+    var license: String?
+    @Option(help: "What people call the data; the store's name if not given.")
+    var title: String?
+    @Option(help: ArgumentHelp("Where the folder of the dump will be on the Web.", valueName: "iri"))
+    var publishedAt: String?
+
+    func dump() throws -> DescribedDump {
+        if !describe,
+            let name = license.map({ _ in "--license" }) ?? title.map({ _ in "--title" })
+                ?? publishedAt.map({ _ in "--published-at" })
+        {
+            throw ValidationError("\(name) needs --describe")
+        }
+        var dump = DescribedDump()
+        dump.title = title
+        dump.license = try iri(license, of: "--license")
+        dump.location = try iri(publishedAt.map { $0.hasSuffix("/") ? $0 : $0 + "/" }, of: "--published-at")
+        if let text = getenv("SOURCE_DATE_EPOCH").map({ String(cString: $0) }) {
+            guard let seconds = Int(text), seconds >= 0 else {
+                throw ValidationError("SOURCE_DATE_EPOCH: '\(text)' is no number of seconds")
+            }
+            dump.issued = seconds
+        }
+        return dump
+    }
+
+    private func iri(_ text: String?, of option: String) throws -> IRI? {
+        guard let text else { return nil }
+        do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
+    }
+}
+
+/// What goes into tables.
+struct TableOptions: ParsableArguments {
+    @Flag(help: "Also nodes and edges of named graphs: documents, mentions, claims.")
+    var withEvidence = false
+    @Flag(help: "Also nodes of memberships, and edges that say in other vocabularies what an edge says.")
+    var withRepetitions = false
+
+    /// Whether one of them is set, and its name.
+    var isUsed: Bool { withEvidence || withRepetitions }
+    var name: String { withEvidence ? "--with-evidence" : "--with-repetitions" }
+
+    func settings() throws -> GraphTableSettings {
+        var settings = try GraphTableSettings.ofOntology()
+        settings.includesEvidence = withEvidence
+        settings.includesRepetitions = withRepetitions
+        return settings
     }
 }

@@ -18,6 +18,7 @@ struct YongCommand: AsyncParsableCommand {
             BuildCommand.self, ExtractCommand.self, ReviewCommand.self, QueryCommand.self, UpdateCommand.self,
             ConvertCommand.self,
             CheckCommand.self, DiffCommand.self, StatsCommand.self, LoadCommand.self, DumpCommand.self,
+            PublishCommand.self,
             StoreCommand.self, FormatCommand.self, ServeCommand.self,
         ])
 }

@@ -32,13 +32,19 @@ struct SourceRulesTests {
         "EntityExtraction": ["Documents", "ExtractionModel", "ThaiText"],
         "GraphBuilding": ["ExtractionModel", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
         "GraphDrawing": ["RDFModel", "ThaiText", "XMLEvents"],
+        "GraphTables": ["QuadStore", "RDFModel", "XMLEvents"],
+        "Publishing": [
+            "Compression", "GraphTables", "HTTPClient", "JSONSyntax", "MessageDigests", "QuadStore", "RDFModel",
+            "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
+        ],
         "RDFToolkit": [
             "Compression", "GraphDrawing", "HTTPClient", "JSONLD", "JSONSyntax", "QuadStore", "QueryEngine",
             "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
         ],
         "Yong": [
-            "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "MessageDigests",
-            "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "ThaiText",
+            "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
+            "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
+            "ThaiText",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "QueryPrompt": ["RDFToolkit"],

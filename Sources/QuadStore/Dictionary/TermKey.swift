@@ -24,6 +24,9 @@ package enum TermKey {
         case typedLiteral = 5
     }
 
+    /// The first byte of the keys of IRIs.
+    package static let iriMark = Kind.iri.rawValue
+
     /// How a term is to be found.
     package enum Form: Equatable, Sendable {
         /// The term stands in its id.

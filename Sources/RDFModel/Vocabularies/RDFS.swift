@@ -6,4 +6,6 @@ public enum RDFS {
     public static let label = IRI(unchecked: namespace + "label")
     /// `rdfs:comment`
     public static let comment = IRI(unchecked: namespace + "comment")
+    /// `rdfs:subClassOf`
+    public static let subClassOf = IRI(unchecked: namespace + "subClassOf")
 }

@@ -9,6 +9,19 @@ package enum Folder {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// The path of a folder with a slash at its end; the folder is made if it is missing, those above it are not.
+    package static func made(_ path: String) throws(FileError) -> String {
+        if mkdir(path, 0o777) != 0, errno != EEXIST || !isFolder(path) { throw .last("make the folder", path: path) }
+        return path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
+    }
+
+    /// The path from the root, links followed; the path itself where nothing is.
+    package static func fullPath(_ path: String) -> String {
+        guard let full = realpath(path, nil) else { return path }
+        defer { free(full) }
+        return String(cString: full)
+    }
+
     /// How many bytes a file has; `nil` if the path leads to something else, such as a pipe.
     package static func fileSize(_ path: String) -> Int? {
         var status = stat()

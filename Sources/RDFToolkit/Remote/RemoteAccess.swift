@@ -1,4 +1,4 @@
-internal import HTTPClient
+package import HTTPClient
 public import QueryEngine
 
 /// What queries and updates may fetch over HTTP: patterns of `SERVICE` at other endpoints, documents of `LOAD`.
@@ -28,7 +28,7 @@ public struct RemoteAccess: Sendable {
     /// A session within these bounds.
     ///
     /// - Parameter isNamed: whether it was a person who named the host that is asked, so that it may be of this network.
-    func session(isNamed: Bool = false) -> HTTPSession {
+    package func session(isNamed: Bool = false) -> HTTPSession {
         var options = HTTPOptions()
         options.timeout = timeout
         options.maximumSize = maximumSize
@@ -60,18 +60,21 @@ public enum RemoteError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// The first lines of what a server says of an error.
-struct ServerText {
+package struct ServerText {
     private static let byteCount = 4096
     private static let lineCount = 8
     private var bytes: [UInt8] = []
 
+    /// Nothing yet.
+    package init() {}
+
     /// Takes more, up to what is shown.
-    mutating func add(_ chunk: [UInt8]) {
+    package mutating func add(_ chunk: [UInt8]) {
         bytes += chunk.prefix(ServerText.byteCount - bytes.count)
     }
 
     /// The lines that say something, without marks of HTML and without what a terminal takes for a command.
-    var lines: String {
+    package var lines: String {
         var text = String.UnicodeScalarView()
         var isMark = false
         let isHTML = bytes.drop { $0 <= 0x20 }.first == UInt8(ascii: "<")

@@ -1,4 +1,4 @@
-internal import HTTPClient
+package import HTTPClient
 public import RDFModel
 internal import RDFSyntax
 public import SPARQLSyntax
@@ -9,6 +9,8 @@ public import SPARQLSyntax
 public struct SPARQLEndpoint: Sendable {
     /// The address, without a fragment.
     public let url: String
+    /// Who asks.
+    package var credentials: HTTPRequest.Credentials?
     private let session: HTTPSession
 
     /// Names a server.
@@ -97,6 +99,7 @@ public struct SPARQLEndpoint: Sendable {
             }
         let short = url + (url.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + pair
         var request = HTTPRequest(short, accept: accept)
+        request.credentials = credentials
         if short.utf8.count > SPARQLEndpoint.longestURL {
             request.url = url
             request.method = .post(Array(pair.utf8), contentType: "application/x-www-form-urlencoded")
