@@ -169,6 +169,9 @@
             guard coding == "gzip" || coding == "zstd" else {
                 throw ProtocolError(status: 415, message: "a body may be compressed by gzip or zstd, not \(coding)")
             }
+            guard CompressionFormat(magic: request.body)?.rawValue == coding else {
+                throw .bad("the body is not compressed as it says")
+            }
             var request = request
             var size = 0
             var bytes: [UInt8] = []

@@ -49,5 +49,51 @@ struct ServeTests {
             #expect(result.status == 0, "\(result.messages)")
             #expect(result.output == "20000\ngone\nat rest\n20001\n400\nended\n")
         }
+
+        /// Runs a script of the peers against an endpoint that may be written; its output, a line a check.
+        private func checks(_ script: String, _ arguments: (_ origin: String) -> String, data: String) throws
+            -> [String]?
+        {
+            guard let python = ProcessInfo.processInfo.environment["YONG_PYTHON"] else {
+                print("skipped: YONG_PYTHON names no Python with rdflib; make test sets it")
+                return nil
+            }
+            let folder = try TemporaryFolder()
+            defer { folder.remove() }
+            try folder.file("data.nt", data)
+            let result = try Command.shell(
+                """
+                yong load --store s data.nt 2> /dev/null
+                YONG_TOKEN=0123456789abcdef yong serve --store s --port 0 --writable 2> log & server=$!
+                trap 'kill -KILL $server 2>/dev/null || true' EXIT
+                for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
+                origin=$(grep -o 'http://[^ ]*' log | sed 's,/sparql,,')
+                timeout 200 '\(python)' '\(Shared.root)/Scripts/peers/\(script)' \(arguments("$origin")) 0123456789abcdef
+                kill -TERM $server
+                wait $server || true
+                """, in: folder.path)
+            #expect(result.status == 0 && result.messages.isEmpty, "\(result.messages)")
+            return result.output.split(separator: "\n").map(String.init)
+        }
+
+        @Test("The W3C suites of the protocols pass over a socket")
+        func protocols() throws {
+            let suites = Manifest.root + "/sparql/sparql11"
+            guard FileManager.default.fileExists(atPath: suites) else {
+                print("skipped: no test suite at \(suites)")
+                return
+            }
+            guard let lines = try checks("protocol.py", { "'\(suites)' \($0)" }, data: "") else { return }
+            #expect(lines.count == 50)
+            for line in lines where !line.hasPrefix("pass") { Issue.record("\(line)") }
+        }
+
+        @Test("Clients that people use are answered, and ones that misbehave do not disturb them")
+        func clients() throws {
+            let data = (0..<2000).map { "<http://e/\($0)> <http://e/p> \"ข่าว \($0)\"@th .\n" }.joined()
+            guard let lines = try checks("clients.py", { $0 }, data: data) else { return }
+            #expect(lines.count == 23)
+            for line in lines where !line.hasPrefix("pass") { Issue.record("\(line)") }
+        }
     #endif
 }

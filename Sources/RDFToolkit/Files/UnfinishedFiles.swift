@@ -15,6 +15,7 @@ public enum UnfinishedFiles {
         }
     }
 
+    /// Notes a file that is not complete yet.
     package static func insert(_ path: String) {
         paths.withLock { _ = $0.insert(path) }
     }
