@@ -42,7 +42,7 @@
             if request.head.method == .options { return preflight(request) }
             guard request.isRead || request.body.count <= EndpointService.quickSize,
                 request.head.path?.utf8.count ?? 0 <= EndpointService.quickSize,
-                Route(request.path) == .protocolEndpoint
+                request.head.headerFields[.contentEncoding] == nil, Route(request.path) == .protocolEndpoint
             else { return nil }
             do {
                 guard case .query(let text, let dataset) = try ProtocolOperation(request) else { return nil }

@@ -24,8 +24,9 @@ struct SourceRulesTests {
         "QueryEngine": ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "TextIndex", "XSDTypes"],
         "ReferenceEngine": ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
         "SPARQLService": [
-            "Hummingbird", "Logging", "NIOConcurrencyHelpers", "NIOCore", "NIOPosix", "QuadStore", "QueryEngine",
-            "RDFModel", "RDFSyntax", "SPARQLSyntax",
+            "Compression", "HTTPTypes", "HummingbirdCore", "Logging", "NIOConcurrencyHelpers", "NIOCore", "NIOExtras",
+            "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "QuadStore", "QueryEngine", "RDFModel",
+            "RDFSyntax", "SPARQLSyntax", "ServiceLifecycle", "UnixSignals",
         ],
         "Documents": ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
         "ExtractionModel": ["ThaiText"],
@@ -48,7 +49,7 @@ struct SourceRulesTests {
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "QueryPrompt": ["RDFToolkit"],
-        "YongCommand": ["ArgumentParser", "QueryPrompt", "SPARQLService", "Yong"],
+        "YongCommand": ["ArgumentParser", "Logging", "QueryPrompt", "SPARQLService", "Yong"],
         "EvaluateCommand": [
             "ArgumentParser", "Documents", "EntityExtraction", "ThaiText", "Yong", "Foundation",
         ],

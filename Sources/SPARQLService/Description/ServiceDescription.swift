@@ -5,7 +5,6 @@
     internal import RDFModel
     internal import RDFSyntax
     internal import SPARQLSyntax
-    internal import XSDTypes
 
     /// What the endpoint says of itself (SPARQL 1.1 Service Description).
     struct ServiceDescription {

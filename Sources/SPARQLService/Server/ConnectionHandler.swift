@@ -39,6 +39,8 @@
         private var status = 0
         private var sent = 0
         private var isQuiescing = false
+        /// Whether the client wants to send more requests.
+        var isPersistent = true
         /// When the client closed its end.
         private var isHalfClosed: NIODeadline?
         /// For `HEAD`: the bytes are counted, and not sent.
@@ -166,7 +168,7 @@
             var response = response
             status = response.status.code
             response.headerFields[.date] = HTTPDate.now
-            if isQuiescing { response.headerFields[.connection] = "close" }
+            if isQuiescing || !isPersistent { response.headerFields[.connection] = "close" }
             channel.write(HTTPResponsePart.head(response), promise: nil)
         }
 
@@ -179,7 +181,7 @@
             exchange = nil
             head = nil
             heldHead = nil
-            if isQuiescing || isHalfClosed != nil {
+            if isQuiescing || !isPersistent || isHalfClosed != nil {
                 enter(.closing)
                 channel.close(promise: nil)
             } else {
