@@ -53,6 +53,10 @@ final class SegmentReader {
         var key: [UInt8] = []
         for position in positions {
             try check(position)
+            if keepsGroups, let known = dictionary.keys.key(directory.identity, position) {
+                try body(position, known.span)
+                continue
+            }
             let (group, index) = position.quotientAndRemainder(dividingBy: directory.groupSize)
             if group != current {
                 value = try keepsGroups ? self.group(group, nil) : decode(group)
@@ -66,6 +70,7 @@ final class SegmentReader {
                 value.advance(&cursor, to: next, &key)
                 next += 1
             }
+            if keepsGroups { dictionary.keys.insert(key, directory.identity, position) }
             try body(position, key.span)
         }
     }

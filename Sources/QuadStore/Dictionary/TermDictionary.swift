@@ -19,6 +19,7 @@ package final class TermDictionary: Sendable {
     let tripleIDs: Table
     let path: String
     let cache: GroupCache
+    let keys = KeyCache(bits: 13)
 
     private struct Shared: Sendable {
         var directories: [UInt64: SegmentDirectory] = [:]

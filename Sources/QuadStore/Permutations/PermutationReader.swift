@@ -33,7 +33,7 @@ struct PermutationReader {
 
     /// How many rows lie in a range.
     func count(_ rows: Range<Row>) throws(StoreError) -> Int {
-        var count = try rank(of: rows.upperBound) - rank(of: rows.lowerBound)
+        var count = try blockCount(rows)
         for change in changes[changeRange(rows)] { count += change.isInsertion ? 1 : -1 }
         return count
     }
@@ -63,6 +63,18 @@ struct PermutationReader {
         }
         let first = place(rows.lowerBound)
         return first..<max(first, place(rows.upperBound))
+    }
+
+    /// How many rows of the blocks lie in a range. One that lies within a block, as most small ones do, opens it once.
+    private func blockCount(_ rows: Range<Row>) throws(StoreError) -> Int {
+        guard !directory.entries.isEmpty else { return 0 }
+        let index = directory.block(of: rows.lowerBound)
+        let entry = directory.entries[index]
+        guard entry.first < rows.lowerBound, rows.upperBound <= entry.last else {
+            return try rank(of: rows.upperBound) - rank(of: rows.lowerBound)
+        }
+        let block = try block(at: index)
+        return block.firstRow(notBefore: rows.upperBound) - block.firstRow(notBefore: rows.lowerBound)
     }
 
     /// How many rows of the blocks come before a row.
