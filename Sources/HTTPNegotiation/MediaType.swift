@@ -43,7 +43,9 @@ package enum ContentNegotiation {
     /// - Parameters:
     ///   - accept: the value of `Accept`; without one anything will do.
     ///   - offers: what can be sent, each with its media types.
-    package static func choose<Offer>(_ accept: String?, _ offers: [(types: [String], offer: Offer)]) -> (String, Offer)? {
+    package static func choose<Offer>(_ accept: String?, _ offers: [(types: [String], offer: Offer)]) -> (
+        String, Offer
+    )? {
         let ranges = (accept ?? "*/*").split(separator: ",").compactMap { MediaType($0) }
         if ranges.isEmpty { return offers.first.map { ($0.types[0], $0.offer) } }
         var best: (quality: Double, type: String, offer: Offer)?

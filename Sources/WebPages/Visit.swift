@@ -168,7 +168,9 @@
                 case .graph(let syntax): try data(id, syntax, reader)
                 }
             answer.link(linkField(iri))
-            if asked == nil { answer.fields[.contentLocation] = PageLinks.ascii(ThingFormat.address(of: iri, format, links)) }
+            if asked == nil {
+                answer.fields[.contentLocation] = PageLinks.ascii(ThingFormat.address(of: iri, format, links))
+            }
             return answer
         }
 

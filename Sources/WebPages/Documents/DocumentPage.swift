@@ -77,7 +77,9 @@
                 if text.bytes(of: line)?.allSatisfy({ $0 <= 0x20 }) ?? true { continue }
                 try html.element("p") { html in
                     start = max(start, line.lowerBound)
-                    while next < mentions.count, let range = mentions[next].passage.range, range.lowerBound < line.upperBound {
+                    while next < mentions.count, let range = mentions[next].passage.range,
+                        range.lowerBound < line.upperBound
+                    {
                         let mention = mentions[next]
                         next += 1
                         guard range.lowerBound >= start, range.upperBound <= line.upperBound,
@@ -158,8 +160,12 @@
                     html.text(" ")
                     try html.element("small") { html in
                         var words: [String] = []
-                        if let status = try reader.text(claim, Terms.yong("status")) { words.append(language(.status(status))) }
-                        if let confidence = try reader.text(claim, Terms.yong("confidence")) { words.append(confidence) }
+                        if let status = try reader.text(claim, Terms.yong("status")) {
+                            words.append(language(.status(status)))
+                        }
+                        if let confidence = try reader.text(claim, Terms.yong("confidence")) {
+                            words.append(confidence)
+                        }
                         html.text(words.joined(separator: " · "))
                     }
                 }

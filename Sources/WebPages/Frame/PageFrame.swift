@@ -41,7 +41,6 @@
             html.void("meta", [("name", "color-scheme"), ("content", "light dark")])
             html.element("title", text: title + " · " + language(.siteName))
             html.void("link", [("rel", "icon"), ("href", Assets.icon.address), ("type", "image/svg+xml")])
-            html.void("link", [("rel", "stylesheet"), ("href", Assets.style.address)])
             for (type, address) in alternates {
                 html.void("link", [("rel", "alternate"), ("type", type), ("href", address)])
             }
@@ -55,6 +54,8 @@
                 }
                 html.element("script", [("src", Assets.script.address), ("defer", "")], text: "")
             }
+            // Behind the editor's, which it changes.
+            html.void("link", [("rel", "stylesheet"), ("href", Assets.style.address)])
         }
 
         private func header(_ html: inout HTMLText) {

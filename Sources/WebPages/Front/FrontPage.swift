@@ -24,7 +24,12 @@
                 try counts(overview.classes, .classes, id: "classes", to: &html) { counted in
                     "SELECT ?thing ?name { ?thing a <\(counted.term.text)> . OPTIONAL { ?thing rdfs:label ?name } } LIMIT 200"
                 }
-                years(overview.years, to: &html)
+                try html.element("div") { html in
+                    years(overview.years, to: &html)
+                    try counts(overview.evidence, .evidence, id: "evidence", to: &html) { counted in
+                        "SELECT ?thing ?graph { GRAPH ?graph { ?thing a <\(counted.term.text)> } } LIMIT 200"
+                    }
+                }
                 try counts(
                     Array(overview.properties.prefix(FrontPage.properties)), .properties, id: "properties", to: &html
                 ) { counted in

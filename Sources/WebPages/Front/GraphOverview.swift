@@ -15,6 +15,8 @@
         let namedCount: Int
         /// Things by class, the most first.
         let classes: [Counted]
+        /// What the evidence is made of, by class.
+        let evidence: [Counted]
         /// Statements by property, the most first.
         let properties: [Counted]
         /// Documents by year.
@@ -23,17 +25,8 @@
         init(_ reader: GraphReader) throws {
             statementCount = try reader.count(.spo, [])
             namedCount = try reader.count(.spog, [])
-            var classes: [IRI: Int] = [:]
-            if let type = try reader.id(RDF.type) {
-                for permutation in [Permutation.pos, .posg] {
-                    for (id, count) in try reader.groups(permutation, [type]) {
-                        if let iri = try reader.iri(id) { classes[iri, default: 0] += count }
-                    }
-                }
-            }
-            // Classes of others say the same of the same things, where there are our own.
-            let own = classes.filter { $0.key.text.utf8.starts(with: Terms.yong.utf8) }
-            self.classes = GraphOverview.sorted(own.isEmpty ? classes : own)
+            classes = try GraphOverview.classes(.pos, reader)
+            evidence = try GraphOverview.classes(.posg, reader)
             var properties: [IRI: Int] = [:]
             for (id, count) in try reader.groups(.pso, []) {
                 if let iri = try reader.iri(id) { properties[iri] = count }
@@ -41,6 +34,17 @@
             let repeated = Set(properties.keys.flatMap { reader.vocabulary.repeats($0) })
             self.properties = GraphOverview.sorted(properties.filter { !repeated.contains($0.key) })
             years = try DocumentDates(reader).countsByYear()
+        }
+
+        /// Things by class. Classes of others say the same of the same things, where there are our own.
+        private static func classes(_ permutation: Permutation, _ reader: GraphReader) throws -> [Counted] {
+            guard let type = try reader.id(RDF.type) else { return [] }
+            var classes: [IRI: Int] = [:]
+            for (id, count) in try reader.groups(permutation, [type]) {
+                if let iri = try reader.iri(id) { classes[iri] = count }
+            }
+            let own = classes.filter { $0.key.text.utf8.starts(with: Terms.yong.utf8) }
+            return sorted(own.isEmpty ? classes : own)
         }
 
         private static func sorted(_ counts: [IRI: Int]) -> [Counted] {

@@ -16,7 +16,8 @@
         static let frontTitle = Phrase("ข่าวรัฐบาลไทยเป็นกราฟความรู้", "Thai government news as a graph")
         static let frontLead = Phrase(
             "บุคคล หน่วยงาน สถานที่ เหตุการณ์ และแผนงานที่ข่าวกล่าวถึง พร้อมตำแหน่ง ความสัมพันธ์ และประโยคที่เป็นหลักฐาน",
-            "The people, bodies, places, events and plans that the news speaks of, with offices, relations and the sentences that say so.")
+            "The people, bodies, places, events and plans that the news speaks of, with offices, relations and the sentences that say so."
+        )
         static let statements = Phrase("ข้อความรู้", "statements")
         static let evidenceStatements = Phrase("ข้อความหลักฐาน", "statements of evidence")
         static let documentsTotal = Phrase("เอกสาร", "documents")
@@ -24,12 +25,14 @@
         static let exampleQuestions = Phrase("ตัวอย่างคำถาม", "Questions to start with")
         static let classes = Phrase("ประเภท", "Classes")
         static let properties = Phrase("ความสัมพันธ์", "Properties")
+        static let evidence = Phrase("หลักฐาน", "Evidence")
         static let documentsByYear = Phrase("เอกสารตามปี", "Documents by year")
 
         // Searches
         static let searchHelp = Phrase(
             "พิมพ์ชื่อหรือบางส่วนของชื่อเป็นภาษาไทยหรืออังกฤษ ใช้ * ท้ายคำเพื่อค้นคำที่ขึ้นต้นเช่นนั้น และใช้เครื่องหมายคำพูดเพื่อค้นวลี",
-            "Write a name or words of it in Thai or English. A * behind a word finds all that begin so; quotation marks find a phrase.")
+            "Write a name or words of it in Thai or English. A * behind a word finds all that begin so; quotation marks find a phrase."
+        )
         static let kinds = Phrase("ประเภทผลลัพธ์", "Kinds of results")
         static let all = Phrase("ทั้งหมด", "All")
         static let pages = Phrase("หน้า", "Pages")

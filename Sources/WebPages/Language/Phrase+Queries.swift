@@ -3,7 +3,8 @@
         static let queryLabel = Phrase("คำถามภาษา SPARQL", "SPARQL query")
         static let queryHelp = Phrase(
             "คำนำหน้า เช่น yong: rdfs: schema: ใช้ได้โดยไม่ต้องประกาศ เมื่อเปิดสคริปต์ Ctrl+Space เติมคำให้ และ Ctrl+Enter ส่งคำถาม",
-            "Prefixes such as yong:, rdfs: and schema: need no declaration. With scripts, Ctrl+Space completes words and Ctrl+Enter runs the query.")
+            "Prefixes such as yong:, rdfs: and schema: need no declaration. With scripts, Ctrl+Space completes words and Ctrl+Enter runs the query."
+        )
         static let run = Phrase("ถาม", "Run")
         static let answer = Phrase("คำตอบ", "Answer")
         static let view = Phrase("มุมมอง", "View")

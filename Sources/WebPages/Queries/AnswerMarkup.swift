@@ -103,7 +103,9 @@
                 html.element("p", text: language(.nothingToDraw))
                 return
             }
-            html.element("div", [("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-label", language(.answer))]) {
+            html.element(
+                "div", [("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-label", language(.answer))]
+            ) {
                 $0.raw(svg)
             }
         }

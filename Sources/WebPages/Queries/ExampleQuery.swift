@@ -45,7 +45,8 @@
                     ORDER BY ?year
                     """, shape: .chart),
             ExampleQuery(
-                question: Phrase("ประเทศใดร่วมมือกับไทยหรือหน่วยงานไทย", "Which countries cooperate with Thailand or its bodies?"),
+                question: Phrase(
+                    "ประเทศใดร่วมมือกับไทยหรือหน่วยงานไทย", "Which countries cooperate with Thailand or its bodies?"),
                 query: """
                     CONSTRUCT { ?one yong:cooperatesWith ?country } {
                       ?country a yong:Country .
@@ -64,7 +65,8 @@
                     ORDER BY DESC(?events)
                     """, shape: .chart),
             ExampleQuery(
-                question: Phrase("หน่วยงานใดสังกัดกระทรวงสาธารณสุข", "Which bodies belong to the Ministry of Public Health?"),
+                question: Phrase(
+                    "หน่วยงานใดสังกัดกระทรวงสาธารณสุข", "Which bodies belong to the Ministry of Public Health?"),
                 query: """
                     SELECT DISTINCT ?body ?name {
                       ?ministry rdfs:label "กระทรวงสาธารณสุข"@th .

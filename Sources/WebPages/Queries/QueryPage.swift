@@ -182,14 +182,19 @@
                     }
                 }
                 html.element(
-                    "a", [("href", links.page("/query", [("query", text), ("view", shown.rawValue)])), ("class", "permanent")],
+                    "a",
+                    [
+                        ("href", links.page("/query", [("query", text), ("view", shown.rawValue)])),
+                        ("class", "permanent"),
+                    ],
                     text: language(.linkToQuery))
             }
         }
 
         private func downloads(_ answer: QueryAnswer) -> [(String, String)] {
             switch answer.content {
-            case .triples: [("turtle", "Turtle"), ("jsonld", "JSON-LD"), ("rdfxml", "RDF/XML"), ("ntriples", "N-Triples")]
+            case .triples:
+                [("turtle", "Turtle"), ("jsonld", "JSON-LD"), ("rdfxml", "RDF/XML"), ("ntriples", "N-Triples")]
             case .truth: [("json", "JSON"), ("xml", "XML")]
             case .rows: [("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML")]
             }

@@ -69,7 +69,9 @@
                 let run = try QueryExecution(query, over: visit.view, options: options)
                 switch query.form {
                 case .select, .ask:
-                    guard let format = ResultFormat(rawValue: name), let type = format.mediaTypes.first else { return nil }
+                    guard let format = ResultFormat(rawValue: name), let type = format.mediaTypes.first else {
+                        return nil
+                    }
                     return file(try solutions(run, format, query.form), type, "answer." + name)
                 case .construct, .describe:
                     guard let format = RDFFormat(name: name), let ending = format.fileEndings.first else { return nil }
@@ -112,7 +114,8 @@
             _ run: QueryExecution, _ format: RDFFormat, _ prefixes: [String: IRI]
         ) throws -> [UInt8] {
             var writer = RDFWriter(
-                format: format, to: MemorySink(), prefixes: prefixes.merging(ThingDescription.prefixes) { own, _ in own })
+                format: format, to: MemorySink(),
+                prefixes: prefixes.merging(ThingDescription.prefixes) { own, _ in own })
             var count = 0
             try run.forEachTriple { triple in
                 // Some formats are written at the end: a statement takes about so many bytes.

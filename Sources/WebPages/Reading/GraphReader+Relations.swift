@@ -21,7 +21,8 @@
         func outgoing(_ thing: TermID, limit: Int) throws -> [PropertyGroup] {
             var groups: [PropertyGroup] = []
             for permutation in [Permutation.spo, .spog] {
-                for (id, count) in try self.groups(permutation, [thing]) where !groups.contains(where: { $0.id == id }) {
+                for (id, count) in try self.groups(permutation, [thing]) where !groups.contains(where: { $0.id == id })
+                {
                     guard let property = try iri(id) else { continue }
                     let values = try values(permutation, [thing, id], limit: limit)
                     groups.append(

@@ -30,11 +30,13 @@
             let query = target[path.endIndex...].prefix { $0 != "#" }.dropFirst()
             isForm = head.method == .post
             fields = try isForm ? FormFields(body) : FormFields(Array(query.utf8))
-            accept = head.headerFields[values: .accept].isEmpty
+            accept =
+                head.headerFields[values: .accept].isEmpty
                 ? nil : head.headerFields[values: .accept].joined(separator: ",")
             let named = fields.values("lang").first.flatMap { PageLanguage(tag: $0) }
             namesLanguage = named != nil
-            language = named ?? PageLanguage(accepted: head.headerFields[values: .acceptLanguage].joined(separator: ","))
+            language =
+                named ?? PageLanguage(accepted: head.headerFields[values: .acceptLanguage].joined(separator: ","))
             isHead = head.method == .head
             knownTags = head.headerFields[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
                 .map { $0.drop { $0 == " " } }

@@ -102,7 +102,9 @@
 
         /// What tells things of one name apart: offices, and what they are parts of.
         private func context(_ thing: TermID, to html: inout HTMLText) throws {
-            let properties = [Terms.yong("holdsPosition"), Terms.yong("worksFor"), Terms.yong("partOf"), Terms.yong("takesPlaceAt")]
+            let properties = [
+                Terms.yong("holdsPosition"), Terms.yong("worksFor"), Terms.yong("partOf"), Terms.yong("takesPlaceAt"),
+            ]
             for property in properties {
                 let values = try reader.objects(thing, property, limit: 2)
                 if values.isEmpty { continue }

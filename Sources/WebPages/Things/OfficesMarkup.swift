@@ -20,7 +20,10 @@
             try html.element("section", [("id", "offices"), ("aria-labelledby", "offices-heading")]) { html in
                 html.element("h2", [("id", "offices-heading")], text: language(title))
                 html.element("p", [("class", "note")], text: language(.officesNote))
-                try html.element("div", [("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-labelledby", "offices-heading")]) { html in
+                try html.element(
+                    "div",
+                    [("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-labelledby", "offices-heading")]
+                ) { html in
                     try html.element("table", [("class", "offices")]) { html in
                         head(to: &html)
                         try html.element("tbody") { html in
@@ -121,12 +124,14 @@
                 ]
             ) { html in
                 html.element(
-                    "rect", [("class", "track"), ("y", "5"), ("width", "\(Int(OfficesMarkup.width))"), ("height", "2")],
+                    "rect",
+                    [("class", "track"), ("y", "5"), ("width", "\(Int(OfficesMarkup.width))"), ("height", "2")],
                     text: "")
                 html.element(
                     "rect",
                     [
-                        ("class", "span"), ("x", "\(Int(min(start, OfficesMarkup.width - width).rounded()))"), ("y", "2"),
+                        ("class", "span"), ("x", "\(Int(min(start, OfficesMarkup.width - width).rounded()))"),
+                        ("y", "2"),
                         ("width", "\(Int(width.rounded(.up)))"), ("height", "8"), ("rx", "2"),
                     ], text: "")
             }

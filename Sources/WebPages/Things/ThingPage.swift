@@ -37,10 +37,22 @@
                 }
                 try relations(outgoing.filter(isShown), .aboutThing, id: "relations", to: &html)
                 try OfficesMarkup(page: self, offices: offices).write(to: &html)
-                try relations(incoming.filter(isShown), .pointingHere, id: "incoming", to: &html)
+                let others = incoming.filter { isShown($0) && !says($0, outgoing) }
+                try relations(others, .pointingHere, id: "incoming", to: &html)
                 try CitationsMarkup(page: self, citations: citations).write(to: &html)
                 try drawing(outgoing, incoming, to: &html)
                 data(to: &html)
+            }
+        }
+
+        /// Whether what points here is said in the other direction as well: by a symmetric property, or by the inverse of
+        /// one of ours.
+        private func says(_ group: PropertyGroup, _ outgoing: [PropertyGroup]) -> Bool {
+            outgoing.contains { own in
+                own.property == group.property && own.count == group.count
+                    && reader.vocabulary.isSymmetric(own.property)
+                    || own.count >= group.count
+                        && reader.vocabulary.repeats(own.property).contains(group.property)
             }
         }
 
@@ -71,7 +83,9 @@
             var names: [Literal] = []
             var known: Set<Literal> = []
             for property in Terms.names + Terms.otherNames {
-                for name in try reader.literals(thing, property) where known.insert(name).inserted { names.append(name) }
+                for name in try reader.literals(thing, property) where known.insert(name).inserted {
+                    names.append(name)
+                }
             }
             return names
         }
@@ -158,7 +172,8 @@
                 html.element("ul", [("class", "inline")]) { html in
                     for format in ThingFormat.data {
                         html.element("li") { html in
-                            html.element("a", [("href", ThingFormat.address(of: iri, format, links))], text: format.name)
+                            html.element(
+                                "a", [("href", ThingFormat.address(of: iri, format, links))], text: format.name)
                         }
                     }
                 }
@@ -173,7 +188,10 @@
                 html.element("h2", [("id", "drawing-heading")], text: language(.neighbourhood))
                 html.element(
                     "div",
-                    [("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-labelledby", "drawing-heading")]
+                    [
+                        ("class", "drawing"), ("tabindex", "0"), ("role", "group"),
+                        ("aria-labelledby", "drawing-heading"),
+                    ]
                 ) { $0.raw(picture) }
             }
         }

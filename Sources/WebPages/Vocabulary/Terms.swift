@@ -46,7 +46,8 @@
             let bytes = Array(iri.text.utf8)
             var end = bytes.count
             while end > 0, bytes[end - 1] == UInt8(ascii: "/") || bytes[end - 1] == UInt8(ascii: "#") { end -= 1 }
-            let start = bytes[..<end].lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }.map { $0 + 1 } ?? 0
+            let start =
+                bytes[..<end].lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }.map { $0 + 1 } ?? 0
             let name = bytes[start..<end].map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
             return name.isEmpty ? iri.text : String(decoding: name, as: UTF8.self)
         }

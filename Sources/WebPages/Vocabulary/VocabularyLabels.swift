@@ -7,6 +7,7 @@
         private var comments: [IRI: [Literal]] = [:]
         /// The properties that are written out beside one of our own and say no more.
         private var repeated: [IRI: [IRI]] = [:]
+        private var symmetric: Set<IRI> = []
         private let namespaces: [(prefix: String, namespace: String)]
         /// Classes and properties with labels, in the order of their IRIs.
         let terms: [IRI]
@@ -32,6 +33,7 @@
                     comments[subject, default: []].append(comment)
                 } else if triple.predicate == RDF.type, let type = triple.object.iri {
                     if VocabularyLabels.propertyTypes.contains(type) { properties.insert(subject) }
+                    if type == VocabularyLabels.symmetricProperty { symmetric.insert(subject) }
                     if VocabularyLabels.classTypes.contains(type) { classes.insert(subject) }
                 } else if VocabularyLabels.alignments.contains(triple.predicate), let other = triple.object.iri,
                     !other.text.utf8.starts(with: Terms.yong.utf8)
@@ -52,12 +54,16 @@
             IRI(unchecked: Terms.owl + "ObjectProperty"), IRI(unchecked: Terms.owl + "DatatypeProperty"),
             IRI(unchecked: RDF.namespace + "Property"),
         ]
+        private static let symmetricProperty = IRI(unchecked: Terms.owl + "SymmetricProperty")
         private static let classTypes: Set<IRI> = [
             IRI(unchecked: Terms.owl + "Class"), IRI(unchecked: RDFS.namespace + "Class"),
         ]
         private static let alignments: Set<IRI> = [
             IRI(unchecked: RDFS.namespace + "subPropertyOf"), Terms.skos("closeMatch"),
         ]
+
+        /// Whether a property holds both ways.
+        func isSymmetric(_ property: IRI) -> Bool { symmetric.contains(property) }
 
         /// The label of a class or property; `nil` if none is known.
         func label(_ iri: IRI, _ language: PageLanguage) -> Literal? {
@@ -92,7 +98,9 @@
         /// The one in the language that is preferred; else the first.
         func preferred(_ language: PageLanguage) -> Literal? {
             for tag in language.labelLanguages {
-                if let literal = first(where: { $0.language.flatMap { PageLanguage(tag: $0) }?.tag.utf8.elementsEqual(tag.utf8) ?? false }) {
+                if let literal = first(where: {
+                    $0.language.flatMap { PageLanguage(tag: $0) }?.tag.utf8.elementsEqual(tag.utf8) ?? false
+                }) {
                     return literal
                 }
             }
