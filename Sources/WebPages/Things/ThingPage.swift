@@ -37,17 +37,17 @@
                 }
                 try relations(outgoing.filter(isShown), .aboutThing, id: "relations", to: &html)
                 try OfficesMarkup(page: self, offices: offices).write(to: &html)
-                let others = incoming.filter { isShown($0) && !says($0, outgoing) }
-                try relations(others, .pointingHere, id: "incoming", to: &html)
+                let others = incoming.filter { !isSaid($0, outgoing) }
+                try relations(others.filter(isShown), .pointingHere, id: "incoming", to: &html)
                 try CitationsMarkup(page: self, citations: citations).write(to: &html)
-                try drawing(outgoing, incoming, to: &html)
+                try drawing(outgoing, others, to: &html)
                 data(to: &html)
             }
         }
 
         /// Whether what points here is said in the other direction as well: by a symmetric property, or by the inverse of
         /// one of ours.
-        private func says(_ group: PropertyGroup, _ outgoing: [PropertyGroup]) -> Bool {
+        private func isSaid(_ group: PropertyGroup, _ outgoing: [PropertyGroup]) -> Bool {
             outgoing.contains { own in
                 own.property == group.property && own.count == group.count
                     && reader.vocabulary.isSymmetric(own.property)
