@@ -15,8 +15,8 @@
         public var execution = ExecutionOptions()
         /// How long a query of a visitor may run where ``execution`` has no limit.
         public var queryTime = Duration.seconds(20)
-        /// Gives the text of a document in UTF-8, where it is kept.
-        public var documentText: (@Sendable (QuadView, IRI) throws -> [UInt8]?)?
+        /// Gives the text of a document, where it is kept.
+        public var documentText: (@Sendable (QuadView, IRI) throws -> String?)?
         /// The path of the endpoint that answers queries.
         public var endpoint = "/sparql"
 
@@ -30,6 +30,8 @@
         public var downloadBytes = 64 << 20
         /// How many statements that point at a thing are part of its description.
         public var incomingStatements = 1000
+        /// How many statements of its own a description has; those of a larger graph are the endpoint's.
+        public var describedStatements = 50_000
         /// How many labels are looked at for a search without an index of words.
         public var labelsSearched = 200_000
 

@@ -24,6 +24,8 @@
                 return try found(route)
             } catch let error as QueryError {
                 return failure(.serviceUnavailable, "\(error)")
+            } catch is ThingDescription.TooLarge {
+                return failure(.contentTooLarge, language(.tooLarge))
             } catch is StoreError {
                 return failure(.internalServerError, language(.storeFailed))
             } catch {
@@ -186,7 +188,7 @@
         }
 
         private func thingPage(_ iri: IRI, _ id: TermID, _ reader: GraphReader) throws -> PageAnswer {
-            let isDocument = try reader.count(.gspo, [id]) > 0
+            let isDocument = try reader.objects(id, RDF.type).contains { try reader.iri($0) == Terms.document }
             let thing = ThingPage(
                 reader: reader, links: links, settings: settings, thing: id, iri: iri,
                 documentPage: request.number("documents", atMost: 100_000))
@@ -204,7 +206,7 @@
         /// The path and fields of a thing's page.
         private func place(of iri: IRI) -> (String, [(String, String)]) {
             guard let path = links.ownPath(iri) else { return ("/resource", [("iri", iri.text)]) }
-            return (String(path.prefix { $0 != "#" }), [])
+            return (path, [])
         }
 
         /// Where the same stands in other formats (RFC 8288).

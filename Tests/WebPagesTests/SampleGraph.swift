@@ -14,9 +14,10 @@
 
         static let base = "https://w3id.org/yong/id/"
 
-        init(_ more: String = "", _ change: (inout PageSettings) -> Void = { _ in }) throws {
+        init(_ more: String = "", quads: [Quad] = [], _ change: (inout PageSettings) -> Void = { _ in }) throws {
             store = try MemoryStore { sink in
                 try RDFReader.read(bytes: Array((Self.trig + more).utf8), format: .trig, into: &sink)
+                for quad in quads { sink.quad(quad) }
                 // What no syntax lets through, and programs can write.
                 sink.quad(
                     Quad(
@@ -31,7 +32,7 @@
             ontology.forEachQuad { vocabulary.append($0.triple) }
             settings.vocabulary = vocabulary
             settings.documentText = { _, document in
-                document.text.utf8.elementsEqual((Self.base + "document/1").utf8) ? Array(Self.text.utf8) : nil
+                document.text.utf8.elementsEqual((Self.base + "document/1").utf8) ? Self.text : nil
             }
             change(&settings)
             pages = WebPages(settings)

@@ -2,6 +2,7 @@
     import HTTPTypes
     import QueryEngine
     import RDFModel
+    import TextIndex
     import Testing
     import WebPages
 
@@ -113,18 +114,24 @@
             #expect(answer.field("Content-Language") == language)
         }
 
-        @Test("A search finds names and titles, the best first, and by class", arguments: [false])
+        @Test("A search finds names and titles, the best first, and by class", arguments: [false, true])
         func search(usesIndex: Bool) throws {
-            let graph = try SampleGraph()
+            let graph = try SampleGraph { settings in
+                if usesIndex {
+                    settings.execution.text = TextSearch(TextAnalyzer(name: "plain") { PlainWordSplitter() })
+                }
+            }
             let text = try graph.page("/search?q=somchai").text
             #expect(text.holds("1 result<"))
             #expect(text.holds("Somchai Jaidee"))
             #expect(text.holds("in 2 documents"))
+            let star = usesIndex ? "*" : ""
             #expect(text.holds("<mark>สมชาย ใจดี</mark>"), "the snippet")
-            let both = try graph.page("/search?q=%E0%B8%AA%E0%B8%A1%E0%B8%8A%E0%B8%B2%E0%B8%A2").text
+            // Without a dictionary Thai words are found by their beginnings.
+            let both = try graph.page("/search?q=%E0%B8%AA%E0%B8%A1%E0%B8%8A%E0%B8%B2%E0%B8%A2" + star).text
             #expect(both.holds("2 results"))
             let onlyPeople = try graph.page(
-                "/search?q=%E0%B8%AA%E0%B8%A1%E0%B8%8A%E0%B8%B2%E0%B8%A2&type=https%3A%2F%2Fw3id.org%2Fyong%2Fontology%23Person"
+                "/search?q=%E0%B8%AA%E0%B8%A1%E0%B8%8A%E0%B8%B2%E0%B8%A2\(star)&type=https%3A%2F%2Fw3id.org%2Fyong%2Fontology%23Person"
             )
             #expect(onlyPeople.text.holds("1 result<"))
             #expect(try graph.page("/search?q=zzz").text.holds("0 results"))

@@ -123,6 +123,41 @@
             #expect(members.contains { $0.object == person }, "what points at a thing belongs to its description")
         }
 
+        @Test(
+            "Whatever an IRI looks like, the link to a thing leads to that thing",
+            arguments: [
+                "person/plain", "person/ก\u{0E38}\u{0E48}", "person/ก\u{0E48}\u{0E38}", "person/a%20b", "person/a%2Fb",
+                "person/a/b",
+                "person/a//b", "person/../b", "person/.", "person/q?x=1&y=2", "person/x#part", "person/it's",
+                "person/100%",
+                "person/a+b", "person/page.html", "person/page.ttl", "person/%E0%B8%81", "person/(a)_[b]", "person/é",
+                "person/e\u{0301}",
+            ])
+        func addresses(name: String) throws {
+            let others = ["person/é", "person/e\u{0301}", "person/ก\u{0E38}\u{0E48}", "person/ก\u{0E48}\u{0E38}"]
+            let people = Set(([name] + others).map { IRI(unchecked: SampleGraph.base + $0) }).map { iri in
+                Quad(
+                    .iri(iri), RDFS.label,
+                    .literal(Literal(iri.text.utf8.elementsEqual((SampleGraph.base + name).utf8) ? "Wanted" : "Other")))
+            }
+            let graph = try SampleGraph(quads: people)
+            let results = try graph.page("/search?q=Wanted").text
+            let start = try #require(results.utf8.firstRange(of: "<p class=\"title\"><a href=\"".utf8)).upperBound
+            var address = String(Substring(results.utf8[start...].prefix { $0 != UInt8(ascii: "\"") }))
+            address = address.replacing("&amp;", with: "&")
+            var answer = try graph.page(String(address.prefix { $0 != "#" }))
+            if answer.status == 303 { answer = try graph.page(try #require(answer.field("Location"))) }
+            #expect(answer.status == 200)
+            #expect(answer.text.holds("<h1>Wanted</h1>"), "\(address)")
+        }
+
+        @Test("A description that is too long is refused, and not cut in silence")
+        func longDescriptions() throws {
+            let graph = try SampleGraph { $0.describedStatements = 5 }
+            #expect(try graph.page(Self.person + ".ttl").status == 413)
+            #expect(try graph.page(Self.person + ".html").status == 200)
+        }
+
         @Test("Things of other hosts have pages by their IRIs")
         func resources() throws {
             let graph = try SampleGraph()

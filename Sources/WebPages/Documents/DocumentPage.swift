@@ -57,10 +57,10 @@
         // MARK: Text
 
         private func text(_ mentions: [Mention], to html: inout HTMLText) throws {
-            guard let bytes = try page.settings.documentText?(reader.view, page.iri) else {
+            guard let kept = try page.settings.documentText?(reader.view, page.iri) else {
                 return try list(mentions, to: &html)
             }
-            let text = DocumentText(bytes)
+            let text = DocumentText(kept)
             try html.element("section", [("id", "text"), ("aria-labelledby", "text-heading")]) { html in
                 html.element("h2", [("id", "text-heading")], text: language(.text))
                 try html.element("div", [("class", "prose"), ("lang", "th")]) { html in
@@ -135,12 +135,14 @@
                 html.element("h2", [("id", "claims-heading")], text: language(.claims))
                 html.element("p", [("class", "note")], text: language(.claimsNote))
                 try html.element("ul", [("class", "claims")]) { html in
-                    for claim in claims { try self.claim(claim, to: &html) }
+                    var quoted: Literal?
+                    for claim in claims { try self.claim(claim, &quoted, to: &html) }
                 }
             }
         }
 
-        private func claim(_ claim: TermID, to html: inout HTMLText) throws {
+        /// - Parameter quoted: what the claim before quotes, which need not be read twice.
+        private func claim(_ claim: TermID, _ quoted: inout Literal?, to html: inout HTMLText) throws {
             let parts = try [RDF.subject, RDF.predicate, RDF.object].compactMap {
                 try reader.objects(claim, $0, limit: 1).first
             }
@@ -169,7 +171,8 @@
                         html.text(words.joined(separator: " · "))
                     }
                 }
-                if let quote = try reader.literals(claim, Terms.yong("quote"), limit: 1).first {
+                if let quote = try reader.literals(claim, Terms.yong("quote"), limit: 1).first, quote != quoted {
+                    quoted = quote
                     var spoken: [(name: StaticString, value: String)] = []
                     if let tag = quote.language { spoken.append(("lang", tag)) }
                     html.element("blockquote", spoken, text: quote.lexicalForm)

@@ -44,7 +44,8 @@
         /// Where each code point begins, and the end.
         private let starts: [Int32]
 
-        init(_ bytes: [UInt8]) {
+        init(_ text: String) {
+            let bytes = Array(text.utf8)
             self.bytes = bytes
             var starts: [Int32] = []
             starts.reserveCapacity(bytes.count / 3 + 1)

@@ -78,6 +78,8 @@
         static let tooBusy = Phrase("ตอบไม่ได้ในขณะนี้", "No answer for now")
         static let failed = Phrase("เกิดข้อผิดพลาด", "Something went wrong")
         static let storeFailed = Phrase("อ่านข้อมูลไม่ได้", "The store cannot be read.")
+        static let tooLarge = Phrase(
+            "คำอธิบายของสิ่งนี้ยาวเกินไป โปรดใช้ SPARQL", "The description of this is too long: a query gives it in parts.")
         static let noIRI = Phrase("ต้องระบุ iri=", "The address needs a field iri=.")
     }
 #endif

@@ -34,19 +34,20 @@
         /// not change.
         func thing(_ iri: IRI) -> String {
             guard let path = ownPath(iri) else { return page("/resource", [("iri", iri.text)]) }
-            let fragment = path.firstIndex(of: "#") ?? path.endIndex
-            return path[..<fragment] + suffix([]) + path[fragment...]
+            return path + suffix([])
         }
 
-        /// The path of an IRI below the base, with its fragment; `nil` if it has none.
+        /// The path of an IRI below the base; `nil` if it has none of its own. What is behind `#` never reaches a server,
+        /// so that such a thing has no path either.
         func ownPath(_ iri: IRI) -> String? {
             let bytes = iri.text.utf8
             // At the root there would be no telling the things' paths from those of pages.
             guard bytes.starts(with: base), bytes.count > base.count, basePath.utf8.count > 1 else { return nil }
             let rest = bytes.dropFirst(base.count)
-            if rest.contains(UInt8(ascii: "?")) || rest.contains(UInt8(ascii: "\\")) { return nil }
-            let path = rest.prefix { $0 != UInt8(ascii: "#") }
-            for segment in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            if rest.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\\") }) {
+                return nil
+            }
+            for segment in rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             where segment.allSatisfy({ $0 == UInt8(ascii: ".") }) { return nil }
             return basePath + PercentEncoding.encode(String(decoding: rest, as: UTF8.self), keeping: PageLinks.isPlain)
         }

@@ -9,24 +9,32 @@
         private let reader: GraphReader
         private let thing: TermID
         private let mostIncoming: Int
-        private var quads: [QuadPattern] = []
+        private let most: Int
 
         init(_ reader: GraphReader, _ thing: TermID, _ settings: PageSettings) {
             self.reader = reader
             self.thing = thing
             mostIncoming = settings.incomingStatements
+            most = settings.describedStatements
         }
 
+        /// A description has more statements than it may have.
+        struct TooLarge: Error {}
+
         /// The bytes in a format.
+        ///
+        /// - Throws: ``TooLarge``, `StoreError`.
         func bytes(_ format: RDFFormat) throws -> [UInt8] {
             var writer = RDFWriter(format: format, to: MemorySink(), prefixes: ThingDescription.prefixes)
             var written: Set<Triple> = []
             func write(_ triple: Triple) throws {
-                if written.insert(triple).inserted { try writer.quad(Quad(triple)) }
+                guard written.insert(triple).inserted else { return }
+                if written.count > most { throw TooLarge() }
+                try writer.quad(Quad(triple))
             }
             try statements(of: reader.term(thing), write)
-            let isDocument = try reader.count(.gspo, [thing]) > 0
-            if isDocument {
+            // Of a graph that is larger than a document's its own description is enough.
+            if 1...(most / 2) ~= (try reader.count(.gspo, [thing])) {
                 try reader.view.forEach(QuadPattern(in: .named(reader.term(thing)))) { try write($0.triple) }
             }
             try incoming(write)

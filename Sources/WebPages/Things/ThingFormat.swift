@@ -69,8 +69,7 @@
             guard let path = links.ownPath(iri) else {
                 return links.page("/resource" + format.ending, [("iri", iri.text)])
             }
-            let own = path.prefix { $0 != "#" }
-            return links.page(own + format.ending)
+            return links.page(path + format.ending)
         }
     }
 #endif
