@@ -33,7 +33,8 @@ def query(text, view="table"):
 PAGES = {
     "front": "/", "search": "/search?q=" + quote("กระทรวงดิจิทัล"), "person": PERSON,
     "ministry": "/yong/id/ministry/กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม", "document": "/yong/id/document/1002",
-    "class": "/resource?iri=" + quote("https://w3id.org/yong/ontology#Person", safe=""), "query": "/query",
+    "class": "/resource?iri=" + quote("https://w3id.org/yong/ontology#Person", safe=""),
+    "property": "/resource?iri=" + quote("https://w3id.org/yong/ontology#worksFor", safe=""), "query": "/query",
     "table": query("SELECT * { ?s yong:worksFor ?o ; rdfs:label ?name } LIMIT 30"), "chart": query(CHART, "chart"),
     "graph": query(GRAPH, "graph"), "wrong": query(WRONG), "missing": "/yong/id/person/nobody",
 }

@@ -151,6 +151,17 @@
             #expect(answer.text.holds("<h1>Wanted</h1>"), "\(address)")
         }
 
+        @Test("A class has its things, and a property its statements")
+        func terms() throws {
+            let graph = try SampleGraph()
+            let type = try graph.page("/resource?iri=https%3A%2F%2Fw3id.org%2Fyong%2Fontology%23Ministry").text
+            #expect(type.holds("<h1>Ministry</h1>"))
+            #expect(type.holds("Ministry of Trials"))
+            let property = try graph.page("/resource?iri=https%3A%2F%2Fw3id.org%2Fyong%2Fontology%23worksFor").text
+            #expect(property.holds("<h1>works for</h1>"))
+            #expect(property.holds(">Somchai Jaidee</a></dt><dd><a"))
+        }
+
         @Test("A description that is too long is refused, and not cut in silence")
         func longDescriptions() throws {
             let graph = try SampleGraph { $0.describedStatements = 5 }

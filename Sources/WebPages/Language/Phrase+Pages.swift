@@ -43,6 +43,7 @@
         static let thing = Phrase("สิ่ง", "Thing")
         static let names = Phrase("ชื่อทั้งหมด", "All names")
         static let aboutThing = Phrase("ข้อมูล", "Facts")
+        static let uses = Phrase("ข้อความที่ใช้ความสัมพันธ์นี้", "Statements with this property")
         static let pointingHere = Phrase("สิ่งที่เชื่อมมาที่นี่", "What points here")
         static let offices = Phrase("ตำแหน่งตามช่วงเวลา", "Offices over time")
         static let officeHolders = Phrase("ผู้ดำรงตำแหน่งตามช่วงเวลา", "Holders over time")

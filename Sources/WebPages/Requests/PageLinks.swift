@@ -44,7 +44,8 @@
             // At the root there would be no telling the things' paths from those of pages.
             guard bytes.starts(with: base), bytes.count > base.count, basePath.utf8.count > 1 else { return nil }
             let rest = bytes.dropFirst(base.count)
-            if rest.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\\") }) {
+            if rest.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\\") })
+            {
                 return nil
             }
             for segment in rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

@@ -38,7 +38,9 @@
                 try relations(outgoing.filter(isShown), .aboutThing, id: "relations", to: &html)
                 try OfficesMarkup(page: self, offices: offices).write(to: &html)
                 let others = incoming.filter { !isSaid($0, outgoing) }
-                try relations(others.filter(isShown), .pointingHere, id: "incoming", to: &html)
+                try uses(to: &html)
+                try relations(
+                    others.filter { isShown($0) || $0.property == RDF.type }, .pointingHere, id: "incoming", to: &html)
                 try CitationsMarkup(page: self, citations: citations).write(to: &html)
                 try drawing(outgoing, others, to: &html)
                 data(to: &html)
@@ -71,6 +73,9 @@
                         }
                     }
                 }
+            }
+            if let comment = reader.vocabulary.comment(iri, language) {
+                html.element("p", [("class", "lead")]) { markup.text(comment, to: &$0) }
             }
             html.element("p", [("class", "iri")]) { html in
                 html.element("code", text: iri.text)
@@ -127,6 +132,39 @@
                             }
                         }
                         try html.element("dd") { try values(of: group, to: &$0) }
+                    }
+                }
+            }
+        }
+
+        /// Statements with the thing as their property.
+        private func uses(to html: inout HTMLText) throws {
+            let permutation = try reader.count(.pso, [thing]) > 0 ? Permutation.pso : .psog
+            let count = try reader.count(permutation, [thing])
+            if count == 0 { return }
+            var uses: [(subject: TermID, object: TermID)] = []
+            try reader.forEachRow(ScanRange(permutation, prefix: [thing]), [1, 2], limit: settings.resultsShown) {
+                uses.append(($0[0], $0[1]))
+            }
+            try html.element("section", [("id", "uses"), ("aria-labelledby", "uses-heading")]) { html in
+                html.element("h2", [("id", "uses-heading")]) { html in
+                    html.text(language(.uses) + " ")
+                    html.element("small", text: language.number(count))
+                }
+                try html.element("dl", [("class", "facts")]) { html in
+                    for (subject, object) in uses {
+                        try html.element("div") { html in
+                            try html.element("dt") { try markup.link(subject, to: &$0) }
+                            try html.element("dd") { try markup.value(object, to: &$0) }
+                        }
+                    }
+                }
+                if count > uses.count {
+                    let query = "SELECT ?thing ?value { ?thing <\(iri.text)> ?value } LIMIT 1000"
+                    html.element("p") { html in
+                        html.element(
+                            "a", [("href", links.page("/query", [("query", query)]))],
+                            text: language(.more(count - uses.count)))
                     }
                 }
             }
