@@ -42,13 +42,13 @@
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
         /// The answer with what all answers tell browsers.
-        func response(isHead: Bool) -> (HTTPResponse, [UInt8]) {
+        var response: (HTTPResponse, [UInt8]) {
             var fields = fields
             fields[.contentSecurityPolicy] = PageAnswer.policy
             fields[.xContentTypeOptions] = "nosniff"
             PageAnswer.set("Referrer-Policy", "same-origin", in: &fields)
             if status != .notModified { fields[.contentLength] = String(body.count) }
-            return (HTTPResponse(status: status, headerFields: fields), isHead ? [] : body)
+            return (HTTPResponse(status: status, headerFields: fields), body)
         }
     }
 #endif

@@ -57,12 +57,13 @@
 
         // MARK: Pages
 
-        /// A page with the frame of all; not written again for a visitor who has it.
+        /// A page with the frame of all; not written again for a visitor who has it, if one commit has one such page.
         func page(
             _ path: String, _ fields: [(String, String)], title: String, alternates: [(String, String)] = [],
+            isStable: Bool = true,
             _ content: (inout HTMLText) throws -> Void
         ) throws -> PageAnswer {
-            let tag = tag("html-" + language.tag)
+            let tag = isStable ? tag("html-" + language.tag) : nil
             if let tag, isKnown(tag) { return negotiated(.notModified(tag), tag) }
             var frame = PageFrame(language: language, links: links, path: path, fields: fields, title: title)
             frame.alternates = alternates

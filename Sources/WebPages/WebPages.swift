@@ -35,9 +35,9 @@
         ///   - head: the head of the request; its path may have a query string.
         ///   - body: the body of a form.
         ///   - view: the commit that is shown; used by this call only.
-        ///   - commit: which commit that is: without it nothing is said of whether a page is still what it was.
+        ///   - commit: which commit that is, and when it was made; without it the view's own number.
         ///   - cancellation: stops the query of a visitor who has gone.
-        /// - Returns: the answer, which for `HEAD` has no body; `nil` if the path is none of a page.
+        /// - Returns: the answer, also to `HEAD` with its body, which whoever sends it leaves away; `nil` if the path is none of a page.
         public func answer(
             _ head: HTTPRequest, body: [UInt8] = [], from view: QuadView, commit: PageCommit? = nil,
             cancellation: Cancellation? = nil
@@ -49,15 +49,16 @@
                     let error = PageError(.methodNotAllowed, language: request.language, links: links(request))
                     var answer = error.answer(request)
                     answer.fields[.allow] = route.takesForms ? "GET, HEAD, POST" : "GET, HEAD"
-                    return answer.response(isHead: false)
+                    return answer.response
                 }
                 let visit = Visit(
-                    pages: self, request: request, links: links(request), view: view, commit: commit,
+                    pages: self, request: request, links: links(request), view: view,
+                    commit: commit ?? (view as? Snapshot).map { PageCommit(name: "\($0.commit)") },
                     cancellation: cancellation)
-                return visit.answer(route).response(isHead: request.isHead)
+                return visit.answer(route).response
             } catch {
                 return PageAnswer(status: .badRequest, type: "text/plain; charset=utf-8", Array("\(error)\n".utf8))
-                    .response(isHead: head.method == .head)
+                    .response
             }
         }
 
@@ -73,7 +74,7 @@
                 head.headerFields[values: .accept].contains(where: { $0.contains("text/html") })
             else { return nil }
             return PageError(status, message, language: request.language, links: links(request)).answer(request)
-                .response(isHead: request.isHead)
+                .response
         }
 
         private func links(_ request: PageRequest) -> PageLinks {

@@ -151,6 +151,37 @@
             #expect(answer.text.holds("<h1>Wanted</h1>"), "\(address)")
         }
 
+        @Test("Documents come in pages, the latest first, also where there are many", arguments: [25, 450])
+        func documentPages(count: Int) throws {
+            let documents = (1...count).map { number in
+                let date = "\(2000 + number % 20)-01-\(number % 28 < 9 ? "0" : "")\(number % 28 + 1)"
+                return """
+                    d:x\(number) { d:x\(number) a yong:Document ; dcterms:title "title \(number)" ; yong:mentions p:evil ;
+                        dcterms:issued "\(date)"^^xsd:date . }
+
+                    """
+            }
+            let undated = "d:y { d:y yong:mentions p:evil . }"
+            let graph = try SampleGraph(documents.joined() + undated)
+            var dates: [String] = []
+            var titles: Set<Substring> = []
+            var address: String? = "/yong/id/person/evil.html"
+            while let next = address {
+                let text = try graph.page(next).text
+                for part in text.split(separator: "<time datetime=\"").dropFirst() {
+                    dates.append(String(part.prefix(10)))
+                }
+                for part in text.split(separator: ">title ").dropFirst() { titles.insert(part.prefix { $0 != "<" }) }
+                address = text.utf8.firstRange(of: "\" rel=\"next\"".utf8).map { end in
+                    let start = text.utf8[..<end.lowerBound].lastIndex(of: UInt8(ascii: "\"")) ?? text.startIndex
+                    return String(text[text.index(after: start)..<end.lowerBound].prefix { $0 != "#" })
+                }
+            }
+            #expect(titles.count == count)
+            #expect(dates.count == count)
+            #expect(dates == dates.sorted(by: >))
+        }
+
         @Test("A class has its things, and a property its statements")
         func terms() throws {
             let graph = try SampleGraph()

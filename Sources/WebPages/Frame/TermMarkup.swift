@@ -47,7 +47,7 @@
             switch term {
             case .iri(let iri):
                 try link(id, to: &html)
-                if links.ownPath(iri) == nil { original(iri, to: &html) }
+                if !links.isOwn(iri) { original(iri, to: &html) }
             case .literal(let literal): self.literal(literal, to: &html)
             case .blankNode, .triple: try link(id, to: &html)
             }

@@ -35,14 +35,16 @@
             }
             let outcome = try outcome(text)
             let fields = text.isEmpty ? [] : [("query", text), ("view", asked.rawValue)]
-            var answer = try visit.page("/query", fields, title: visit.language(.queries)) { html in
+            // An answer may be another one at the next time, such as a moment or a random number.
+            var answer = try visit.page(
+                "/query", fields, title: visit.language(.queries), isStable: text.isEmpty
+            ) { html in
                 try QueryPage(
                     reader: reader, links: visit.links, settings: settings, text: text, shape: asked, outcome: outcome
                 ).write(to: &html)
             }
-            if case .failed(let problem) = outcome, answer.status == .ok {
+            if case .failed(let problem) = outcome {
                 answer.status = problem.status
-                answer.fields[.eTag] = nil
                 answer.fields[.cacheControl] = "no-store"
             }
             return answer
@@ -50,7 +52,6 @@
 
         private func outcome(_ text: String) throws -> QueryPage.Outcome {
             if text.isEmpty { return .none }
-            if let tag = visit.tag("html-" + visit.language.tag), visit.isKnown(tag) { return .none }
             do {
                 return .answered(try QueryAnswer(text, over: visit.view, options, rows: settings.rowsShown))
             } catch let error as SPARQLSyntaxError {

@@ -37,6 +37,9 @@
             return path + suffix([])
         }
 
+        /// Whether an IRI is below the base, so that this server speaks for it.
+        func isOwn(_ iri: IRI) -> Bool { iri.text.utf8.starts(with: base) }
+
         /// The path of an IRI below the base; `nil` if it has none of its own. What is behind `#` never reaches a server,
         /// so that such a thing has no path either.
         func ownPath(_ iri: IRI) -> String? {

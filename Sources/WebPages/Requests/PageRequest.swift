@@ -14,8 +14,6 @@
         let language: PageLanguage
         /// Whether the address names the language.
         let namesLanguage: Bool
-        /// Whether only the head of the answer is wanted.
-        let isHead: Bool
         /// Whether fields came in a body.
         let isForm: Bool
         /// The values of `If-None-Match`.
@@ -37,7 +35,6 @@
             namesLanguage = named != nil
             language =
                 named ?? PageLanguage(accepted: head.headerFields[values: .acceptLanguage].joined(separator: ","))
-            isHead = head.method == .head
             knownTags = head.headerFields[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
                 .map { $0.drop { $0 == " " } }
         }

@@ -40,7 +40,7 @@
         private func pages(to html: inout HTMLText) {
             PageNumbers(language: language, page: citations.page, count: citations.pageCount).write(to: &html) {
                 number in
-                let address = page.links.thing(page.iri)
+                let address = ThingFormat.address(of: page.iri, .page, page.links)
                 let separator = address.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
                 return address + separator + "documents=\(number)#documents"
             }

@@ -79,7 +79,7 @@
             }
             html.element("p", [("class", "iri")]) { html in
                 html.element("code", text: iri.text)
-                if links.ownPath(iri) == nil { markup.original(iri, to: &html) }
+                if !links.isOwn(iri) { markup.original(iri, to: &html) }
             }
         }
 
