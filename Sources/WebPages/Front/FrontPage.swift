@@ -40,7 +40,9 @@
 
         private func totals(_ overview: GraphOverview, to html: inout HTMLText) {
             html.element("ul", [("class", "totals")]) { html in
-                let documents = overview.years.reduce(0) { $0 + $1.count }
+                let counted = overview.evidence.first { $0.term == Terms.document }?.count
+                // Documents of others have a date at least.
+                let documents = counted ?? overview.years.reduce(0) { $0 + $1.count }
                 let all: [(Int, Phrase)] = [
                     (overview.statementCount, .statements), (overview.namedCount, .evidenceStatements),
                     (documents, .documentsTotal),
