@@ -123,6 +123,19 @@ let package = Package(
                 "Compression", "GraphDrawing", "HTTPClient", "JSONLD", "JSONSyntax", "QuadStore", "QueryEngine",
                 "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
             ], swiftSettings: strict),
+        .target(name: "HTTPNegotiation", swiftSettings: strict),
+        // Files that pages load, embedded with `#embed`; those of CodeMirror come from Debian's libjs-codemirror.
+        .target(
+            name: "CWebAssets", exclude: ["Files"],
+            cSettings: [.define("YONG_SERVER", .when(traits: ["Server"]))]),
+        .target(
+            name: "WebPages",
+            dependencies: [
+                "CWebAssets", "GraphDrawing", "HTTPNegotiation", "JSONSyntax", "MessageDigests", "QuadStore",
+                "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XMLEvents",
+                "XSDTypes",
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
+            ], swiftSettings: strict),
         .target(
             name: "Publishing",
             dependencies: [
@@ -134,7 +147,7 @@ let package = Package(
             dependencies: [
                 "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
                 "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
-                "ThaiText",
+                "ThaiText", "XMLEvents",
             ], swiftSettings: strict),
         .target(name: "QueryPrompt", dependencies: ["RDFToolkit"], swiftSettings: strict),
         .executableTarget(
@@ -232,6 +245,12 @@ let package = Package(
                 "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "RDFModel", "RDFSyntax", "TestSupport",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "WebPagesTests",
+            dependencies: [
+                "QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "TestSupport", "TextIndex", "WebPages",
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
+            ], swiftSettings: strict),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "GraphDrawingTests", dependencies: ["GraphDrawing", "RDFModel"], swiftSettings: strict),

@@ -44,8 +44,11 @@ public struct GraphPicture {
     /// The number of things drawn.
     public var count: Int { graph.nodes.count }
 
+    /// The picture's text, as a file of its own.
+    public func svg() throws -> [UInt8] { try svg(.file) }
+
     /// The picture's text.
-    public func svg() throws -> [UInt8] {
+    public func svg(_ setting: PictureSetting) throws -> [UInt8] {
         let width = (boxes.map { $0.x + $0.width / 2 }.max() ?? 0) + 2 * Size.margin
         let height = (boxes.map { $0.y + $0.height / 2 }.max() ?? 0) + 2 * Size.margin + Size.legend
         var xml = try XMLWriter()
@@ -55,21 +58,46 @@ public struct GraphPicture {
         try xml.attribute("width", number(width))
         try xml.attribute("height", number(height))
         try xml.attribute("font-family", "Sarabun, 'Noto Sans Thai', Garuda, Loma, sans-serif")
-        try xml.element("title", text: "\(graph.nodes.count) things and how they are related")
+        if setting.isInline { try xml.attribute("role", "img") }
+        try xml.element("title", text: setting.title ?? "\(graph.nodes.count) things and how they are related")
+        if setting.isInline { try xml.element("desc", text: description(setting)) }
         try arrowHead(&xml)
-        try xml.startElement("rect")
-        try attributes(&xml, [("width", number(width)), ("height", number(height)), ("fill", "#ffffff")])
-        try xml.endElement()
+        if !setting.isInline {
+            try xml.startElement("rect")
+            try attributes(&xml, [("width", number(width)), ("height", number(height)), ("fill", "#ffffff")])
+            try xml.endElement()
+        }
         try xml.startElement("g")
         try xml.attribute("transform", "translate(\(number(Size.margin)) \(number(Size.margin + Size.legend)))")
         for edge in graph.edges { try line(edge, &xml) }
-        for edge in graph.edges { try caption(edge, &xml) }
-        for node in graph.nodes.indices { try box(node, &xml) }
+        for edge in graph.edges { try caption(edge, setting, &xml) }
+        for node in graph.nodes.indices { try link(node, setting, &xml) }
         try xml.endElement()
-        try legend(&xml)
+        try legend(setting, &xml)
         try xml.endElement()
         try xml.endDocument()
-        return try xml.take()
+        let bytes = try xml.take()
+        // HTML knows no XML declaration.
+        guard setting.isInline, let start = bytes.firstIndex(of: UInt8(ascii: ">")) else { return bytes }
+        return Array(bytes[(start + 1)...])
+    }
+
+    /// What the picture shows, a relation a sentence.
+    private func description(_ setting: PictureSetting) -> String {
+        graph.edges.map { edge in
+            let names = edge.labels.map { setting.name($0) }.joined(separator: ", ")
+            return "\(graph.nodes[edge.source].label) – \(names) – \(graph.nodes[edge.target].label)"
+        }.joined(separator: "; ")
+    }
+
+    /// A box, as a link where there is an address.
+    private func link(_ node: Int, _ setting: PictureSetting, _ xml: inout XMLWriter) throws {
+        guard let address = setting.address(graph.nodes[node].iri) else { return try box(node, setting, &xml) }
+        try xml.startElement("a")
+        // The picture is one image to whoever does not see it; the same links stand beside it.
+        try attributes(&xml, [("href", address), ("tabindex", "-1")])
+        try box(node, setting, &xml)
+        try xml.endElement()
     }
 
     private func arrowHead(_ xml: inout XMLWriter) throws {
@@ -101,7 +129,7 @@ public struct GraphPicture {
         try xml.endElement()
     }
 
-    private func caption(_ edge: DrawnGraph.Edge, _ xml: inout XMLWriter) throws {
+    private func caption(_ edge: DrawnGraph.Edge, _ setting: PictureSetting, _ xml: inout XMLWriter) throws {
         let (start, end) = ends(of: edge)
         let middle = (x: (start.x + end.x) / 2, y: (start.y + end.y) / 2)
         for (row, label) in edge.labels.enumerated() {
@@ -114,16 +142,17 @@ public struct GraphPicture {
                     ("text-anchor", "middle"), ("fill", "#39414b"), ("stroke", "#ffffff"), ("stroke-width", "4"),
                     ("paint-order", "stroke"),
                 ])
-            try xml.text(label)
+            try xml.text(setting.name(label))
             try xml.endElement()
         }
     }
 
-    private func box(_ index: Int, _ xml: inout XMLWriter) throws {
+    private func box(_ index: Int, _ setting: PictureSetting, _ xml: inout XMLWriter) throws {
         let (box, node) = (boxes[index], graph.nodes[index])
         let colour = Palette.colour(of: node.type)
         try xml.startElement("g")
-        try xml.element("title", text: "\(node.type): \(node.label)")
+        if setting.isInline { try xml.attribute("class", node.type) }
+        try xml.element("title", text: "\(setting.name(node.type)): \(node.label)")
         try xml.startElement("rect")
         try attributes(
             &xml,
@@ -148,10 +177,12 @@ public struct GraphPicture {
         try xml.endElement()
     }
 
-    private func legend(_ xml: inout XMLWriter) throws {
+    private func legend(_ setting: PictureSetting, _ xml: inout XMLWriter) throws {
         var x = Size.margin
         for type in Set(graph.nodes.map(\.type)).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             let colour = Palette.colour(of: type)
+            try xml.startElement("g")
+            if setting.isInline { try xml.attribute("class", type) }
             try xml.startElement("rect")
             try attributes(
                 &xml,
@@ -162,9 +193,10 @@ public struct GraphPicture {
             try xml.endElement()
             try xml.startElement("text")
             try attributes(&xml, [("x", number(x + 20)), ("y", "26"), ("font-size", "13"), ("fill", "#1b1f24")])
-            try xml.text(type)
+            try xml.text(setting.name(type))
             try xml.endElement()
-            x += 20 + TextWidth.ems(type) * 13 + 22
+            try xml.endElement()
+            x += 20 + TextWidth.ems(setting.name(type)) * 13 + 22
         }
     }
 

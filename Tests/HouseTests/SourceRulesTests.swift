@@ -42,10 +42,15 @@ struct SourceRulesTests {
             "Compression", "GraphDrawing", "HTTPClient", "JSONLD", "JSONSyntax", "QuadStore", "QueryEngine",
             "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
         ],
+        "HTTPNegotiation": [],
+        "WebPages": [
+            "CWebAssets", "GraphDrawing", "HTTPNegotiation", "HTTPTypes", "JSONSyntax", "MessageDigests", "QuadStore",
+            "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XMLEvents", "XSDTypes",
+        ],
         "Yong": [
             "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
             "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
-            "ThaiText",
+            "ThaiText", "XMLEvents",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "QueryPrompt": ["RDFToolkit"],

@@ -4,6 +4,7 @@ import GraphBuilding
 import GraphDrawing
 import RDFModel
 import ThaiText
+import XMLEvents
 
 /// One document of a review page.
 struct ReviewArticle {

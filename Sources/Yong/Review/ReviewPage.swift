@@ -3,6 +3,7 @@ public import EntityExtraction
 public import GraphBuilding
 import RDFModel
 import ThaiText
+import XMLEvents
 
 /// A page of HTML on which people check what was found in documents: the texts with their mentions, the things and the
 /// relations with where each decision came from, a picture of each document's graph, and for each thing the lines of

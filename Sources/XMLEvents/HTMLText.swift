@@ -1,17 +1,35 @@
 /// Writes HTML into a buffer of UTF-8: texts are escaped, elements are closed where they were opened.
-struct HTMLText {
-    private(set) var bytes: [UInt8] = []
+package struct HTMLText {
+    /// What was written so far.
+    package private(set) var bytes: [UInt8] = []
+
+    /// Nothing is written yet.
+    package init() {}
 
     /// Writes markup as it is.
-    mutating func markup(_ markup: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+    package mutating func markup(_ markup: StaticString) {
+        // SAFETY: a literal of a string stands in the program as bytes.
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
     /// Writes an element with attributes and what stands in it.
-    mutating func element(
+    package mutating func element(
         _ name: StaticString, _ attributes: [(name: StaticString, value: String)] = [],
         _ body: (inout HTMLText) throws -> Void
     ) rethrows {
+        startTag(name, attributes)
+        try body(&self)
+        markup("</")
+        markup(name)
+        markup(">")
+    }
+
+    /// Writes an element that has no content and no end, such as `meta`.
+    package mutating func void(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) {
+        startTag(name, attributes)
+    }
+
+    private mutating func startTag(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) {
         markup("<")
         markup(name)
         for attribute in attributes {
@@ -22,26 +40,22 @@ struct HTMLText {
             markup("\"")
         }
         markup(">")
-        try body(&self)
-        markup("</")
-        markup(name)
-        markup(">")
     }
 
     /// Writes an element that holds nothing but text.
-    mutating func element(
+    package mutating func element(
         _ name: StaticString, _ attributes: [(name: StaticString, value: String)] = [], text: String
     ) {
         element(name, attributes) { $0.text(text) }
     }
 
     /// Writes text; control characters, which HTML cannot hold, become spaces.
-    mutating func text(_ text: String) {
+    package mutating func text(_ text: String) {
         for byte in text.utf8 { append(byte) }
     }
 
     /// Writes text in UTF-8.
-    mutating func text(_ text: ArraySlice<UInt8>) {
+    package mutating func text(_ text: ArraySlice<UInt8>) {
         for byte in text { append(byte) }
     }
 
@@ -58,5 +72,5 @@ struct HTMLText {
     }
 
     /// Writes bytes that are HTML already.
-    mutating func raw(_ html: some Sequence<UInt8>) { bytes.append(contentsOf: html) }
+    package mutating func raw(_ html: some Sequence<UInt8>) { bytes.append(contentsOf: html) }
 }

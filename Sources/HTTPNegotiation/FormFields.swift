@@ -1,0 +1,62 @@
+#if Server
+    /// The fields of a query string or of a form (`application/x-www-form-urlencoded`).
+    package struct FormFields: Sendable {
+        /// Names and values in their order, decoded.
+        package private(set) var fields: [(name: String, value: String)] = []
+
+        /// Reads `name=value` pairs.
+        ///
+        /// - Throws: ``FormError`` at a percent sign without two digits, and at bytes that are no UTF-8.
+        package init(_ text: some Collection<UInt8>) throws(FormError) {
+            for pair in text.split(separator: UInt8(ascii: "&")) {
+                let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+                let name = try FormFields.decoded(parts[0])
+                fields.append((name, parts.count > 1 ? try FormFields.decoded(parts[1]) : ""))
+            }
+        }
+
+        /// No fields.
+        package init() {}
+
+        /// All values of a name.
+        package func values(_ name: String) -> [String] {
+            fields.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
+        }
+
+        private static func decoded(_ text: some Collection<UInt8>) throws(FormError) -> String {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(text.count)
+            var rest = text.makeIterator()
+            while let byte = rest.next() {
+                switch byte {
+                case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+                case UInt8(ascii: "%"):
+                    guard let high = PercentEncoding.digit(rest.next()), let low = PercentEncoding.digit(rest.next())
+                    else {
+                        throw .incompleteEscape
+                    }
+                    bytes.append(high << 4 | low)
+                default: bytes.append(byte)
+                }
+            }
+            guard let decoded = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
+            return decoded
+        }
+    }
+
+    /// Why a form cannot be read.
+    package enum FormError: Error, Equatable, Sendable, CustomStringConvertible {
+        /// A percent sign has no two digits behind it.
+        case incompleteEscape
+        /// The decoded bytes are no UTF-8.
+        case notUTF8
+
+        /// One sentence.
+        package var description: String {
+            switch self {
+            case .incompleteEscape: "a percent sign in the request needs two hexadecimal digits behind it"
+            case .notUTF8: "the request holds bytes that are no UTF-8"
+            }
+        }
+    }
+#endif
