@@ -103,7 +103,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "SPARQLService",
-            dependencies: ["Compression", "QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLSyntax"] + server,
+            dependencies: [
+                "Compression", "HTTPNegotiation", "QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLSyntax",
+            ] + server,
             swiftSettings: strict),
         .target(
             name: "Documents", dependencies: ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
@@ -154,6 +156,8 @@ let package = Package(
             name: "YongCommand",
             dependencies: [
                 "QueryPrompt", "Yong", .target(name: "SPARQLService", condition: .when(traits: ["Server"])),
+                .target(name: "WebPages", condition: .when(traits: ["Server"])),
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
                 .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Server"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -18,6 +18,9 @@
         /// No fields.
         package init() {}
 
+        /// Adds the fields of another text behind these.
+        package mutating func append(_ other: FormFields) { fields += other.fields }
+
         /// All values of a name.
         package func values(_ name: String) -> [String] {
             fields.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)

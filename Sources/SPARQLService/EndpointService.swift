@@ -90,11 +90,15 @@
                 switch Route(request.path) {
                 case .protocolEndpoint: try answerOperation(request, cancellation, sink)
                 case .graphStore: try answerGraph(request, cancellation, sink)
-                case .other: try answerResource(request, sink)
+                case .other: try answerResource(request, cancellation, sink)
                 }
             } catch {
                 if sink.hasBegun || error is AbandonedAnswer { throw error }
-                throw ProtocolError(of: error)
+                let refusal = ProtocolError(of: error)
+                guard let (head, body) = settings.errorPage?(refusal.status, refusal.message, request.head) else {
+                    throw refusal
+                }
+                try sink.send(EndpointAnswer(head, body))
             }
         }
 
@@ -116,15 +120,21 @@
                 try run(update, cancellation)
                 try sink.send(EndpointAnswer(.noContent))
             case .description:
+                if let page = settings.queryPage, request.accept?.contains("text/html") == true {
+                    return try sink.send(EndpointAnswer(.seeOther, [.location: page, .vary: "Accept"]))
+                }
                 try sink.send(try ServiceDescription(self, request).answer())
             }
         }
 
-        private func answerResource(_ request: EndpointRequest, _ sink: SharedAnswer) throws {
+        private func answerResource(
+            _ request: EndpointRequest, _ cancellation: Cancellation, _ sink: SharedAnswer
+        ) throws {
             if !settings.resources.isEmpty {
                 let snapshot = try store.snapshot()
                 for resource in settings.resources {
-                    guard let (head, body) = try resource(request.head, request.body, snapshot) else { continue }
+                    guard let (head, body) = try resource(request.head, request.body, snapshot, cancellation)
+                    else { continue }
                     return try sink.send(EndpointAnswer(head, body))
                 }
             }

@@ -8,7 +8,12 @@
     public struct ServiceSettings: Sendable {
         /// A part of the web site beside the protocols: answers the requests that are its own, from a view of the store.
         public typealias Resource =
-            @Sendable (_ head: HTTPRequest, _ body: [UInt8], _ snapshot: Snapshot) throws -> (HTTPResponse, [UInt8])?
+            @Sendable (
+                _ head: HTTPRequest, _ body: [UInt8], _ snapshot: Snapshot, _ cancellation: Cancellation
+            ) throws -> (HTTPResponse, [UInt8])?
+        /// Says to a person in a browser why a request is refused; `nil` for other clients.
+        public typealias ErrorPage =
+            @Sendable (_ status: Int, _ message: String, _ head: HTTPRequest) -> (HTTPResponse, [UInt8])?
 
         /// What every query and update may use.
         public var execution = ExecutionOptions()
@@ -25,6 +30,10 @@
         public var allowedOrigin = "*"
         /// What else is at this address.
         public var resources: [Resource] = []
+        /// What people in browsers see of errors; `nil` is plain text.
+        public var errorPage: ErrorPage?
+        /// The path of a page on which people write queries, for who looks at the endpoint with a browser.
+        public var queryPage: String?
 
         /// Reading alone.
         public init() {}

@@ -3,14 +3,16 @@ import Yong
 
 #if Server
     import Glibc
+    import HTTPTypes
     import Logging
     import SPARQLService
+    import WebPages
 #endif
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Answers over HTTP for a store: SPARQL at /sparql, graphs at /store.",
+        abstract: "Answers over HTTP for a store: SPARQL at /sparql, graphs at /store, pages for people.",
         discussion: """
             Only this machine is answered, and nothing can be changed, unless you say otherwise. Each request sees the last
             commit. A query is stopped when its client goes away, and after 60 seconds where --timeout says nothing else.
@@ -53,6 +55,10 @@ struct ServeCommand: AsyncParsableCommand {
     var allowHost: [String] = []
     @Option(help: ArgumentHelp("The address by which clients know the endpoint behind a proxy.", valueName: "url"))
     var address: String?
+    @Option(help: ArgumentHelp("The base of the IRIs of things, as `yong build` had it.", valueName: "iri"))
+    var base: String?
+    @Flag(inversion: .prefixedNo, help: "Show pages for people.")
+    var pages = true
     @Option(help: ArgumentHelp("Which pages of other origins may read answers; * is all.", valueName: "origin"))
     var allowOrigin = "*"
     @Flag(help: "Write a line to standard error for each request.")
@@ -108,7 +114,25 @@ struct ServeCommand: AsyncParsableCommand {
                 settings.services = access.services
                 settings.loader = { try loader.triples(of: $0) }
             }
+            if pages { try addPages(to: &settings) }
             return settings
+        }
+
+        private func addPages(to settings: inout ServiceSettings) throws {
+            var pages = PageSettings()
+            if let base {
+                do throws(IRIError) { pages.base = try IRI(base) } catch { throw ValidationError("--base: \(error)") }
+            }
+            pages.vocabulary = try EmbeddedFiles.ontology()
+            pages.documentText = { try $0.text(of: $1) }
+            pages.execution = settings.execution
+            let site = WebPages(pages)
+            settings.resources.append { head, body, snapshot, cancellation in
+                site.answer(
+                    head, body: body, from: snapshot, cancellation: cancellation)
+            }
+            settings.errorPage = { site.errorPage(HTTPResponse.Status(code: $0), $1, for: $2) }
+            settings.queryPage = "/query"
         }
 
         private func token() throws -> BearerToken {

@@ -24,7 +24,8 @@ struct SourceRulesTests {
         "QueryEngine": ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "TextIndex", "XSDTypes"],
         "ReferenceEngine": ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
         "SPARQLService": [
-            "Compression", "HTTPTypes", "HummingbirdCore", "Logging", "NIOConcurrencyHelpers", "NIOCore", "NIOExtras",
+            "Compression", "HTTPNegotiation", "HTTPTypes", "HummingbirdCore", "Logging", "NIOConcurrencyHelpers",
+            "NIOCore", "NIOExtras",
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "QuadStore", "QueryEngine", "RDFModel",
             "RDFSyntax", "SPARQLSyntax", "ServiceLifecycle", "UnixSignals",
         ],
@@ -54,7 +55,9 @@ struct SourceRulesTests {
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "QueryPrompt": ["RDFToolkit"],
-        "YongCommand": ["ArgumentParser", "Logging", "QueryPrompt", "SPARQLService", "Yong"],
+        "YongCommand": [
+            "ArgumentParser", "HTTPTypes", "Logging", "QueryPrompt", "SPARQLService", "WebPages", "Yong",
+        ],
         "EvaluateCommand": [
             "ArgumentParser", "Documents", "EntityExtraction", "ThaiText", "Yong", "Foundation",
         ],

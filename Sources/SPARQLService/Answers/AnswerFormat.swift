@@ -1,4 +1,5 @@
 #if Server
+    internal import HTTPNegotiation
     internal import RDFSyntax
     internal import SPARQLSyntax
 

@@ -1,4 +1,5 @@
 #if Server
+    internal import HTTPNegotiation
     internal import HTTPTypes
     internal import QuadStore
     internal import QueryEngine

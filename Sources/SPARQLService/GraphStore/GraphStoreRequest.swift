@@ -1,4 +1,5 @@
 #if Server
+    internal import HTTPNegotiation
     internal import HTTPTypes
     internal import RDFModel
 
@@ -16,7 +17,7 @@
         /// - Parameter address: the address that the client used.
         /// - Throws: ``ProtocolError``: 400.
         init(_ request: EndpointRequest, address: String) throws(ProtocolError) {
-            let fields = try FormFields(request.queryString)
+            let fields = try FormFields(ofRequest: request.queryString)
             let graphs = try fields.iris("graph")
             let isDefault = !fields.values("default").isEmpty
             guard graphs.count + (isDefault ? 1 : 0) <= 1 else {

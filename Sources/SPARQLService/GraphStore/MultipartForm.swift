@@ -1,4 +1,5 @@
 #if Server
+    internal import HTTPNegotiation
     /// The parts of a `multipart/form-data` body (RFC 7578, RFC 2046 §5.1).
     struct MultipartForm {
         /// One part.

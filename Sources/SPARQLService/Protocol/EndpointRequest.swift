@@ -1,4 +1,5 @@
 #if Server
+    internal import HTTPNegotiation
     public import HTTPTypes
 
     /// A request of HTTP, whole.

@@ -1,4 +1,5 @@
 #if Server
+    internal import HTTPNegotiation
     internal import HTTPTypes
     internal import RDFModel
     internal import SPARQLSyntax
@@ -19,7 +20,7 @@
         ///
         /// - Throws: ``ProtocolError``: 400, 405, 415.
         init(_ request: EndpointRequest) throws(ProtocolError) {
-            let address = try FormFields(request.queryString)
+            let address = try FormFields(ofRequest: request.queryString)
             switch request.head.method {
             case .get, .head:
                 guard address.values("update").isEmpty else {
@@ -41,7 +42,7 @@
         ) throws(ProtocolError) -> ProtocolOperation {
             switch request.contentType?.name {
             case form:
-                var fields = try FormFields(request.body)
+                var fields = try FormFields(ofRequest: request.body)
                 guard address.values("query").isEmpty, address.values("update").isEmpty else {
                     throw .bad("a form is posted with its query or update in the body, and not in the address")
                 }
