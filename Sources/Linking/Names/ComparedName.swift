@@ -57,18 +57,20 @@ final class NameReader {
     private let romanizer = ThaiRomanizer()
     private(set) var table = WordTable()
 
-    /// Reads a name, and the shorter ones that stand in it: what is in front of a bracket.
+    /// Reads a name, and the shorter ones that stand in it: what is in front of a bracket, a comma or an abbreviation, and
+    /// what is left without the country's name.
     func read(_ text: String, _ rank: NameRank) -> [ComparedName] {
         var names: [ComparedName] = []
-        if let name = name(text, rank) { names.append(name) }
-        if let open = text.utf8.firstIndex(of: UInt8(ascii: "(")), open > text.startIndex {
-            let outer = String(text[..<open])
-            if let name = name(outer, max(rank, .alternative)), name.key != names.first?.key { names.append(name) }
-        } else if let comma = text.utf8.firstIndex(of: UInt8(ascii: ",")), rank != .hidden {
-            // "Iran, Islamic Republic of": the words agree in any order, the front alone is a short form.
-            let outer = String(text[..<comma])
-            if let name = name(outer, max(rank, .alternative)) { names.append(name) }
+        func add(_ text: String, _ rank: NameRank) {
+            guard let name = name(text, rank), !names.contains(where: { $0.key == name.key }) else { return }
+            names.append(name)
         }
+        add(text, rank)
+        if let shorter = NameParts.front(of: text) {
+            // "Universal Postal Union (UPU)" is that body; "Congo (Dem. Rep.)" is not Congo.
+            add(shorter.text, max(rank, shorter.isWhole ? .alternative : .hidden))
+        }
+        if let general = NameParts.withoutCountry(text) { add(general, max(rank, .hidden)) }
         return names
     }
 

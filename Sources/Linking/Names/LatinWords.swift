@@ -32,12 +32,12 @@ enum LatinWords {
             program programme;programs programmes;theater theatre;harbor harbour;color colour;offices office;\
             affairs affairs;coop cooperative;co-operative cooperative;cooperatives cooperative;sports sport;\
             technologies technology;resources resource;services service;comm commission;cttee committee;\
-            prov province;changwad changwat;jangwat changwat;muang mueang;ampur amphoe;amphur amphoe;nakorn nakhon;\
+            prov province;un united nations;changwad changwat;jangwat changwat;muang mueang;ampur amphoe;amphur amphoe;nakorn nakhon;\
             bros brothers;s south;n north
             """
         var words: [[UInt8]: [UInt8]] = [:]
         for entry in list.split(separator: ";") {
-            let pair = entry.split(separator: " ")
+            let pair = entry.split(separator: " ", maxSplits: 1)
             words[Array(pair[0].utf8)] = Array(pair[1].utf8)
         }
         return words

@@ -94,7 +94,7 @@ struct ThaiSyllables {
         if ThaiCharacter.isLeadingVowel(lead) {
             forEachInitial(start + 1) { syllables, next, text, cost in
                 // Between a leading vowel and its own consonant another one stands seldom: sa-daeng.
-                let isSplit = cost > 10
+                let isSplit = cost > 10 || syllables.letter(start + 1) == ThaiLetters.ho && next > start + 2
                 syllables.readLed(by: lead, from: start, next, text, isSplit ? cost + 8 : cost)
             }
         } else if isConsonant(start) {
@@ -260,12 +260,18 @@ struct ThaiSyllables {
         take(start, end: end, text, cost: cost)
         // Behind the last consonant: RO RUA at the end of a word (mit, chak), or what stood in front of a silenced
         // letter (sat, lak).
-        if end < letters.count, isConsonant(end), wasSilenced[end], !isVowelSign(end + 1) {
+        if end < letters.count, isConsonant(end), wasSilenced[end], !isVowelSign(end + 1), hasWrittenVowel(end) {
             take(start, end: end + 1, text, cost: cost - 4)
         }
         if end + 1 == letters.count, letter(end) == ThaiLetters.ro, ThaiSyllables.isSilentRo(letters, end) {
             take(start, end: end + 1, text, cost: cost - 1)
         }
+    }
+
+    /// Whether a syllable's vowel is written in front of its last consonant, or its first.
+    private func hasWrittenVowel(_ end: Int) -> Bool {
+        guard end > 1 else { return false }
+        return isVowelSign(end - 2) || end > 2 && ThaiCharacter.isLeadingVowel(letter(end - 3))
     }
 
     /// Whether RO RUA behind a last consonant is silent: behind a short vowel that is written, and TO TAO.

@@ -13,11 +13,11 @@ public struct LinkWeights: Sendable {
     /// A Thai name whose romanisation has the letters of the other name.
     public var equalRomanisation = 9.5
     /// Names of the same rough sound, by their length: six letters and more, and less.
-    public var equalSound = (long: 7.0, short: 3.0)
+    public var equalSound = (long: 8.0, short: 5.0)
     /// Names that are nearly alike: at least so much, and what it is worth.
     public var similarNames: [(similarity: Double, bits: Double)] = [(0.95, 7), (0.9, 5), (0.85, 2.5), (0.8, 0.5)]
     /// How much of a name's bits count by the looser rank of the two names: preferred, alternative, hidden, former.
-    public var ranks = [1.0, 0.92, 0.55, 0.5]
+    public var ranks = [1.0, 0.92, 0.55, 0.75]
     /// How much of them counts for abbreviations.
     public var abbreviation = 0.65
     /// No names agree.
@@ -40,6 +40,8 @@ public struct LinkWeights: Sendable {
     public var container = (country: 1.0, other: 3.0)
     /// In different countries, in different provinces.
     public var otherContainer = (country: -10.0, province: -7.0)
+    /// A part of another country, while the other one is a country.
+    public var partOfAnother = -6.0
     /// In a thing that has the name of the other one.
     public var insideNamesake = -7.0
     /// Near each other, and far from each other.

@@ -75,6 +75,7 @@ struct PairScorer {
         if isInNamesake(a, b.containers, theirs) || isInNamesake(b, a.containers, ours) {
             return weights.insideNamesake
         }
+        if isCountryAndPart(a, b, theirs) || isCountryAndPart(b, a, ours) { return weights.partOfAnother }
         var (best, worst) = (0.0, 0.0)
         for left in a.containers {
             for right in b.containers {
@@ -100,6 +101,12 @@ struct PairScorer {
                 name.rank == .preferred && Sorted.contains(set.containers[Int(number)].keys, name.key)
             }
         }
+    }
+
+    /// Whether one is a country, and the other, which need not be one, lies in a country.
+    private func isCountryAndPart(_ record: EntityRecord, _ part: EntityRecord, _ set: EntitySet) -> Bool {
+        record.kind == .country && part.kind != .country
+            && part.containers.contains { set.containers[Int($0)].kind == .country }
     }
 
     private mutating func relation(_ left: Int32, _ right: Int32) -> ContainerRelation {
