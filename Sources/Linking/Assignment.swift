@@ -69,7 +69,9 @@ struct Assignment {
         let rights = Array(Set(group.map { all[$0].theirs })).sorted()
         let left = Dictionary(uniqueKeysWithValues: lefts.enumerated().map { ($1, $0) })
         let right = Dictionary(uniqueKeysWithValues: rights.enumerated().map { ($1, $0) })
-        var (taken, takenRight) = ([Int?](repeating: nil, count: lefts.count), [Int?](repeating: nil, count: rights.count))
+        var (taken, takenRight) = (
+            [Int?](repeating: nil, count: lefts.count), [Int?](repeating: nil, count: rights.count)
+        )
         let edges = group.map { (index: $0, from: left[all[$0].ours] ?? 0, to: right[all[$0].theirs] ?? 0) }
         while let path = bestPath(all, edges, taken, takenRight) {
             // Along the path, matches that were taken are given up and the others are taken.

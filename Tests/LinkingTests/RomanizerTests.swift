@@ -50,7 +50,8 @@ struct RomanizerTests {
 
     @Test("The seeds' provinces and Bangkok's districts are written as their English names are, for the most part")
     func places() throws {
-        let text = try String(contentsOfFile: Shared.root + "/seeds/provinces.ttl", encoding: .utf8)
+        let text =
+            try String(contentsOfFile: Shared.root + "/seeds/provinces.ttl", encoding: .utf8)
             + String(contentsOfFile: Shared.root + "/seeds/places.ttl", encoding: .utf8).components(
                 separatedBy: "# The fifty districts")[1]
         let romanizer = ThaiRomanizer()

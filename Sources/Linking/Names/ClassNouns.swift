@@ -45,7 +45,8 @@ enum ClassNouns {
     }
 
     private static let latin = [
-        Noun("changwat", .province), Noun("province of", .province), Noun("province", .province, first: false, last: true),
+        Noun("changwat", .province), Noun("province of", .province),
+        Noun("province", .province, first: false, last: true),
         Noun("amphoe mueang", .district), Noun("mueang", .district), Noun("amphoe", .district),
         Noun("mueang district", .district, first: false, last: true),
         Noun("city district", .district, first: false, last: true), Noun("khet", .district),
@@ -53,7 +54,8 @@ enum ClassNouns {
         Noun("tambon", .district), Noun("subdistrict", .district, first: false, last: true),
         Noun("city municipality", .municipality, first: false, last: true), Noun("city of", .municipality),
         Noun("town municipality", .municipality, first: false, last: true), Noun("municipality of", .municipality),
-        Noun("municipality", .municipality, first: false, last: true), Noun("city", .municipality, first: false, last: true),
+        Noun("municipality", .municipality, first: false, last: true),
+        Noun("city", .municipality, first: false, last: true),
         Noun("thesaban nakhon", .municipality), Noun("thesaban mueang", .municipality),
     ]
 

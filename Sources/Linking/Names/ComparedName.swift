@@ -92,7 +92,8 @@ final class NameReader {
         var latin: [UInt8] = []
         switch script {
         case .latin: latin = compact
-        case .thai: latin = romanizer.romanised(bytes: core).filter { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
+        case .thai:
+            latin = romanizer.romanised(bytes: core).filter { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
         case .other: break
         }
         let sound = LatinSound.sound(latin)

@@ -49,13 +49,17 @@ struct NameSimilarity {
     /// How many letters must be put in, taken out, changed or swapped with their neighbour.
     private mutating func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         let width = right.count + 1
-        var (before, last, row) = ([Int](repeating: 0, count: width), Array(0..<width), [Int](repeating: 0, count: width))
+        var (before, last, row) = (
+            [Int](repeating: 0, count: width), Array(0..<width), [Int](repeating: 0, count: width)
+        )
         for i in left.indices {
             row[0] = i + 1
             for j in right.indices {
                 let cost = left[i] == right[j] ? 0 : 1
                 var value = min(last[j] + cost, min(last[j + 1], row[j]) + 1)
-                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { value = min(value, before[j - 1] + 1) }
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                    value = min(value, before[j - 1] + 1)
+                }
                 row[j + 1] = value
             }
             (before, last, row) = (last, row, before)

@@ -11,7 +11,8 @@ public struct SSSOMTable: Sendable {
     private let license: String
     private let prefixes: [(name: String, namespace: String)]
     private static let columns = [
-        "subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification", "confidence",
+        "subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification",
+        "confidence",
         "mapping_tool", "comment",
     ]
 
@@ -94,7 +95,8 @@ public struct SSSOMTable: Sendable {
     }
 
     private static func quoted(_ text: String) -> String {
-        "\"" + String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\"" && $0 != "\\" && $0 != "\n" })) + "\""
+        "\"" + String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\"" && $0 != "\\" && $0 != "\n" }))
+            + "\""
     }
 
     /// A cell: what holds a tab, a line break or a quotation mark stands in quotation marks.

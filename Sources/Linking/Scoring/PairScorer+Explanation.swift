@@ -12,11 +12,15 @@ extension PairScorer {
         } else {
             add(.name, evidence.name, "no names agree")
         }
-        add(.otherScript, evidence.otherScript, evidence.otherScript > 0 ? "names of both scripts agree" : "names of the other script differ")
+        add(
+            .otherScript, evidence.otherScript,
+            evidence.otherScript > 0 ? "names of both scripts agree" : "names of the other script differ")
         add(.commonness, evidence.commonness, "several of theirs have this name")
         add(.kind, evidence.kind, evidence.kind > 0 ? "kinds agree" : "kinds differ")
         add(.identifier, evidence.identifier, evidence.identifier > 0 ? "codes or IRIs agree" : "codes differ")
-        add(.container, evidence.container, evidence.container > 0 ? "in the same place or body" : "in different ones, or one in the other's namesake")
+        add(
+            .container, evidence.container,
+            evidence.container > 0 ? "in the same place or body" : "in different ones, or one in the other's namesake")
         add(.position, evidence.position, evidence.position > 0 ? "near each other" : "far from each other")
         add(.date, evidence.date, evidence.date > 0 ? "dates agree" : "dates differ")
         add(.neighbour, evidence.neighbour, "related things agree")

@@ -132,7 +132,8 @@ struct PairScorer {
         let distance = left.distance(to: right)
         // A point that stands for something large may lie anywhere in it.
         let isCountry = a.kind == .country || b.kind == .country
-        let isArea = !a.kind.isDisjoint(with: [.province, .landform]) && !b.kind.isDisjoint(with: [.province, .landform])
+        let isArea =
+            !a.kind.isDisjoint(with: [.province, .landform]) && !b.kind.isDisjoint(with: [.province, .landform])
         let scale = isCountry ? 30.0 : isArea ? 5 : 1
         if distance <= 5 * scale { return weights.position.near }
         if distance <= 25 * scale { return weights.position.around }

@@ -148,7 +148,8 @@ extension ClassAlignment {
             [
                 (.place, "Feature"), (.area, "A A.ADMD"),
                 (.country, "A.PCL A.PCLI A.PCLD A.PCLF A.PCLS A.PCLIX A.TERR"),
-                (.province, "A.ADM1"), (.district, "A.ADM2 A.ADM3 A.ADM4"), (.municipality, "P P.PPL P.PPLC P.PPLA P.PPLA2"),
+                (.province, "A.ADM1"), (.district, "A.ADM2 A.ADM3 A.ADM4"),
+                (.municipality, "P P.PPL P.PPLC P.PPLA P.PPLA2"),
                 (.site, "S S.AIRP S.BLDG"), (.landform, "H T H.STM T.MT T.ISL"),
             ]
         ),

@@ -14,7 +14,8 @@ struct GeographicPoint: Hashable, Sendable {
 
     /// Reads `POINT(longitude latitude)`.
     init?(wellKnownText text: String) {
-        guard let open = text.utf8.firstIndex(of: UInt8(ascii: "(")), let close = text.utf8.lastIndex(of: UInt8(ascii: ")")),
+        guard let open = text.utf8.firstIndex(of: UInt8(ascii: "(")),
+            let close = text.utf8.lastIndex(of: UInt8(ascii: ")")),
             open < close, text.lowercased().contains("point")
         else { return nil }
         let parts = text[text.index(after: open)..<close].split(separator: " ").map { Double($0) }

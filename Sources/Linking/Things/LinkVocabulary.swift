@@ -114,7 +114,10 @@ public struct LinkVocabulary: Sendable {
                 + "org:identifier wdt:P297 wdt:P298 wdt:P299 wdt:P300 dbo:isoCode schema:taxID schema:leiCode"
         ),
         (.same, "owl:sameAs skos:exactMatch schema:sameAs"),
-        (.begin, "schema:foundingDate schema:startDate schema:birthDate dbo:foundingDate wdt:P571 wdt:P569 yong:onDate"),
+        (
+            .begin,
+            "schema:foundingDate schema:startDate schema:birthDate dbo:foundingDate wdt:P571 wdt:P569 yong:onDate"
+        ),
         (.end, "schema:dissolutionDate schema:endDate schema:deathDate dbo:dissolutionDate wdt:P576 wdt:P570"),
         (.latitude, "geo:lat schema:latitude"), (.longitude, "geo:long schema:longitude"),
         (.point, "gs:asWKT wdt:P625"), (.value, "schema:value rdf:value"),
