@@ -60,8 +60,8 @@ enum ClassNouns {
     ]
 
     private static let thai = [
-        Noun("ประเทศ", .country), Noun("จังหวัด", .province), Noun("จ ", .province), Noun("อำเภอเมือง", .district),
-        Noun("อำเภอ", .district), Noun("อ ", .district),
+        Noun("ประเทศ", .country), Noun("จังหวัด", .province), Noun("อำเภอเมือง", .district),
+        Noun("อำเภอ", .district),
         Noun("เขต", .district, not: "บริหาร เศรษฐกิจ ปกครอง การค้า ปลอด พัฒนา สังฆ"), Noun("ตำบล", .district),
         Noun("เทศบาลนคร", .municipality), Noun("เทศบาลเมือง", .municipality), Noun("เทศบาลตำบล", .municipality),
     ]

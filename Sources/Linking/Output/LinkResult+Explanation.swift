@@ -1,3 +1,5 @@
+internal import RDFModel
+
 extension LinkResult {
     /// Each link with all evidence, for people: a line a link, and a line a piece of evidence below it.
     public var explanation: [String] {

@@ -18,6 +18,8 @@ struct EntityBuilder {
     private static let steps = 5
     /// How many names a thing is compared by.
     private static let nameLimit = 32
+    /// Stands for blank nodes, which are no things to link but may contain some.
+    private static let nameless = IRI(unchecked: "_:")
     /// How many neighbours are looked at.
     private static let neighbourLimit = 24
 
@@ -52,7 +54,7 @@ struct EntityBuilder {
 
     private mutating func describe(_ subject: Int) {
         let term = collector.subjects[subject]
-        var record = EntityRecord(iri: term.iri ?? IRI(unchecked: "_:b"))
+        var record = EntityRecord(iri: term.iri ?? EntityBuilder.nameless)
         var codes: [String] = []
         var (latitude, longitude): (Double?, Double?) = (nil, nil)
         for fact in facts[ranges[subject]] {
@@ -155,11 +157,11 @@ struct EntityBuilder {
                 kind: names.first?.kind ?? assumed, keys: Set(keys).sorted(), label: literal.lexicalForm)
         }
         guard let subject = collector.number(known: value) else {
-            let iri = value.iri?.text ?? ""
-            return EntitySet.Container(kind: assumed, keys: [KeyHash.hash(iri.utf8, seed: 20)], label: iri)
+            let keys = value.iri.map { [KeyHash.hash($0.text.utf8, seed: 20)] } ?? []
+            return EntitySet.Container(kind: assumed, keys: keys, label: value.iri?.text ?? "")
         }
-        var record = EntityRecord(iri: value.iri ?? IRI(unchecked: "_:b"))
-        var keys: [UInt64] = [KeyHash.hash(record.iri.text.utf8, seed: 20)]
+        var record = EntityRecord(iri: value.iri ?? EntityBuilder.nameless)
+        var keys: [UInt64] = value.iri.map { [KeyHash.hash($0.text.utf8, seed: 20)] } ?? []
         for fact in facts[ranges[Int(subject)]] {
             switch (fact.role, fact.value) {
             case (.type, .iri(let type)): record.types.append(type)
