@@ -18,8 +18,9 @@ package enum NameAgreement: UInt8, Sendable {
 package struct PairEvidence: Sendable {
     /// What the best pair of names is worth.
     var name = 0.0
-    /// The best pair of names, and how they agree.
+    /// The best pair of names, by their numbers; -1 if none agrees.
     var (ours, theirs) = (-1, -1)
+    /// How the best pair of names agrees.
     package var agreement = NameAgreement.none
     /// What names of a second script add or take.
     var otherScript = 0.0

@@ -50,6 +50,7 @@ package struct Identifier: Hashable, Sendable {
         case other
     }
 
+    /// What the code means.
     package let scheme: Scheme
     /// The code in capitals.
     package let bytes: [UInt8]

@@ -14,11 +14,11 @@ struct GeographicPoint: Hashable, Sendable {
 
     /// Reads `POINT(longitude latitude)`.
     init?(wellKnownText text: String) {
-        guard let open = text.utf8.firstIndex(of: UInt8(ascii: "(")),
-            let close = text.utf8.lastIndex(of: UInt8(ascii: ")")),
-            open < close, text.lowercased().contains("point")
+        guard let start = text.utf8.firstIndex(of: UInt8(ascii: "(")),
+            let end = text.utf8.lastIndex(of: UInt8(ascii: ")")),
+            start < end, text.lowercased().contains("point")
         else { return nil }
-        let parts = text[text.index(after: open)..<close].split(separator: " ").map { Double($0) }
+        let parts = text[text.index(after: start)..<end].split(separator: " ").map { Double($0) }
         guard parts.count >= 2, let longitude = parts[0], let latitude = parts[1] else { return nil }
         self.init(latitude: latitude, longitude: longitude)
     }
