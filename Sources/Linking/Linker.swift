@@ -48,7 +48,7 @@ public struct Linker: Sendable {
         (statistics.ours, statistics.theirs) = (ourSet.records.count, theirSet.records.count)
         let candidates = CandidatePairs(ourSet, theirSet, reader.table)
         (statistics.pairs, statistics.largeBlocks) = (candidates.pairs.count, candidates.passedOver)
-        var scorer = PairScorer(ourSet, theirSet, reader.table, options.weights)
+        var scorer = PairScorer(ourSet, theirSet, NameSimilarity(reader.table), options.weights)
         var matches = Matches(candidates.pairs, &scorer, prior: options.weights.prior).above(options.closeThreshold)
         if options.isOneToOne {
             let assignment = Assignment(matches)
@@ -81,6 +81,9 @@ struct Match: Sendable {
     var score = 0.0
     /// What rivals take.
     var rivals = 0.0
+
+    /// The probability without rivals.
+    var likelihood: Double { 1 / (1 + exp2(-bits)) }
 }
 
 /// The pairs of candidates with their scores.

@@ -35,6 +35,13 @@ struct WordTable {
     private(set) var counts: [Int32] = []
     private(set) var nameCount = 0
 
+    /// Forgets the words from a number on.
+    mutating func truncate(to count: Int) {
+        for word in words[count...] { numbers[word] = nil }
+        words.removeLast(words.count - count)
+        counts.removeLast(counts.count - count)
+    }
+
     /// The number of a word.
     mutating func number(of word: [UInt8]) -> Int32 {
         if let number = numbers[word] { return number }
@@ -56,6 +63,19 @@ struct WordTable {
 final class NameReader {
     private let romanizer = ThaiRomanizer()
     private(set) var table = WordTable()
+    /// Whether the names that are read count for how common words are.
+    private var isCounting = true
+
+    /// Reads names of a question, and forgets their words again.
+    func withoutCounting<Value>(_ body: () throws -> Value) rethrows -> Value {
+        let count = table.words.count
+        isCounting = false
+        defer {
+            table.truncate(to: count)
+            isCounting = true
+        }
+        return try body()
+    }
 
     /// Reads a name, and the shorter ones that stand in it: what is in front of a bracket, a comma or an abbreviation, and
     /// what is left without the country's name.
@@ -87,7 +107,7 @@ final class NameReader {
             let words = core.split(separator: UInt8(ascii: " ")).map(Array.init)
             let full = words.filter { !LatinWords.isSmall($0) }
             numbers = (full.isEmpty ? words : full).map { table.number(of: $0) }
-            table.count(numbers)
+            if isCounting { table.count(numbers) }
         }
         var latin: [UInt8] = []
         switch script {

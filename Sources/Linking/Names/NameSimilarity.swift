@@ -1,14 +1,34 @@
 /// How much alike two names are, from 0 to 1.
 struct NameSimilarity {
-    private let weights: [Double]
-    private let words: [[UInt8]]
+    private var weights: [Double]
+    private var words: [[UInt8]]
+    /// The weight of a word that no name holds.
+    private let rarest: Double
 
     /// Compares names whose words stand in a table: rare words count more.
     init(_ table: WordTable) {
         let total = Double(max(2, table.nameCount))
         weights = table.counts.map { count in max(0.3, NameSimilarity.log2(total / Double(max(1, count)))) }
         words = table.words
+        rarest = NameSimilarity.log2(total)
     }
+
+    /// Knows the words that a table holds besides.
+    mutating func extend(to table: WordTable) {
+        for number in words.count..<table.words.count {
+            words.append(table.words[number])
+            weights.append(rarest)
+        }
+    }
+
+    /// Forgets the words from a number on.
+    mutating func truncate(to count: Int) {
+        words.removeLast(words.count - count)
+        weights.removeLast(weights.count - count)
+    }
+
+    /// How many words there are.
+    var wordCount: Int { words.count }
 
     private static func log2(_ value: Double) -> Double {
         // Enough of a logarithm for weights: the exponent, and a straight line within it.

@@ -1,13 +1,13 @@
 /// Weighs the names of two things.
 struct NameScorer {
     private let weights: LinkWeights
-    private var similarity: NameSimilarity
+    var similarity: NameSimilarity
     /// How many of theirs have a name of that key.
     private var counts: [UInt64: Int32] = [:]
 
-    init(_ table: WordTable, _ weights: LinkWeights, _ theirs: EntitySet) {
+    init(_ similarity: NameSimilarity, _ weights: LinkWeights, _ theirs: EntitySet) {
         self.weights = weights
-        similarity = NameSimilarity(table)
+        self.similarity = similarity
         for record in theirs.records {
             for (index, name) in record.names.enumerated()
             where !record.names[..<index].contains(where: { $0.key == name.key }) {

@@ -5,7 +5,7 @@ struct PairScorer {
     let ours: EntitySet
     let theirs: EntitySet
     let weights: LinkWeights
-    private var names: NameScorer
+    private(set) var names: NameScorer
     /// What pairs of containers say of each other, as far as it was asked.
     private var containerRelations: [UInt64: ContainerRelation] = [:]
 
@@ -13,11 +13,11 @@ struct PairScorer {
         case same, otherCountry, otherProvince, unrelated
     }
 
-    init(_ ours: EntitySet, _ theirs: EntitySet, _ table: WordTable, _ weights: LinkWeights) {
+    init(_ ours: EntitySet, _ theirs: EntitySet, _ similarity: NameSimilarity, _ weights: LinkWeights) {
         self.ours = ours
         self.theirs = theirs
         self.weights = weights
-        names = NameScorer(table, weights, theirs)
+        names = NameScorer(similarity, weights, theirs)
     }
 
     /// What speaks for a pair and against it.

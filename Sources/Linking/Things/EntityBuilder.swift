@@ -32,14 +32,14 @@ struct EntityBuilder {
         parents = Array(repeating: [], count: collector.subjects.count)
     }
 
-    /// All things that have a name and are no description of the data.
-    mutating func build() -> EntitySet {
+    /// All things that are no description of the data and have a name, if they need one.
+    mutating func build(needingNames: Bool = true) -> EntitySet {
         for subject in collector.subjects.indices { describe(subject) }
         connectContainers()
         var linked: [EntityRecord] = []
         for subject in collector.subjects.indices {
-            guard case .iri = collector.subjects[subject], var record = records[subject], !record.names.isEmpty,
-                !record.types.contains(where: { alignment.excludes($0) })
+            guard case .iri = collector.subjects[subject], var record = records[subject],
+                !record.names.isEmpty || !needingNames, !record.types.contains(where: { alignment.excludes($0) })
             else { continue }
             record.containers = containers(of: subject)
             record.neighbours = neighbours(of: subject)
