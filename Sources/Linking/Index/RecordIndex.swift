@@ -211,4 +211,9 @@ public final class RecordIndex: Sendable {
         let order = best.sorted { $0.value != $1.value ? $0.value < $1.value : $0.key < $1.key }
         return order.dropFirst(skip).prefix(limit).map { entities.records[Int($0.key)] }
     }
+
+    /// What contains a thing, by names, the nearest first.
+    public func containers(of record: EntityRecord) -> [String] {
+        record.containers.map { entities.containers[Int($0)].label }
+    }
 }
