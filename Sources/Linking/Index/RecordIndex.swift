@@ -94,13 +94,18 @@ public final class RecordIndex: Sendable {
         var prefixes: [(name: [UInt8], record: Int32)] = []
         for (index, record) in entities.records.enumerated() {
             for name in record.names where name.rank != .former {
-                prefixes.append((NameFolding.words(NormalizedName.bytes(name.text)), Int32(index)))
+                prefixes.append((letters(name.text), Int32(index)))
                 if name.script == .thai, !name.latin.isEmpty { prefixes.append((name.latin, Int32(index))) }
             }
         }
         return prefixes.sorted {
             $0.name == $1.name ? $0.record < $1.record : $0.name.lexicographicallyPrecedes($1.name)
         }
+    }
+
+    /// A name without case, accents, signs and spaces.
+    private static func letters(_ text: String) -> [UInt8] {
+        EntityRecord.folded(text).filter { $0 != UInt8(ascii: " ") }
     }
 
     /// How many things there are.
@@ -184,18 +189,19 @@ public final class RecordIndex: Sendable {
         return matches.prefix(limit).map { match in
             let evidence = scorer.explain(scorer.evidence(match.ours, 0), match)
             return Candidate(
-                record: entities.records[match.ours], likelihood: match.likelihood, score: match.score, evidence: evidence)
+                record: entities.records[match.ours], likelihood: match.likelihood, score: match.score,
+                evidence: evidence)
         }
     }
 
     /// The things a name of which begins with some letters, in Thai, Latin or romanised; shorter names first.
     ///
     /// - Parameters:
-    ///   - prefix: the letters; case, accents and signs do not count.
+    ///   - prefix: the letters; case, accents, signs and spaces do not count.
     ///   - skip: how many of them are left out.
     ///   - limit: how many are wanted.
     public func things(startingWith prefix: String, skip: Int = 0, limit: Int = 10) -> [EntityRecord] {
-        let wanted = NameFolding.words(NormalizedName.bytes(prefix))
+        let wanted = RecordIndex.letters(prefix)
         guard !wanted.isEmpty else { return [] }
         var (low, high) = (0, prefixes.count)
         while low < high {

@@ -23,7 +23,7 @@
             for (id, values) in query.properties {
                 let property = (try? IRI(id)) ?? IRI(unchecked: things.settings.schemaSpace + id)
                 question.properties += values.map { (property, term($0)) }
-                if LinkVocabulary.standard.roles[property] == nil { others.append((property, values)) }
+                if isCompared(property) { others.append((property, values)) }
             }
             // More than are asked for, as properties may change the order and classes leave some out.
             var found = things.index.records.candidates(for: question, limit: limit * 4 + 10)
@@ -38,6 +38,15 @@
             }
         }
 
+        /// Whether a property's values are looked up and compared by themselves. What a client names is meant: a thing that
+        /// has other values is less likely, also where linking would say nothing against it.
+        private func isCompared(_ property: IRI) -> Bool {
+            switch LinkVocabulary.standard.roles[property] {
+            case nil, .container, .country: true
+            default: false
+            }
+        }
+
         /// Candidates with their likelihood and their share of it among all, in their order.
         private func ranked(
             _ scored: [(RecordIndex.Candidate, Double)]
@@ -48,8 +57,10 @@
             let total = odds.reduce(1, +)
             return zip(scored, odds).map { ($0.0, likelihood: $1 / (1 + $1), score: $1 / total) }
                 .enumerated()
-                .sorted { $0.element.likelihood != $1.element.likelihood
-                    ? $0.element.likelihood > $1.element.likelihood : $0.offset < $1.offset }
+                .sorted {
+                    $0.element.likelihood != $1.element.likelihood
+                        ? $0.element.likelihood > $1.element.likelihood : $0.offset < $1.offset
+                }
                 .map(\.element)
         }
 
@@ -86,7 +97,7 @@
             }
         }
 
-        /// What it says that a thing has a value of a property that linking knows nothing of, or other values.
+        /// What it says that a thing has a value of a property, or other values.
         private func bits(
             _ record: EntityRecord, _ property: IRI, _ values: [ReconciliationQuery.PropertyValue]
         ) throws -> Double {

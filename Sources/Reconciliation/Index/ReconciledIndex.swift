@@ -10,6 +10,8 @@
         let records: RecordIndex
         /// Classes with how many things are of each; the most frequent first, then by IRI.
         let types: [(iri: IRI, count: Int)]
+        /// How many things are of each class.
+        let typeCounts: [IRI: Int]
         /// Properties with how many statements have each, in the same order.
         let properties: [(iri: IRI, count: Int)]
 
@@ -27,6 +29,7 @@
                 for type in record.types { types[type, default: 0] += 1 }
             }
             self.records = records
+            typeCounts = types
             self.types = ReconciledIndex.sorted(types)
             self.properties = ReconciledIndex.sorted(properties)
         }

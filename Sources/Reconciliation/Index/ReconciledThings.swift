@@ -30,11 +30,19 @@
             return parts.last.map(String.init) ?? iri.text
         }
 
-        /// The classes of a thing as the API has them: those of the service's own vocabulary first.
+        /// The classes of a thing as the API has them.
         func types(of record: EntityRecord) throws -> [JSONValue] {
-            let own = record.types.filter { $0.text.hasPrefix(settings.schemaSpace) }
-            let others = record.types.filter { !$0.text.hasPrefix(settings.schemaSpace) }
-            return try (own.sorted() + others.sorted()).map { try reference($0) }
+            try ordered(record.types).map { try reference($0) }
+        }
+
+        /// Classes of the service's own vocabulary first, and of those the ones that say most: clients show the first.
+        private func ordered(_ types: [IRI]) -> [IRI] {
+            types.map { (iri: $0, isOther: !$0.text.hasPrefix(settings.schemaSpace), count: index.typeCounts[$0] ?? 0) }
+                .sorted { left, right in
+                    if left.isOther != right.isOther { return right.isOther }
+                    return left.count != right.count ? left.count < right.count : left.iri < right.iri
+                }
+                .map(\.iri)
         }
 
         /// The identifier and the name of something.
@@ -47,8 +55,7 @@
 
         /// A line that tells a thing from its namesakes: its classes, and what contains it.
         func description(of record: EntityRecord) throws -> String {
-            let own = record.types.filter { $0.text.hasPrefix(settings.schemaSpace) }.sorted()
-            let types = try (own.isEmpty ? record.types.sorted() : own).map { try name(of: $0) }
+            let types = try ordered(record.types).prefix(2).map { try name(of: $0) }
             let within = index.records.containers(of: record)
             return types.joined(separator: ", ") + (within.isEmpty ? "" : " · " + within.joined(separator: ", "))
         }

@@ -15,7 +15,9 @@
             }
             guard object.count <= limit else { throw .tooMany(limit: limit) }
             var queries: [(JSONString, ReconciliationQuery)] = []
-            for member in object.members { queries.append((member.name, try ReconciliationQuery(member.value, member.name))) }
+            for member in object.members {
+                queries.append((member.name, try ReconciliationQuery(member.value, member.name)))
+            }
             self.queries = queries
         }
     }
