@@ -48,6 +48,14 @@ struct OutputTests {
         #expect(row["subject_label"] == "\"Port \"\"A\"\" Office of Trade\"")
     }
 
+    @Test("IRIs are URIs in a table of SSSOM, as its readers take no others")
+    func uris() throws {
+        let found = try links(
+            ":นน a yong:Place ; rdfs:label \"Nonthaburi\" .", "t:b a schema:Place ; schema:name \"Nonthaburi\" .")
+        let lines = SSSOMTable(found, identifier: "http://e/set").lines
+        #expect(lines.last?.hasPrefix("ns1:%E0%B8%99%E0%B8%99\tNonthaburi\t") == true)
+    }
+
     @Test("For people")
     func explanation() throws {
         let lines = try links(Self.ours, Self.theirs).explanation

@@ -3,7 +3,7 @@ public import RDFModel
 /// Links as a table of the Simple Standard for Sharing Ontological Mappings: tab-separated values behind a block of
 /// metadata (SSSOM/TSV).
 ///
-/// Things are written as CURIEs; the prefixes that the sources declared are used, and others are made for namespaces that
+/// Things are written as CURIEs of their IRIs as URIs, so that letters beyond ASCII are percent-encoded; the prefixes that the sources declared are used, and others are made for namespaces that
 /// have none.
 public struct SSSOMTable: Sendable {
     private let result: LinkResult
@@ -36,10 +36,11 @@ public struct SSSOMTable: Sendable {
     /// The lines, without line breaks.
     public var lines: [String] {
         var lines = ["#curie_map:"]
-        for (name, namespace) in prefixes { lines.append("#  \(name): \(SSSOMTable.quoted(namespace))") }
+        for (name, namespace) in prefixes {
+            lines.append("#  \(name): \(SSSOMTable.quoted(SSSOMTable.uri(namespace)))")
+        }
         lines.append("#mapping_set_id: \(SSSOMTable.quoted(identifier))")
         lines.append("#license: \(SSSOMTable.quoted(license))")
-        lines.append("#mapping_tool: \"yong link\"")
         lines.append(SSSOMTable.columns.joined(separator: "\t"))
         for link in result.links {
             let cells = [
@@ -55,7 +56,21 @@ public struct SSSOMTable: Sendable {
     private func curie(_ iri: IRI) -> String {
         let namespace = SSSOMTable.namespace(of: iri)
         let name = prefixes.first { CodeUnits.equal($0.namespace, namespace) }?.name ?? "ns"
-        return name + ":" + String(decoding: iri.text.utf8.dropFirst(namespace.utf8.count), as: UTF8.self)
+        let rest = String(decoding: iri.text.utf8.dropFirst(namespace.utf8.count), as: UTF8.self)
+        return name + ":" + SSSOMTable.uri(rest)
+    }
+
+    /// An IRI, or a part of one, as a URI (RFC 3987 §3.1): readers of SSSOM take no others.
+    private static func uri(_ text: String) -> String {
+        var uri = ""
+        for byte in text.utf8 {
+            if byte < 0x80 {
+                uri.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                uri += "%" + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return uri
     }
 
     /// The part of an IRI up to the last `#` or `/`, or `:` where there is neither, that is not its end.
