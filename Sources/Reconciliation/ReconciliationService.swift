@@ -4,6 +4,7 @@
     internal import JSONSyntax
     internal import Linking
     public import QuadStore
+    public import TextIndex
 
     /// Lets OpenRefine and other clients find which things of a store the cells of a sheet mean: the Reconciliation Service
     /// API 0.2 of the W3C Entity Reconciliation Community Group. Knows nothing of sockets.
@@ -23,10 +24,17 @@
         /// What the service is told.
         public let settings: ReconciliationSettings
         private let indexes = IndexCache()
+        private let search: TextSearch?
 
         /// Prepares for requests.
-        public init(_ settings: ReconciliationSettings) {
+        ///
+        /// - Parameters:
+        ///   - settings: what the service is told.
+        ///   - search: finds labels by their words, by the store's text index where it has one; without it names are found
+        ///     as wholes, by their beginnings, and by what is nearly alike.
+        public init(_ settings: ReconciliationSettings, search: TextSearch? = nil) {
             self.settings = settings
+            self.search = search
         }
 
         /// Answers a request.
@@ -83,7 +91,7 @@
         }
 
         private func things(_ view: QuadView) throws -> ReconciledThings {
-            ReconciledThings(view: view, index: try indexes.index(of: view), settings: settings)
+            ReconciledThings(view: view, index: try indexes.index(of: view), settings: settings, search: search)
         }
 
         private func candidates(_ batch: QueryBatch, _ view: QuadView) throws -> JSONValue {

@@ -4,6 +4,7 @@
     import QuadStore
     import RDFModel
     import Reconciliation
+    import TextIndex
     import Testing
 
     @Suite("The reconciliation service answers as the API says")
@@ -97,6 +98,20 @@
             #expect(try names("type?prefix=prov") == ["Province"])
             #expect(try names("property?prefix=part") == ["partOf"])
             #expect(try names("entity?prefix=zzz") == [])
+        }
+
+        @Test("With a text search, words within names are found as well")
+        func words() throws {
+            let service = try Service(search: TextSearch(.plain))
+            func names(_ prefix: String) throws -> [String] {
+                try service.json("/reconcile/suggest/entity?prefix=" + Service.escaped(prefix))["result"]?.array?
+                    .compactMap { $0["name"]?.string?.text } ?? []
+            }
+            #expect(try names("defen") == ["Ministry of Defence"])
+            #expect(try names("rai") == ["Chiang Rai"])
+            #expect(try names("chiang") == ["Chiang Mai", "Chiang Rai"])
+            #expect(try names("\"* ") == [])
+            #expect(try service.candidates("{\"query\":\"Nonthaburi\"}").first?.id == "http://e/np")
         }
 
         @Test("Values extend a sheet with numbers, days, texts and things")

@@ -4,6 +4,7 @@
     import QuadStore
     import RDFSyntax
     import Reconciliation
+    import TextIndex
 
     /// A service over a few things, asked without sockets.
     struct Service {
@@ -25,9 +26,9 @@
         let store: MemoryStore
         let service: ReconciliationService
 
-        init(_ text: String = Service.data) throws {
+        init(_ text: String = Service.data, search: TextSearch? = nil) throws {
             store = try MemoryStore { try RDFReader.read(bytes: Array(text.utf8), format: .turtle, into: &$0) }
-            service = ReconciliationService(ReconciliationSettings(address: "http://127.0.0.1:7878"))
+            service = ReconciliationService(ReconciliationSettings(address: "http://127.0.0.1:7878"), search: search)
         }
 
         /// Sends a request.

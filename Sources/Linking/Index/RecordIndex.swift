@@ -122,8 +122,10 @@ public final class RecordIndex: Sendable {
 
     /// The things that may be meant, the most likely first, then by IRI.
     ///
-    /// - Parameter limit: how many at most.
-    public func candidates(for question: Question, limit: Int = 10) -> [Candidate] {
+    /// - Parameters:
+    ///   - limit: how many at most.
+    ///   - others: things that are compared besides those that the index finds.
+    public func candidates(for question: Question, limit: Int = 10, besides others: [IRI] = []) -> [Candidate] {
         asking.withLock { asking in
             asking.reader.withoutCounting {
                 let asked = RecordIndex.asked(question, alignment, vocabulary, asking.reader)
@@ -134,10 +136,11 @@ public final class RecordIndex: Sendable {
                 var scorer = PairScorer(entities, asked, asking.similarity, weights)
                 asking.similarity = NameSimilarity(WordTable())
                 defer {
-                    asking.similarity = scorer.names.similarity
+                    asking.similarity = scorer.takeSimilarity()
                     asking.similarity.truncate(to: known)
                 }
-                return ranked(numbers(meeting: record, asking.reader.table), &scorer, limit)
+                let found = numbers(meeting: record, asking.reader.table, others.compactMap { numbers[$0] })
+                return ranked(found, &scorer, limit)
             }
         }
     }
@@ -158,16 +161,18 @@ public final class RecordIndex: Sendable {
     }
 
     /// The things that share a key with a question; those of strong keys first.
-    private func numbers(meeting record: EntityRecord, _ table: WordTable) -> [Int] {
+    private func numbers(meeting record: EntityRecord, _ table: WordTable, _ others: [Int32]) -> [Int] {
         var (found, seen): ([Int], Set<Int32>) = ([], [])
-        func add(_ key: UInt64) {
-            guard let range = range(of: key) else { return }
+        for number in others where seen.insert(number).inserted { found.append(Int(number)) }
+        func add(_ key: UInt64, _ most: Int) {
+            guard let range = range(of: key), range.count <= most else { return }
             for number in records[range] where found.count < RecordIndex.limit && seen.insert(number).inserted {
                 found.append(Int(number))
             }
         }
-        BlockingKeys.strong(record, add)
-        BlockingKeys.weak(record, table, add)
+        BlockingKeys.strong(record) { add($0, RecordIndex.limit) }
+        // A weak key of many things tells little.
+        BlockingKeys.weak(record, table) { add($0, CandidatePairs.weakLimit) }
         return found
     }
 

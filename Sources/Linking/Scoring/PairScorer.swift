@@ -5,7 +5,7 @@ struct PairScorer {
     let ours: EntitySet
     let theirs: EntitySet
     let weights: LinkWeights
-    private(set) var names: NameScorer
+    private var names: NameScorer
     /// What pairs of containers say of each other, as far as it was asked.
     private var containerRelations: [UInt64: ContainerRelation] = [:]
 
@@ -18,6 +18,13 @@ struct PairScorer {
         self.theirs = theirs
         self.weights = weights
         names = NameScorer(similarity, weights, theirs)
+    }
+
+    /// Hands back what it was given to compare names with; nothing is left to compare with.
+    mutating func takeSimilarity() -> NameSimilarity {
+        let similarity = names.similarity
+        names.similarity = NameSimilarity(WordTable())
+        return similarity
     }
 
     /// What speaks for a pair and against it.

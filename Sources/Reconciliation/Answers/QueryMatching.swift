@@ -19,17 +19,18 @@
             }
             var question = RecordIndex.Question(query.text.isEmpty ? [] : [query.text])
             question.types = types(query)
-            var others: [(property: IRI, values: [ReconciliationQuery.PropertyValue])] = []
+            var compared: [(property: IRI, values: [ReconciliationQuery.PropertyValue])] = []
             for (id, values) in query.properties {
                 let property = (try? IRI(id)) ?? IRI(unchecked: things.settings.schemaSpace + id)
                 question.properties += values.map { (property, term($0)) }
-                if isCompared(property) { others.append((property, values)) }
+                if isCompared(property) { compared.append((property, values)) }
             }
             // More than are asked for, as properties may change the order and classes leave some out.
-            var found = things.index.records.candidates(for: question, limit: limit * 4 + 10)
+            let others = try query.text.isEmpty ? [] : things.things(withWords: query.text)
+            var found = things.index.records.candidates(for: question, limit: limit * 4 + 10, besides: others)
             found.removeAll { !isWanted($0.record, query) }
             let scored = try found.map { candidate in
-                (candidate, try others.reduce(0.0) { try $0 + bits(candidate.record, $1.property, $1.values) })
+                (candidate, try compared.reduce(0.0) { try $0 + bits(candidate.record, $1.property, $1.values) })
             }
             return try ranked(scored).prefix(limit).map { candidate, likelihood, score in
                 try json(

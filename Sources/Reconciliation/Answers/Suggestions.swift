@@ -28,8 +28,16 @@
         }
 
         private func entities(_ prefix: String, _ skip: Int) throws -> [JSONValue] {
-            var records = things.index.records.things(startingWith: prefix, skip: skip, limit: Suggestions.pageSize)
-            if skip == 0, let record = try? things.record(prefix) { records.insert(record, at: 0) }
+            let end = skip + Suggestions.pageSize
+            var records = things.index.records.things(startingWith: prefix, limit: end)
+            if let record = try? things.record(prefix) { records.insert(record, at: 0) }
+            if records.count < end {
+                // Behind what begins so, what holds the words.
+                let before = Set(records.map(\.iri))
+                records += try things.things(withWords: prefix).filter { !before.contains($0) }
+                    .compactMap { things.index.records[$0] }
+            }
+            records = Array(records.dropFirst(skip).prefix(Suggestions.pageSize))
             return try records.map { record in
                 .object(
                     JSONObject([

@@ -3,12 +3,15 @@
     internal import Linking
     internal import QuadStore
     internal import RDFModel
+    internal import TextIndex
 
     /// The things of a view, as answers speak of them.
     struct ReconciledThings {
         let view: QuadView
         let index: ReconciledIndex
         let settings: ReconciliationSettings
+        /// What finds labels by their words, if there is anything.
+        let search: TextSearch?
 
         private static let label = IRI(unchecked: "http://www.w3.org/2000/01/rdf-schema#label")
 
