@@ -138,6 +138,13 @@ let package = Package(
                 "XSDTypes",
                 .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
             ], swiftSettings: strict),
+        .target(name: "Linking", dependencies: ["RDFModel", "ThaiText"], swiftSettings: strict),
+        .target(
+            name: "Reconciliation",
+            dependencies: [
+                "HTTPNegotiation", "JSONSyntax", "Linking", "QuadStore", "RDFModel", "TextIndex",
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
+            ], swiftSettings: strict),
         .target(
             name: "Publishing",
             dependencies: [
@@ -148,7 +155,8 @@ let package = Package(
             name: "Yong",
             dependencies: [
                 "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
-                "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
+                "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit",
+                "SPARQLSyntax",
                 "ThaiText", "XMLEvents",
             ], swiftSettings: strict),
         .target(name: "QueryPrompt", dependencies: ["RDFToolkit"], swiftSettings: strict),
@@ -266,6 +274,15 @@ let package = Package(
             name: "PublishingTests",
             dependencies: [
                 "HTTPClient", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "LinkingTests", dependencies: ["Linking", "RDFModel", "RDFSyntax", "TestSupport"], exclude: ["Data"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReconciliationTests",
+            dependencies: [
+                "JSONSyntax", "QuadStore", "RDFModel", "RDFSyntax", "Reconciliation", "TestSupport", "TextIndex",
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
             ], swiftSettings: strict),
         .testTarget(name: "YongTests", dependencies: ["Yong", "TestSupport"], swiftSettings: strict),
         .testTarget(

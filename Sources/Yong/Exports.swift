@@ -3,6 +3,7 @@
 @_exported public import EntityExtraction
 @_exported public import GraphBuilding
 @_exported public import GraphTables
+@_exported public import Linking
 @_exported public import Publishing
 @_exported public import RDFToolkit
 @_exported public import ThaiText

@@ -48,9 +48,14 @@ struct SourceRulesTests {
             "CWebAssets", "GraphDrawing", "HTTPNegotiation", "HTTPTypes", "JSONSyntax", "MessageDigests", "QuadStore",
             "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XMLEvents", "XSDTypes",
         ],
+        "Linking": ["RDFModel", "ThaiText"],
+        "Reconciliation": [
+            "HTTPNegotiation", "HTTPTypes", "JSONSyntax", "Linking", "QuadStore", "RDFModel", "TextIndex",
+        ],
         "Yong": [
             "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
-            "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
+            "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit",
+            "SPARQLSyntax",
             "ThaiText", "XMLEvents",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],

@@ -1,0 +1,62 @@
+#if Server
+    internal import JSONSyntax
+
+    /// What the service is, and where its parts are (§3.1 of the specification).
+    struct ServiceManifest {
+        private let settings: ReconciliationSettings
+
+        init(_ settings: ReconciliationSettings) {
+            self.settings = settings
+        }
+
+        /// The manifest.
+        var json: JSONValue {
+            let base = settings.address + settings.prefix
+            func text(_ text: String) -> JSONValue { .string(JSONString(text)) }
+            func object(_ members: [(JSONString, JSONValue)]) -> JSONValue { .object(JSONObject(members)) }
+            func suggestion(_ subject: ReconciliationRoute.Subject) -> JSONValue {
+                object([
+                    ("service_url", text(base)), ("service_path", text("/suggest/\(subject.rawValue)")),
+                    ("flyout_service_url", text(base)),
+                    ("flyout_service_path", text("/flyout/\(subject.rawValue)?id=${id}")),
+                ])
+            }
+            let preview = base + "/preview?id={{id}}"
+            return object([
+                ("versions", .array(["0.1", "0.2"])), ("name", text(settings.name)),
+                ("identifierSpace", text(settings.identifierSpace)), ("schemaSpace", text(settings.schemaSpace)),
+                ("defaultTypes", .array(ServiceManifest.defaultTypes(settings.schemaSpace))),
+                ("view", object([("url", text(settings.view ?? preview))])),
+                (
+                    "preview",
+                    object([
+                        ("url", text(preview)), ("width", JSONValue(.number(JSONNumber(430)))),
+                        ("height", JSONValue(.number(JSONNumber(200)))),
+                    ])
+                ),
+                (
+                    "suggest",
+                    object(
+                        ReconciliationRoute.Subject.allCases.map { (JSONString($0.rawValue), suggestion($0)) })
+                ),
+                (
+                    "extend",
+                    object([
+                        (
+                            "propose_properties",
+                            object([("service_url", text(base)), ("service_path", "/properties")])
+                        ),
+                        ("property_settings", .array([])),
+                    ])
+                ),
+                ("batchSize", JSONValue(.number(JSONNumber(settings.batchSize)))),
+            ])
+        }
+
+        private static func defaultTypes(_ space: String) -> [JSONValue] {
+            ["Person", "Organisation", "Ministry", "Country", "Province", "Place", "Event", "Plan"].map { name in
+                .object(JSONObject([("id", .string(JSONString(space + name))), ("name", .string(JSONString(name)))]))
+            }
+        }
+    }
+#endif
