@@ -165,6 +165,7 @@ let package = Package(
             dependencies: [
                 "QueryPrompt", "Yong", .target(name: "SPARQLService", condition: .when(traits: ["Server"])),
                 .target(name: "WebPages", condition: .when(traits: ["Server"])),
+                .target(name: "Reconciliation", condition: .when(traits: ["Server"])),
                 .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
                 .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Server"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -219,7 +220,8 @@ let package = Package(
         .testTarget(
             name: "SPARQLServiceTests",
             dependencies: [
-                "Compression", "QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLService", "SPARQLSyntax",
+                "Compression", "HTTPNegotiation", "QuadStore", "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLService",
+                "SPARQLSyntax",
                 "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
             ],

@@ -5,6 +5,7 @@ import Yong
     import Glibc
     import HTTPTypes
     import Logging
+    import Reconciliation
     import SPARQLService
     import WebPages
 #endif
@@ -22,6 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
             or of the environment's YONG_TOKEN (at least 16 characters) as `Authorization: Bearer TOKEN`. SERVICE and LOAD
             reach the hosts of --allow-host alone, and none of this network.
 
+            /reconcile answers OpenRefine and other clients of the reconciliation API.
             /health says whether the store can be read, /metrics counts for Prometheus.
 
             Examples:
@@ -115,6 +117,7 @@ struct ServeCommand: AsyncParsableCommand {
                 settings.loader = { try loader.triples(of: $0) }
             }
             if pages { try addPages(to: &settings) }
+            addReconciliation(to: &settings)
             return settings
         }
 
@@ -133,6 +136,15 @@ struct ServeCommand: AsyncParsableCommand {
             }
             settings.errorPage = { site.errorPage(HTTPResponse.Status(code: $0), $1, for: $2) }
             settings.queryPage = "/query"
+        }
+
+        private func addReconciliation(to settings: inout ServiceSettings) {
+            let address = settings.address ?? "http://\(host):\(port)"
+            var reconciliation = ReconciliationSettings(address: address)
+            if let base { reconciliation.identifierSpace = base }
+            if pages { reconciliation.view = address + "/resource?iri={{id}}" }
+            let service = ReconciliationService(reconciliation, search: settings.execution.text)
+            settings.resources.append { head, body, snapshot, _ in service.answer(head, body: body, from: snapshot) }
         }
 
         private func token() throws -> BearerToken {

@@ -95,5 +95,30 @@ struct ServeTests {
             #expect(lines.count == 23)
             for line in lines where !line.hasPrefix("pass") { Issue.record("\(line)") }
         }
+
+        @Test("A browser shows the pages as people need them: read, wide and narrow, light and dark, with keys alone")
+        func pages() throws {
+            guard let python = ProcessInfo.processInfo.environment["YONG_PYTHON"],
+                FileManager.default.isExecutableFile(atPath: "/usr/bin/chromedriver")
+            else {
+                print("skipped: there is no chromedriver, or YONG_PYTHON names no Python with selenium")
+                return
+            }
+            let folder = try TemporaryFolder()
+            defer { folder.remove() }
+            let result = try Command.shell(
+                """
+                yong build '\(Shared.root)/seeds/documents' --store s 2> /dev/null
+                yong serve --store s --port 0 2> log & server=$!
+                trap 'kill -KILL $server 2>/dev/null || true' EXIT
+                for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
+                origin=$(grep -o 'http://[^ ]*' log | sed 's,/sparql,,')
+                timeout 200 '\(python)' '\(Shared.root)/Scripts/pages/browser.py' --url $origin \
+                    --screenshots '\(Shared.root)/.build/screenshots'
+                kill -TERM $server
+                wait $server || true
+                """, in: folder.path)
+            #expect(result.output.contains(" 0 failed"), "\(result.output)\(result.messages)")
+        }
     #endif
 }

@@ -61,7 +61,8 @@ struct SourceRulesTests {
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "QueryPrompt": ["RDFToolkit"],
         "YongCommand": [
-            "ArgumentParser", "HTTPTypes", "Logging", "QueryPrompt", "SPARQLService", "WebPages", "Yong",
+            "ArgumentParser", "HTTPTypes", "Logging", "QueryPrompt", "Reconciliation", "SPARQLService", "WebPages",
+            "Yong",
         ],
         "EvaluateCommand": [
             "ArgumentParser", "Documents", "EntityExtraction", "ThaiText", "Yong", "Foundation",

@@ -1,4 +1,5 @@
 #if Server
+    import HTTPNegotiation
     import HTTPTypes
     import RDFModel
     import SPARQLSyntax
