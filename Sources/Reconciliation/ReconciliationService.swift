@@ -56,7 +56,7 @@
                     throw ReconciliationError.method(allowed: route == .service ? "GET, HEAD, POST" : "GET, HEAD")
                 }
                 let request = try ReconciliationRequest(head, query: target.dropFirst(mark + 1), body: body)
-                return try answer(route, request, view).response(callback: request.callback, isHead: isHead)
+                return try answer(route, request, head, view).response(callback: request.callback, isHead: isHead)
             } catch let error as ReconciliationError {
                 return ReconciliationAnswer(error).response(callback: nil, isHead: isHead)
             } catch let error as FormError {
@@ -68,7 +68,7 @@
         }
 
         private func answer(
-            _ route: ReconciliationRoute, _ request: ReconciliationRequest, _ view: QuadView
+            _ route: ReconciliationRoute, _ request: ReconciliationRequest, _ head: HTTPRequest, _ view: QuadView
         ) throws -> ReconciliationAnswer {
             if route == .service {
                 if let queries = request["queries"] {
@@ -78,11 +78,11 @@
                 if let extend = request["extend"] {
                     return .json(try Extension(extend, limit: settings.batchSize).values(things(view)))
                 }
-                return .json(ServiceManifest(settings).json)
+                return .json(ServiceManifest(settings, head).json)
             }
             let things = try things(view)
             switch route {
-            case .service: return .json(ServiceManifest(settings).json)
+            case .service: return .json(ServiceManifest(settings, head).json)
             case .suggest(let what): return .json(try Suggestions(things, request).json(what))
             case .flyout(let what): return .json(try ThingPreview(things).flyout(what, request.required("id")))
             case .preview: return try ThingPreview(things).page(request.required("id"))

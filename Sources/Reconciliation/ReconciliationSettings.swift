@@ -3,8 +3,9 @@
     public struct ReconciliationSettings: Sendable {
         /// The path that all others begin with.
         public var prefix = "/reconcile"
-        /// The address of the server as clients reach it, without a slash at its end: `http://127.0.0.1:7878`.
-        public var address: String
+        /// The address of the server as clients reach it, without a slash at its end: `http://127.0.0.1:7878`; `nil` takes
+        /// the host that a request names.
+        public var address: String?
         /// The name of the service.
         public var name = "Yong"
         /// The beginning of the things' IRIs.
@@ -22,8 +23,8 @@
         /// From which score on a candidate is taken for the thing, if none comes near it.
         public var matchThreshold = 0.95
 
-        /// Settings of a service at an address.
-        public init(address: String) {
+        /// Settings of a service, at an address if it is known.
+        public init(address: String? = nil) {
             self.address = address
         }
     }

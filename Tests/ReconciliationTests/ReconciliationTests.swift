@@ -28,6 +28,19 @@
             #expect(manifest["extend"]?["propose_properties"]?["service_path"]?.string?.text == "/properties")
         }
 
+        @Test("Without a known address, the manifest names the host that was asked, if it is one")
+        func address() throws {
+            let unnamed = ReconciliationService(ReconciliationSettings())
+            func manifest(_ host: String?) throws -> String {
+                let head = HTTPRequest(method: .get, scheme: "https", authority: host, path: "/reconcile")
+                let (_, body) = try #require(unnamed.answer(head, from: service.store.snapshot()))
+                return String(decoding: body, as: UTF8.self)
+            }
+            #expect(try manifest("data.example.org:8080").contains("\"https://data.example.org:8080/reconcile\""))
+            #expect(try manifest("a\"b").contains("\"service_url\":\"/reconcile\""))
+            #expect(try manifest(nil).contains("\"service_url\":\"/reconcile\""))
+        }
+
         @Test(
             "Names are found in both scripts, romanised and misspelt",
             arguments: [

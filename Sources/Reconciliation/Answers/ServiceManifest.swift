@@ -1,17 +1,32 @@
 #if Server
+    internal import HTTPTypes
     internal import JSONSyntax
 
     /// What the service is, and where its parts are (§3.1 of the specification).
     struct ServiceManifest {
         private let settings: ReconciliationSettings
+        private let address: String
 
-        init(_ settings: ReconciliationSettings) {
+        /// - Parameter head: a request, for the address where the settings have none.
+        init(_ settings: ReconciliationSettings, _ head: HTTPRequest) {
             self.settings = settings
+            address = settings.address ?? ServiceManifest.address(of: head)
+        }
+
+        /// The address that a client used; nothing for a host that is written as none can be.
+        private static func address(of head: HTTPRequest) -> String {
+            guard let host = head.authority, !host.isEmpty, host.utf8.count <= 255 else { return "" }
+            let isHost = host.utf8.allSatisfy { byte in
+                byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x3A || byte == 0x2D
+                    || byte == 0x2E
+                    || byte == 0x5B || byte == 0x5D
+            }
+            return isHost ? (head.scheme == "https" ? "https://" : "http://") + host : ""
         }
 
         /// The manifest.
         var json: JSONValue {
-            let base = settings.address + settings.prefix
+            let base = address + settings.prefix
             func text(_ text: String) -> JSONValue { .string(JSONString(text)) }
             func object(_ members: [(JSONString, JSONValue)]) -> JSONValue { .object(JSONObject(members)) }
             func suggestion(_ subject: ReconciliationRoute.Subject) -> JSONValue {
