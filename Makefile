@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := pkg-config libxml2-dev libdatrie-dev libthai-data libpcre2-dev libssl-dev zlib1g-dev libbz2-dev libzstd-dev liblmdb-dev libcurl4-openssl-dev
 TEST_PACKAGES := curl python3-venv virtuoso-opensource-7-bin libjs-codemirror chromium chromium-driver fonts-thai-tlwg
 # Independent readers and the validator that the tests compare with.
-PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1 SPARQLWrapper==2.0.0 selenium==4.38.0 networkx==3.6.1 oxigraph==0.5.13
+PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1 SPARQLWrapper==2.0.0 selenium==4.51.0 reconciler==0.2.2 networkx==3.6.1 oxigraph==0.5.13
 # What trains the model of relations.
 TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 
