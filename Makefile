@@ -4,7 +4,9 @@ SHELL := /bin/bash
 
 # What the build needs from Debian, and what the tests need besides.
 BUILD_PACKAGES := pkg-config libxml2-dev libdatrie-dev libthai-data libpcre2-dev libssl-dev zlib1g-dev libbz2-dev libzstd-dev liblmdb-dev libcurl4-openssl-dev
-TEST_PACKAGES := curl python3-venv virtuoso-opensource-7-bin libjs-codemirror chromium chromium-driver fonts-thai-tlwg
+# What the endpoint embeds besides.
+SERVER_PACKAGES := libjs-codemirror
+TEST_PACKAGES := curl python3-venv virtuoso-opensource-7-bin chromium chromium-driver fonts-thai-tlwg
 # Independent readers and the validator that the tests compare with.
 PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1 SPARQLWrapper==2.0.0 selenium==4.51.0 reconciler==0.2.2 networkx==3.6.1 oxigraph==0.5.13
 # What trains the model of relations.
@@ -14,7 +16,7 @@ TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
 YONG := .build/release/yong
 
-.PHONY: graph build server test soak lint clean train evaluate install-build install-train install-test
+.PHONY: graph build server test soak lint clean train evaluate install-build install-server install-train install-test
 
 graph: build
 	$(YONG) build seeds/documents -o graph.ttl
@@ -25,10 +27,10 @@ build: install-build
 	swift build $(BUILD_FLAGS) --product yong
 
 # The same with `yong serve`, for which Hummingbird is fetched and built.
-server: install-build
+server: install-build install-server
 	swift build $(BUILD_FLAGS) --traits Server --product yong
 
-test: install-build install-test
+test: install-build install-server install-test
 	Scripts/test.sh
 
 # What takes long: see Scripts/soak.sh.
@@ -70,6 +72,9 @@ lint:
 
 install-build:
 	@Scripts/install-packages.sh $(BUILD_PACKAGES)
+
+install-server:
+	@Scripts/install-packages.sh $(SERVER_PACKAGES)
 
 install-train:
 	@Scripts/install-packages.sh python3-venv
