@@ -8,10 +8,19 @@
         ///
         /// - Throws: ``FormError`` at a percent sign without two digits, and at bytes that are no UTF-8.
         package init(_ text: some Collection<UInt8>) throws(FormError) {
-            for pair in text.split(separator: UInt8(ascii: "&")) {
-                let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-                let name = try FormFields.decoded(parts[0])
-                fields.append((name, parts.count > 1 ? try FormFields.decoded(parts[1]) : ""))
+            let bytes = Array(text)
+            var start = 0
+            while start < bytes.count {
+                var (middle, end) = (-1, start)
+                while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
+                    if middle < 0, bytes[end] == UInt8(ascii: "=") { middle = end }
+                    end += 1
+                }
+                if end > start {
+                    let name = try FormFields.decoded(bytes[start..<(middle < 0 ? end : middle)])
+                    fields.append((name, middle < 0 ? "" : try FormFields.decoded(bytes[(middle + 1)..<end])))
+                }
+                start = end + 1
             }
         }
 
@@ -26,7 +35,7 @@
             fields.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
         }
 
-        private static func decoded(_ text: some Collection<UInt8>) throws(FormError) -> String {
+        private static func decoded(_ text: ArraySlice<UInt8>) throws(FormError) -> String {
             var bytes: [UInt8] = []
             bytes.reserveCapacity(text.count)
             var rest = text.makeIterator()

@@ -86,7 +86,12 @@ extension ByteOutput {
     /// Writes a JSON string (RFC 8259 §7).
     fileprivate mutating func writeJSON(_ text: String) {
         write(0x22)
-        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+        let isPlain =
+            text.utf8.withContiguousStorageIfAvailable { bytes in
+                for byte in bytes where byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
+                return true
+            } ?? false
+        if !isPlain {
             for byte in text.utf8 { writeEscaped(byte) }
         } else {
             write(text)
