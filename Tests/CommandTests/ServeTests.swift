@@ -120,5 +120,33 @@ struct ServeTests {
                 """, in: folder.path)
             #expect(result.output.contains(" 0 failed"), "\(result.output)\(result.messages)")
         }
+
+        @Test("Requests beyond those that may wait are told to come again, and the running ones end at their time")
+        func turns() throws {
+            let folder = try TemporaryFolder()
+            defer { folder.remove() }
+            try folder.file("news.nt", (0..<2000).map { "<http://e/\($0)> <http://e/p> \"\($0)\" .\n" }.joined())
+            let result = try Command.shell(
+                """
+                yong load --store s news.nt 2> /dev/null
+                yong serve --store s --port 0 --queries 1 --waiting 2 --timeout 1 2> log & server=$!
+                trap 'kill -KILL $server 2>/dev/null || true' EXIT
+                for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
+                url=$(grep -o 'http://[^ ]*' log)
+                cross='SELECT (COUNT(?x) AS ?n) { ?a ?b ?x . ?d ?e ?y . ?f ?g ?z FILTER(STRLEN(?x) < STRLEN(?y)) }'
+                for client in $(seq 8); do
+                    curl -s -D head.$client -o body.$client --max-time 20 --data-urlencode "query=$cross" $url &
+                    clients="$clients $!"
+                done
+                wait $clients
+                cat head.* | grep -c '^HTTP/1.1 503'
+                cat head.* | grep -ci '^retry-after'
+                cat body.* | grep -c 'too many requests wait'
+                kill -TERM $server
+                wait $server && echo ended
+                """, in: folder.path)
+            #expect(result.status == 0, "\(result.messages)")
+            #expect(result.output == "8\n8\n5\nended\n")
+        }
     #endif
 }

@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""How many requests a second `yong serve` answers, beside Oxigraph's server on the same data.
+
+    serve.py STORE [--oxigraph FOLDER] [--server COMMAND] [--yong COMMAND] [--seconds N] [--mixed N]
+
+STORE is a store of the benchmark's data (documents http://data.example.go.th/id/doc/N), FOLDER what `oxigraph load` made of
+the same file. wrk (Debian) asks on the loopback: about one random document a request with 64 and with 16 connections, and
+a route that returns a constant; then 64 connections ask a mixture for N seconds; then one client reads a million rows.
+Prints a Markdown table; servers are stopped by their process ids. Run it on an idle machine.
+"""
+
+import argparse
+import os
+import re
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+
+POINT = "PREFIX doc: <http://data.example.go.th/id/doc/> SELECT ?p ?o WHERE { doc:%s ?p ?o }"
+MIXED = [
+    POINT,
+    "PREFIX n: <http://data.example.go.th/ontology/news#> PREFIX doc: <http://data.example.go.th/id/doc/> "
+    "SELECT ?d (COUNT(*) AS ?n) { doc:%s n:mentions ?x . ?d n:mentions ?x } GROUP BY ?d ORDER BY DESC(?n) LIMIT 10",
+    "SELECT ?p (COUNT(*) AS ?n) { <http://data.example.go.th/id/doc/%s> ?p ?o } GROUP BY ?p",
+    "ASK { <http://data.example.go.th/id/doc/%s> ?p ?o }",
+    "CONSTRUCT WHERE { <http://data.example.go.th/id/doc/%s> ?p ?o }",
+]
+
+
+def script(path, queries):
+    """The program by which wrk makes its requests."""
+    texts = ",".join('"' + urllib.parse.quote(query.replace("%s", "@@")).replace("%", "%%").replace("%%40%%40", "%d") + '"'
+                     for query in queries)
+    return f"""
+local queries = {{{texts}}}
+local headers = {{["Accept"] = "application/sparql-results+json, text/turtle;q=0.9"}}
+request = function()
+  local text = string.format(queries[math.random(#queries)], math.random(1, 90000))
+  return wrk.format("GET", "{path}?query=" .. text, headers)
+end
+"""
+
+
+def freePort():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    def __init__(self, command, path):
+        self.port = freePort()
+        self.path = path
+        self.process = subprocess.Popen(
+            command.format(port=self.port).split(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(200):
+            try:
+                socket.create_connection(("127.0.0.1", self.port)).close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise SystemExit(f"{command} does not listen")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(30)
+
+    def private(self):
+        """Private memory in megabytes."""
+        with open(f"/proc/{self.process.pid}/status") as status:
+            return int(re.search(r"RssAnon:\s+(\d+)", status.read())[1]) / 1024
+
+    def wrk(self, connections, seconds, lua=None, path=""):
+        """Requests a second, 99th percentile in milliseconds, and errors."""
+        command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "--timeout", "60s"]
+        with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+            if lua:
+                file.write(lua)
+                file.flush()
+                command += ["-s", file.name]
+            text = subprocess.run(
+                command + [f"http://127.0.0.1:{self.port}{path}"], capture_output=True, text=True, check=True).stdout
+        value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s|m)", text).groups()
+        slowest = float(value) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60000}[unit]
+        errors = sum(int(number) for number in re.findall(r"Non-2xx or 3xx responses: (\d+)", text))
+        errors += sum(int(number) for number in re.findall(r"(?:connect|read|write|timeout) (\d+)", text))
+        return float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1]), slowest, errors
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("store")
+    parser.add_argument("--oxigraph")
+    parser.add_argument("--server", default="oxigraph")
+    parser.add_argument("--yong", default=os.path.join(os.path.dirname(__file__), "../.build/release/yong"))
+    parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--mixed", type=int, default=60)
+    options = parser.parse_args()
+    rows = {}
+    with Server(f"{options.yong} serve --store {options.store} --port {{port}}", "/sparql") as server:
+        for connections in (64, 16):
+            rows[connections] = [server.wrk(connections, options.seconds, script(server.path, [POINT]))]
+            rows[connections].append(server.wrk(connections, options.seconds, path="/health"))
+        mixed = server.wrk(64, options.mixed, script(server.path, MIXED))
+        memory = server.private()
+        query = urllib.parse.quote("SELECT * { ?s ?p ?o } LIMIT 1000000")
+        begun, size, most = time.time(), 0, 0
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.port}/sparql?query={query}") as answer:
+            while piece := answer.read(1 << 20):
+                size += len(piece)
+                most = max(most, server.private())
+        stream = size / 1e6 / (time.time() - begun)
+    if options.oxigraph:
+        command = f"{options.server} serve-read-only -l {options.oxigraph} -b 127.0.0.1:{{port}}"
+        with Server(command, "/query") as server:
+            for connections in (64, 16):
+                rows[connections].append(server.wrk(connections, options.seconds, script(server.path, [POINT])))
+    print("| connections | yong/s | p99 ms | constant/s | p99 ms | Oxigraph/s | p99 ms | ratio |")
+    print("|--:|--:|--:|--:|--:|--:|--:|--:|")
+    for connections, (point, constant, *peer) in rows.items():
+        other = f"{peer[0][0]:.0f} | {peer[0][1]:.1f} | {point[0] / peer[0][0]:.2f}" if peer else "| |"
+        print(f"| {connections} | {point[0]:.0f} | {point[1]:.1f} | {constant[0]:.0f} | {constant[1]:.1f} | {other} |")
+    print(f"\nmixed, 64 connections, {options.mixed} s: {mixed[0]:.0f}/s, p99 {mixed[1]:.0f} ms, {mixed[2]} errors, "
+          f"{memory:.0f} MB private")
+    print(f"a million rows: {stream:.0f} MB/s, {most:.0f} MB private at most")
+
+
+main()
