@@ -165,6 +165,7 @@ let package = Package(
             dependencies: [
                 "QueryPrompt", "Yong", .target(name: "SPARQLService", condition: .when(traits: ["Server"])),
                 .target(name: "WebPages", condition: .when(traits: ["Server"])),
+                .target(name: "HTTPClient", condition: .when(traits: ["Server"])),
                 .target(name: "Reconciliation", condition: .when(traits: ["Server"])),
                 .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
                 .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Server"])),

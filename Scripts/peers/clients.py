@@ -134,6 +134,17 @@ except urllib.error.HTTPError as error:
 check("a query of 10 MB", status in (200, 400, 413, 503), status)
 check("and others are answered", works())
 
+# An answer that is longer than what the network holds, to a client that reads slowly and wants nothing more.
+slowly = connection()
+values = " ".join(str(number) for number in range(400_000))
+text = f"SELECT ?x {{ VALUES ?x {{ {values} }} }}".encode()
+slowly.sendall(
+    b"POST /sparql HTTP/1.1\r\nHost: h\r\nConnection: close\r\nAccept: text/csv\r\n"
+    b"Content-Type: application/sparql-query\r\nContent-Length: " + str(len(text)).encode() + b"\r\n\r\n" + text)
+time.sleep(3)
+data, ended = readAll(slowly)
+check("a slow client gets all of its answer", ended and data.endswith(b"0\r\n\r\n") and data.count(b"\n") > 400_000, len(data))
+
 lazy = [connection() for _ in range(20)]
 everything = urllib.parse.quote("SELECT * { ?a ?b ?c . ?d ?e ?f }")
 for peer in lazy:

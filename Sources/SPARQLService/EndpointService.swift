@@ -11,6 +11,8 @@
     public struct EndpointService: Sendable {
         let store: Store
         let settings: ServiceSettings
+        /// Tells entity tags of this service from those of another store, or of other settings.
+        let mark = String(UInt32.random(in: 1 ... .max), radix: 36)
 
         /// - Parameters:
         ///   - store: what is asked; each request sees its last commit.
@@ -46,25 +48,25 @@
             else { return nil }
             do {
                 guard case .query(let text, let dataset) = try ProtocolOperation(request) else { return nil }
-                var query = try PreparedQuery(text, dataset, of: request, settings)
+                var query = try PreparedQuery(text, dataset, of: request, self)
                 let snapshot = try store.snapshot()
                 query.look(at: snapshot)
                 if query.variant.isKnown(to: request.head) {
-                    return finished(EndpointAnswer(.notModified, query.variant.fields))
+                    return shared(EndpointAnswer(.notModified, query.variant.fields))
                 }
                 guard settings.services == nil || !query.mayAskServices else { return nil }
                 let run = try query.execution(over: snapshot, nil, timeout: EndpointService.quickTime)
                 guard run.estimatedCost < EndpointService.quickCost else { return nil }
                 let answer = QuickAnswer()
                 try query.write(run, to: answer)
-                return finished(answer.answer)
+                return shared(answer.answer)
             } catch is QuickAnswer.TooLong {
                 return nil
             } catch let error as QueryError {
                 if case .timeout = error { return nil }
-                return finished(ProtocolError(of: error).answer)
+                return shared(ProtocolError(of: error).answer)
             } catch {
-                return finished(ProtocolError(of: error).answer)
+                return shared(ProtocolError(of: error).answer)
             }
         }
 
@@ -94,7 +96,7 @@
                 }
             } catch {
                 if sink.hasBegun || error is AbandonedAnswer { throw error }
-                let refusal = ProtocolError(of: error)
+                let refusal = settings.remoteRefusal?(error) ?? ProtocolError(of: error)
                 guard let (head, body) = settings.errorPage?(refusal.status, refusal.message, request.head) else {
                     throw refusal
                 }
@@ -107,7 +109,7 @@
         ) throws {
             switch try ProtocolOperation(request) {
             case .query(let text, let dataset):
-                var query = try PreparedQuery(text, dataset, of: request, settings)
+                var query = try PreparedQuery(text, dataset, of: request, self)
                 let snapshot = try store.snapshot()
                 query.look(at: snapshot)
                 if query.variant.isKnown(to: request.head) {
@@ -189,7 +191,7 @@
                 var decompressor = Decompressor(source: "body")
                 let take = { (piece: [UInt8]) throws in
                     size += piece.count
-                    guard size <= EndpointService.largestBody else { throw AbandonedAnswer() }
+                    guard size <= settings.bodySize else { throw AbandonedAnswer() }
                     bytes += piece
                 }
                 try decompressor.read(request.body, take)
@@ -202,9 +204,6 @@
             request.body = bytes
             return request
         }
-
-        /// What a compressed body may come to.
-        private static let largestBody = 1 << 30
 
         // MARK: What all answers have
 
@@ -220,10 +219,10 @@
                 fields[.accessControlAllowHeaders] = "Accept, Authorization, Content-Type, If-None-Match"
                 fields[.accessControlMaxAge] = "86400"
             }
-            return finished(EndpointAnswer(.noContent, fields))
+            return shared(EndpointAnswer(.noContent, fields))
         }
 
-        private func finished(_ answer: EndpointAnswer) -> EndpointAnswer {
+        func shared(_ answer: EndpointAnswer) -> EndpointAnswer {
             var answer = answer
             SharedAnswer.share(&answer.head, settings)
             return answer

@@ -28,6 +28,10 @@
         public var address: String?
         /// Which pages of other origins may read answers (the Fetch standard's CORS protocol).
         public var allowedOrigin = "*"
+        /// What the bytes of a request's body may come to when they are unpacked.
+        public var bodySize = 10 << 20
+        /// What a client is told of an error of another server, or of a document that may not be loaded; `nil` of others.
+        public var remoteRefusal: (@Sendable (any Error) -> ProtocolError?)?
         /// What else is at this address.
         public var resources: [Resource] = []
         /// What people in browsers see of errors; `nil` is plain text.

@@ -16,7 +16,8 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Answers over HTTP for a store: SPARQL at /sparql, graphs at /store, pages for people.",
         discussion: """
             Only this machine is answered, and nothing can be changed, unless you say otherwise. Each request sees the last
-            commit. A query is stopped when its client goes away, and after 60 seconds where --timeout says nothing else.
+            commit. A query is stopped when its client goes away, after 60 seconds where --timeout says nothing else, and
+            when it needs more than 1 GiB of memory where --memory says nothing else.
             Ctrl-C ends the endpoint when the queries that run are answered.
 
             With --writable, updates and the Graph Store Protocol are taken from clients that send the token of --token-file
@@ -105,6 +106,8 @@ struct ServeCommand: AsyncParsableCommand {
             var settings = ServiceSettings()
             settings.execution.limits = try limits.limits()
             if settings.execution.limits.timeout == nil { settings.execution.limits.timeout = .seconds(60) }
+            if settings.execution.limits.memory == nil { settings.execution.limits.memory = 1 << 30 }
+            settings.bodySize = try StoreOption.size(bodySize, of: "--body-size")
             settings.execution.unionDefaultGraph = unionDefaultGraph
             settings.execution.text = try? TextSearch.thai()
             settings.address = address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
@@ -115,6 +118,7 @@ struct ServeCommand: AsyncParsableCommand {
                 let loader = DocumentLoader(access: access, options: settings.execution, readsFiles: false)
                 settings.services = access.services
                 settings.loader = { try loader.triples(of: $0) }
+                settings.remoteRefusal = { ProtocolError(ofRemote: $0) }
             }
             if pages { try addPages(to: &settings) }
             addReconciliation(to: &settings)

@@ -61,7 +61,8 @@ struct SourceRulesTests {
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "QueryPrompt": ["RDFToolkit"],
         "YongCommand": [
-            "ArgumentParser", "HTTPTypes", "Logging", "QueryPrompt", "Reconciliation", "SPARQLService", "WebPages",
+            "ArgumentParser", "HTTPClient", "HTTPTypes", "Logging", "QueryPrompt", "Reconciliation", "SPARQLService",
+            "WebPages",
             "Yong",
         ],
         "EvaluateCommand": [

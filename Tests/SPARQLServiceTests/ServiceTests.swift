@@ -186,6 +186,12 @@
                 #expect(service.answer(to: request).text.contains("true"))
                 request.body.removeLast(9)
                 #expect(service.answer(to: request).status == 400)
+                var bomb: [UInt8] = []
+                compressor = try Compressor(.gzip, source: "body")
+                try compressor.write([UInt8](repeating: 0x20, count: 11 << 20)) { bomb += $0 }
+                try compressor.finish { bomb += $0 }
+                request.body = bomb
+                #expect(service.answer(to: request).status == 413)
                 request.head.headerFields[.contentEncoding] = "compress"
                 #expect(service.answer(to: request).status == 415)
             }

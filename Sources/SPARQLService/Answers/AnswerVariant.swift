@@ -6,6 +6,8 @@
 
     /// Which of the forms of one thing is sent, and from which commit.
     struct AnswerVariant {
+        /// What the tags of the service have in common (``EndpointService/mark``).
+        var mark: String
         /// The media type, as `Content-Type` has it.
         var mediaType: String
         /// How it is compressed.
@@ -18,7 +20,7 @@
         var tag: String? {
             guard let commit else { return nil }
             let type = mediaType.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-            return "W/\"\(commit)-\(String(type, radix: 36))\(compression.map { "-" + $0.rawValue } ?? "")\""
+            return "W/\"\(mark)-\(commit)-\(String(type, radix: 36))\(compression.map { "-" + $0.rawValue } ?? "")\""
         }
 
         /// The fields of an answer.

@@ -22,13 +22,15 @@
         ///
         /// - Throws: ``ProtocolError``: 400, 406.
         init(
-            _ text: String, _ dataset: DatasetClause, of request: EndpointRequest, _ settings: ServiceSettings
+            _ text: String, _ dataset: DatasetClause, of request: EndpointRequest, _ service: EndpointService
         ) throws(ProtocolError) {
+            let settings = service.settings
             query = try Query(text, dataset, base: settings.base(of: request))
             let (mediaType, format) = try AnswerFormat.negotiated(request.accept, for: query.form)
             self.format = format
             variant = AnswerVariant(
-                mediaType: mediaType, compression: .negotiated(request.head.headerFields[.acceptEncoding]))
+                mark: service.mark, mediaType: mediaType,
+                compression: .negotiated(request.head.headerFields[.acceptEncoding]))
             options = settings.execution
             services = settings.services
             mayAskServices = PreparedQuery.serviceWord.stands(in: text)
@@ -100,6 +102,8 @@
             case let error as UpdateError: self.init(status: 409, message: "\(error)")
             case let error as SyntaxError: self.init(status: 400, message: "\(error)")
             case let error as ResultError: self.init(status: 406, message: "\(error)")
+            case StoreError.lockedByWriter:
+                self.init(status: 503, message: "somebody else writes to the store", retryAfter: 5)
             case is StoreError: self.init(status: 500, message: "the store cannot be read or written")
             default: self.init(status: 500, message: "the request failed")
             }
@@ -107,8 +111,18 @@
 
         private init(of error: QueryError) {
             switch error {
-            case .timeout, .memory, .tooManyResults, .pattern:
-                self.init(status: 503, message: "\(error)", retryAfter: 60)
+            case .timeout:
+                self.init(
+                    status: 503, message: "the query took longer than this endpoint lets queries take", retryAfter: 60)
+            case .memory(let operation, _):
+                self.init(
+                    status: 503, message: "\(operation) needs more memory than this endpoint gives a query",
+                    retryAfter: 60)
+            case .tooManyResults(let limit):
+                self.init(
+                    status: 503, message: "the result has more than the \(limit) rows that are sent; add a LIMIT",
+                    retryAfter: 60)
+            case .pattern: self.init(status: 503, message: "\(error)", retryAfter: 60)
             case .cancelled: self.init(status: 503, message: "\(error)")
             case .service: self.init(status: 502, message: "\(error)")
             case .textSearch: self.init(status: 400, message: "\(error)")

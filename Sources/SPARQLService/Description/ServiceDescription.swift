@@ -28,7 +28,7 @@
         func answer() throws -> EndpointAnswer {
             let snapshot = try service.store.snapshot()
             let (mediaType, format) = try AnswerFormat.negotiatedGraph(request.accept)
-            let variant = AnswerVariant(mediaType: mediaType, commit: snapshot.commit)
+            let variant = AnswerVariant(mark: service.mark, mediaType: mediaType, commit: snapshot.commit)
             if variant.isKnown(to: request.head) { return EndpointAnswer(.notModified, variant.fields) }
             let prefixes = ["sd": ServiceDescription.sd, "void": ServiceDescription.void]
             let bytes = Gathered()

@@ -63,16 +63,21 @@
             guard try isThere(target, snapshot) else { throw EndpointService.missing }
             let (mediaType, format) = try AnswerFormat.negotiatedGraph(request.accept)
             let variant = AnswerVariant(
-                mediaType: mediaType, compression: .negotiated(request.head.headerFields[.acceptEncoding]),
+                mark: mark, mediaType: mediaType, compression: .negotiated(request.head.headerFields[.acceptEncoding]),
                 commit: snapshot.commit)
             if variant.isKnown(to: request.head) { return try sink.send(EndpointAnswer(.notModified, variant.fields)) }
             let stream = try AnswerStream(
                 HTTPResponse(status: .ok, headerFields: variant.fields), compressed: variant.compression, to: sink)
             var writer = RDFWriter(format: format, to: StreamedBytes(stream: stream))
             var count = 0
+            let limit = settings.execution.limits.timeout
+            let deadline = limit.map { ContinuousClock.now + $0 }
             try snapshot.forEach(QuadPattern(in: target.quads)) { quad in
                 count += 1
-                if count & 1023 == 0, cancellation.isCancelled { throw QueryError.cancelled }
+                if count & 1023 == 0 {
+                    if cancellation.isCancelled { throw QueryError.cancelled }
+                    if let deadline, let limit, ContinuousClock.now > deadline { throw QueryError.timeout(limit) }
+                }
                 try writer.quad(Quad(quad.triple))
             }
             try writer.finish()

@@ -8,11 +8,23 @@
         /// One sentence or more, as plain text.
         public var message: String
         /// The methods that the resource knows, where the request's is none of them (RFC 9110 §10.2.1).
-        public var allowedMethods: [HTTPRequest.Method] = []
+        public var allowedMethods: [HTTPRequest.Method]
         /// After how many seconds to ask again, where there is no room now.
         public var retryAfter: Int?
         /// Whether the client may come again with a token.
-        public var wantsToken = false
+        public var wantsToken: Bool
+
+        /// A refusal.
+        public init(
+            status: Int, message: String, allowedMethods: [HTTPRequest.Method] = [], retryAfter: Int? = nil,
+            wantsToken: Bool = false
+        ) {
+            self.status = status
+            self.message = message
+            self.allowedMethods = allowedMethods
+            self.retryAfter = retryAfter
+            self.wantsToken = wantsToken
+        }
 
         /// The request makes no sense.
         static func bad(_ message: String) -> ProtocolError { ProtocolError(status: 400, message: message) }

@@ -19,8 +19,10 @@
             case head
             /// The body comes.
             case body
-            /// The answer is made or sent.
+            /// The answer is made.
             case answer
+            /// The answer is complete, and on its way.
+            case sending
             /// What still comes goes nowhere; the connection will be closed.
             case closing
         }
@@ -72,6 +74,7 @@
             case .head: if seconds > limits.headTime { refuse(408, "the request took too long to come") }
             case .body: if seconds > limits.bodyTime { refuse(408, "the body took too long to come") }
             case .closing: if seconds > 2 { close() }
+            case .sending: if seconds > limits.stallTime { close() }
             case .answer:
                 // Who has only closed the sending end may still want the answer, if it comes soon.
                 if let isHalfClosed, now - isHalfClosed > .seconds(1) { close() }
@@ -159,7 +162,17 @@
             writeHead(fields)
             if !answer.body.isEmpty, head?.method != .head {
                 sent += answer.body.count
-                channel.write(HTTPResponsePart.body(ByteBuffer(bytes: answer.body)), promise: nil)
+                // In pieces, so that it is seen whether the client takes them.
+                var rest = ByteBuffer(bytes: answer.body)
+                while let piece = rest.readSlice(length: min(rest.readableBytes, ConnectionHandler.pieceSize)),
+                    piece.readableBytes > 0
+                {
+                    if rest.readableBytes == 0 {
+                        channel.write(HTTPResponsePart.body(piece), promise: nil)
+                    } else {
+                        noteProgress(channel.write(HTTPResponsePart.body(piece)))
+                    }
+                }
             }
             finish()
         }
@@ -172,8 +185,15 @@
             channel.write(HTTPResponsePart.head(response), promise: nil)
         }
 
+        private static let pieceSize = 1 << 18
+
+        /// Starts the time anew that a client has for the next piece.
+        private func noteProgress(_ written: EventLoopFuture<Void>) {
+            written.assumeIsolated().whenSuccess { self.since = .now() }
+        }
+
         private func finish() {
-            channel.writeAndFlush(HTTPResponsePart.end(nil), promise: nil)
+            let written = channel.writeAndFlush(HTTPResponsePart.end(nil))
             if let head {
                 desk.note(
                     head, status: status, bytes: sent, seconds: Double((NIODeadline.now() - since).nanoseconds) / 1e9)
@@ -181,11 +201,17 @@
             exchange = nil
             head = nil
             heldHead = nil
-            if isQuiescing || !isPersistent || isHalfClosed != nil {
-                enter(.closing)
-                channel.close(promise: nil)
-            } else {
-                enter(.idle)
+            enter(.sending)
+            let number = number
+            written.assumeIsolated().whenComplete { _ in
+                // The next request may have begun.
+                guard number == self.number, case .sending = self.phase else { return }
+                if self.isQuiescing || !self.isPersistent || self.isHalfClosed != nil {
+                    self.enter(.closing)
+                    self.channel.close(promise: nil)
+                } else {
+                    self.enter(.idle)
+                }
             }
         }
 
@@ -193,7 +219,7 @@
         private func refuse(_ status: Int, _ message: String) {
             exchange?.abandon()
             exchange = nil
-            var answer = ProtocolError(status: status, message: message).answer
+            var answer = desk.shared(ProtocolError(status: status, message: message).answer)
             answer.head.headerFields[.connection] = "close"
             answer.head.headerFields[.contentLength] = String(answer.body.count)
             writeHead(answer.head)
@@ -233,7 +259,7 @@
             guard number == self.number, exchange != nil else { return }
             if let error {
                 guard status == 0, heldHead == nil, let refusal = error as? ProtocolError else { return close() }
-                return send(refusal.answer)
+                return send(desk.shared(refusal.answer))
             }
             if var held = heldHead {
                 if held.status.mayHaveBody { held.headerFields[.contentLength] = String(sent) }
@@ -254,11 +280,14 @@
             switch event {
             case is ChannelShouldQuiesceEvent:
                 isQuiescing = true
-                if case .answer = phase {} else { close() }
+                switch phase {
+                case .answer, .sending: break
+                case .idle, .head, .body, .closing: close()
+                }
             case ChannelEvent.inputClosed:
                 isHalfClosed = .now()
                 switch phase {
-                case .answer: break
+                case .answer, .sending: break
                 case .idle, .closing: close()
                 case .head, .body: refuse(400, "the request is not complete")
                 }
@@ -269,7 +298,7 @@
         func errorCaught(context: ChannelHandlerContext, error: any Error) {
             guard let error = error as? HTTPParserError else { return close() }
             switch phase {
-            case .answer, .closing: close()
+            case .answer, .sending, .closing: close()
             case .idle, .head, .body:
                 if error == .headerOverflow {
                     refuse(431, "the request's fields are too long")

@@ -20,8 +20,8 @@
         /// The answer, if it can be had at once.
         func quickAnswer(_ request: EndpointRequest) -> EndpointAnswer? {
             switch request.path {
-            case "/health": request.isRead ? health() : nil
-            case "/metrics": request.isRead ? metrics.answer(turns.counts) : nil
+            case "/health": request.isRead ? shared(health()) : nil
+            case "/metrics": request.isRead ? shared(metrics.answer(turns.counts)) : nil
             default: service.quickAnswer(request)
             }
         }
@@ -52,10 +52,13 @@
             }
             if isTaken { return nil }
             metrics.countRefusal()
-            return ProtocolError(
-                status: 503, message: "too many requests wait already; come again in a few seconds", retryAfter: 5
-            ).answer
+            let refusal = ProtocolError(
+                status: 503, message: "too many requests wait already; come again in a few seconds", retryAfter: 5)
+            return shared(refusal.answer)
         }
+
+        /// The answer with what lets pages of other origins read it.
+        func shared(_ answer: EndpointAnswer) -> EndpointAnswer { service.shared(answer) }
 
         /// Notes that a request was answered.
         func note(_ request: HTTPRequest, status: Int, bytes: Int, seconds: Double) {

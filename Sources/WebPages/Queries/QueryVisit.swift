@@ -21,7 +21,6 @@
             var options = settings.execution
             options.cancellation = visit.cancellation
             if options.limits.timeout == nil { options.limits.timeout = settings.queryTime }
-            options.limits.results = nil
             return options
         }
 
