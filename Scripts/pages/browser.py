@@ -222,11 +222,20 @@ def ask(driver, checks, base):
     long = "SELECT * { ?s ?p ?o } LIMIT 3 # " + "ย" * 2000
     driver.execute_script("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])", long)
     driver.find_element(By.CSS_SELECTOR, "button.main").click()
-    time.sleep(0.7)
-    checks.that(len(driver.find_elements(By.CSS_SELECTOR, "table.answer tbody tr")) == 3, "a long query is sent as well")
+    checks.that(len(waited(driver, "table.answer tbody tr", 3)) == 3, "a long query is sent as well")
     checks.that("query=" not in driver.current_url, "a long query is sent in the body")
     log = [line["message"] for line in driver.get_log("browser") if "status of 400" not in line["message"]]
     checks.that(not log, f"the console is empty: {log}")
+
+
+def waited(driver, selector, count, seconds=10):
+    """The elements of a page that a click leads to, when there are so many, or what there is after some seconds."""
+    end = time.monotonic() + seconds
+    while True:
+        elements = driver.find_elements(By.CSS_SELECTOR, selector)
+        if len(elements) == count or time.monotonic() > end:
+            return elements
+        time.sleep(0.05)
 
 
 def without_scripts(checks, base, folder):
@@ -239,7 +248,7 @@ def without_scripts(checks, base, folder):
         field.clear()
         field.send_keys("SELECT ?name { ?s a yong:Ministry ; rdfs:label ?name } LIMIT 5")
         driver.find_element(By.CSS_SELECTOR, "button.main").click()
-        rows = driver.find_elements(By.CSS_SELECTOR, "table.answer tbody tr")
+        rows = waited(driver, "table.answer tbody tr", 5)
         checks.that(len(rows) == 5, f"the form works without scripts: {len(rows)} rows")
         driver.save_screenshot(str(folder / "query-without-scripts.png"))
         driver.get(base + query(GRAPH, "graph"))

@@ -47,12 +47,24 @@ struct Command {
         process.standardInput = FileHandle(forReadingAtPath: paths[0])
         process.standardOutput = FileHandle(forWritingAtPath: paths[1])
         process.standardError = FileHandle(forWritingAtPath: paths[2])
-        try process.run()
+        try withoutBlockedSignals { try process.run() }
         process.waitUntilExit()
         return Result(
             status: process.terminationStatus,
             output: try String(contentsOfFile: paths[1], encoding: .utf8),
             messages: try String(contentsOfFile: paths[2], encoding: .utf8))
+    }
+}
+
+extension Command {
+    /// Runs `body` while the thread blocks no signal: threads of Dispatch block most of them, and so would what they
+    /// start, so that no program in it could be told to end.
+    private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 }
 
