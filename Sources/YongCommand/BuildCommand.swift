@@ -68,7 +68,7 @@ struct BuildCommand: AsyncParsableCommand {
             throw ValidationError("a store keeps what was found in each file itself: give --store or --state, not both")
         }
         if store == nil, !text { throw ValidationError("--no-text goes with --store, since files hold no texts") }
-        do throws(IRIError) { _ = try IRI(base) } catch { throw ValidationError("--base: \(error)") }
+        _ = try GraphInput.iri(base, of: "--base")
     }
 
     private var settings: GraphSettings {

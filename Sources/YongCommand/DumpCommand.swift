@@ -121,8 +121,10 @@ struct DescriptionOptions: ParsableArguments {
         }
         var dump = DescribedDump()
         dump.title = title
-        dump.license = try iri(license, of: "--license")
-        dump.location = try iri(publishedAt.map { $0.hasSuffix("/") ? $0 : $0 + "/" }, of: "--published-at")
+        dump.license = try license.map { try GraphInput.iri($0, of: "--license") }
+        dump.location = try publishedAt.map { $0.hasSuffix("/") ? $0 : $0 + "/" }.map {
+            try GraphInput.iri($0, of: "--published-at")
+        }
         if let text = getenv("SOURCE_DATE_EPOCH").map({ String(cString: $0) }) {
             guard let seconds = Int(text), seconds >= 0 else {
                 throw ValidationError("SOURCE_DATE_EPOCH: '\(text)' is no number of seconds")
@@ -130,11 +132,6 @@ struct DescriptionOptions: ParsableArguments {
             dump.issued = seconds
         }
         return dump
-    }
-
-    private func iri(_ text: String?, of option: String) throws -> IRI? {
-        guard let text else { return nil }
-        do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
     }
 }
 

@@ -28,7 +28,8 @@ enum GraphInput {
         return format
     }
 
-    private static func iri(_ text: String, of option: String) throws -> IRI {
+    /// The IRI that an option was given, or wrong usage.
+    static func iri(_ text: String, of option: String) throws -> IRI {
         do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
     }
 

@@ -85,7 +85,7 @@ struct LinkCommand: AsyncParsableCommand {
         access.allowsPrivateAddresses = allowPrivate
         return try to.map { text in
             if ["http://", "https://"].contains(where: { text.lowercased().hasPrefix($0) }) {
-                return .document(try LinkCommand.iri(text, of: "--to"), access)
+                return .document(try GraphInput.iri(text, of: "--to"), access)
             }
             return .files(try GraphInput.files([text]))
         }
@@ -94,8 +94,8 @@ struct LinkCommand: AsyncParsableCommand {
     private func target() throws -> LinkFormat {
         if explain { return .explanation }
         let sssom = LinkFormat.sssom(
-            identifier: try LinkCommand.iri(setIri, of: "--set-iri").text,
-            license: try LinkCommand.iri(license, of: "--license").text)
+            identifier: try GraphInput.iri(setIri, of: "--set-iri").text,
+            license: try GraphInput.iri(license, of: "--license").text)
         if let format {
             if format.lowercased() == "sssom" { return sssom }
             return .rdf(try GraphInput.format(named: format) ?? .turtle)
@@ -106,9 +106,5 @@ struct LinkCommand: AsyncParsableCommand {
             throw ValidationError("\(output): no format of links has this ending; name one with --format")
         }
         return .rdf(format)
-    }
-
-    private static func iri(_ text: String, of option: String) throws -> IRI {
-        do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
     }
 }

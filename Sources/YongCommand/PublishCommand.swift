@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Yong
 
 struct PublishCommand: AsyncParsableCommand {
@@ -100,15 +99,11 @@ struct PublishCommand: AsyncParsableCommand {
     }
 
     private func settings(skolemBase usual: IRI) throws -> PublishingSettings {
-        var settings = PublishingSettings(skolemBase: try iri(skolemBase, of: "--skolem-base") ?? usual)
+        var settings = PublishingSettings(
+            skolemBase: try skolemBase.map { try GraphInput.iri($0, of: "--skolem-base") } ?? usual)
         settings.replaces = replace
-        settings.defaultGraph = try iri(defaultGraph, of: "--default-graph")
+        settings.defaultGraph = try defaultGraph.map { try GraphInput.iri($0, of: "--default-graph") }
         return settings
-    }
-
-    private func iri(_ text: String?, of option: String) throws -> IRI? {
-        guard let text else { return nil }
-        do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
     }
 }
 
@@ -124,18 +119,10 @@ struct CredentialOptions: ParsableArguments {
     }
 
     func credentials() throws -> PublishingCredentials? {
-        if let tokenFile { return .token(try text(of: tokenFile)) }
-        if let userFile { return try user(text(of: userFile), from: userFile) }
-        if let token = variable("YONG_PUBLISH_TOKEN") { return .token(token) }
-        return try variable("YONG_PUBLISH_USER").map { try user($0, from: "YONG_PUBLISH_USER") }
-    }
-
-    private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-    /// A file's text without the line's end.
-    private func text(of file: String) throws -> String {
-        let bytes = try InputFile.bytes(of: file)
-        return String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+        if let tokenFile { return .token(try Secret.text(of: tokenFile)) }
+        if let userFile { return try user(Secret.text(of: userFile), from: userFile) }
+        if let token = Secret.variable("YONG_PUBLISH_TOKEN") { return .token(token) }
+        return try Secret.variable("YONG_PUBLISH_USER").map { try user($0, from: "YONG_PUBLISH_USER") }
     }
 
     private func user(_ text: String, from place: String) throws -> PublishingCredentials {

@@ -22,7 +22,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
     func validate() throws {
         try news.requireInput()
-        do throws(IRIError) { _ = try IRI(base) } catch { throw ValidationError("--base: \(error)") }
+        _ = try GraphInput.iri(base, of: "--base")
     }
 
     func run() async throws {

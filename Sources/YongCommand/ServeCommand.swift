@@ -2,7 +2,6 @@ import ArgumentParser
 import Yong
 
 #if Server
-    import Glibc
     import HTTPTypes
     import Logging
     import Reconciliation
@@ -128,7 +127,7 @@ struct ServeCommand: AsyncParsableCommand {
         private func addPages(to settings: inout ServiceSettings) throws {
             var pages = PageSettings()
             if let base {
-                do throws(IRIError) { pages.base = try IRI(base) } catch { throw ValidationError("--base: \(error)") }
+                pages.base = try GraphInput.iri(base, of: "--base")
             }
             pages.vocabulary = try EmbeddedFiles.ontology()
             pages.documentText = { try $0.text(of: $1) }
@@ -152,13 +151,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
 
         private func token() throws -> BearerToken {
-            let (text, source) =
-                if let tokenFile {
-                    (String(decoding: try InputFile.bytes(of: tokenFile), as: UTF8.self), tokenFile)
-                } else {
-                    (getenv("YONG_TOKEN").map { String(cString: $0) } ?? "", "YONG_TOKEN")
-                }
-            guard let token = BearerToken(text.filter { !$0.isNewline }) else {
+            let source = tokenFile ?? "YONG_TOKEN"
+            let text = try tokenFile.map { try Secret.text(of: $0) } ?? Secret.variable("YONG_TOKEN") ?? ""
+            guard let token = BearerToken(text) else {
                 throw ValidationError(
                     "--writable: \(source) holds no token; it is at least 16 letters, digits or -._~+/= long")
             }

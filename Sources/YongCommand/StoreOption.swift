@@ -22,8 +22,7 @@ enum StoreOption {
 
     /// The graph of that name, or wrong usage.
     static func graph(_ text: String?) throws -> Term? {
-        guard let text else { return nil }
-        do throws(IRIError) { return .iri(try IRI(text)) } catch { throw ValidationError("--graph: \(error)") }
+        try text.map { .iri(try GraphInput.iri($0, of: "--graph")) }
     }
 
     /// Opens a store that has to be there, for reading.
