@@ -2,6 +2,9 @@
 import os
 import pathlib
 import re
+import shlex
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -33,3 +36,41 @@ def measure(command):
     if process.returncode:
         sys.exit(f"{command} failed: {message[:500]}")
     return wall, usage.ru_utime + usage.ru_stime, peak
+
+
+def free_port():
+    """A port that is free, and with it the one that lies 1,000 further, which some servers take too."""
+    for port in range(21000, 60000, 7):
+        try:
+            for number in (port, port + 1000):
+                with socket.socket() as probe:
+                    probe.bind(("127.0.0.1", number))
+            return port
+        except OSError:
+            continue
+    raise SystemExit("no port is free")
+
+
+class ServerProgram:
+    """A server that was started, by a command in which {port} stands for the port that it listens at."""
+
+    def __init__(self, command):
+        self.port = free_port()
+        self.process = subprocess.Popen(
+            shlex.split(command.replace("{port}", str(self.port))),
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+
+    def has_ended(self):
+        return self.process.poll() is not None
+
+    def private_memory(self):
+        """In bytes, now."""
+        return private_memory(self.process.pid)
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()

@@ -18,47 +18,27 @@ import http.client
 import json
 import math
 import pathlib
-import shlex
-import signal
-import socket
 import statistics
-import subprocess
 import time
 import urllib.parse
 
-from measuring import private_memory
-
-
-def free_port():
-    """A port that is free, and with it the one that lies 1,000 further, which some servers take too."""
-    for port in range(21000, 60000, 7):
-        try:
-            for number in (port, port + 1000):
-                with socket.socket() as probe:
-                    probe.bind(("127.0.0.1", number))
-            return port
-        except OSError:
-            continue
-    raise SystemExit("no port is free")
+from measuring import ServerProgram
 
 
 class Server:
     def __init__(self, description, timeout):
         self.name, rest = description.split("=", 1)
         command, url = rest.rsplit("@", 1)
-        port = free_port()
-        self.url = urllib.parse.urlparse(url.replace("{port}", str(port)))
+        self.program = ServerProgram(command)
+        self.url = urllib.parse.urlparse(url.replace("{port}", str(self.program.port)))
         self.timeout = timeout
-        self.process = subprocess.Popen(
-            shlex.split(command.replace("{port}", str(port))),
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         begin = time.monotonic()
         while True:
             try:
                 self.ask("ASK { ?s ?p ?o }")
                 return
             except (OSError, http.client.HTTPException):
-                if self.process.poll() is not None or time.monotonic() - begin > 60:
+                if self.program.has_ended() or time.monotonic() - begin > 60:
                     raise SystemExit(f"{self.name} does not answer")
                 time.sleep(0.1)
 
@@ -79,14 +59,6 @@ class Server:
         if response.status != 200:
             raise http.client.HTTPException(f"{response.status} {body[:200]!r}")
         return seconds, body
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(30)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
 
 
 def digest(body):
@@ -137,9 +109,9 @@ def main():
             for file in files:
                 times[server.name, file.stem], answers[server.name, file.stem] = measure(
                     server, file.read_text(), options.runs)
-                peak = max(peak, private_memory(server.process.pid))
+                peak = max(peak, server.program.private_memory())
         finally:
-            server.stop()
+            server.program.stop()
         memory[server.name] = peak
     names = list(memory)
     print("| query | " + " | ".join(names) + " | answers |")

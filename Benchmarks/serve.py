@@ -12,13 +12,14 @@ Prints a Markdown table; servers are stopped by their process ids. Run it on an 
 import argparse
 import os
 import re
-import signal
 import socket
 import subprocess
 import tempfile
 import time
 import urllib.parse
 import urllib.request
+
+from measuring import ServerProgram
 
 POINT = "PREFIX doc: <http://data.example.go.th/id/doc/> SELECT ?p ?o WHERE { doc:%s ?p ?o }"
 MIXED = [
@@ -45,37 +46,29 @@ end
 """
 
 
-def freePort():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 class Server:
     def __init__(self, command, path):
-        self.port = freePort()
+        self.program = ServerProgram(command)
+        self.port = self.program.port
         self.path = path
-        self.process = subprocess.Popen(
-            command.format(port=self.port).split(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(200):
             try:
                 socket.create_connection(("127.0.0.1", self.port)).close()
                 return
             except OSError:
                 time.sleep(0.1)
+        self.program.stop()
         raise SystemExit(f"{command} does not listen")
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(30)
+        self.program.stop()
 
     def private(self):
         """Private memory in megabytes."""
-        with open(f"/proc/{self.process.pid}/status") as status:
-            return int(re.search(r"RssAnon:\s+(\d+)", status.read())[1]) / 1024
+        return self.program.private_memory() / 1e6
 
     def wrk(self, connections, seconds, lua=None, path=""):
         """Requests a second, 99th percentile in milliseconds, and errors."""
