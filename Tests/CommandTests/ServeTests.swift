@@ -25,10 +25,7 @@ struct ServeTests {
                 """
                 set -e
                 yong load --store news news.nt
-                yong serve --store news --port 0 2> log & server=$!
-                trap 'kill -KILL $server 2>/dev/null || true' EXIT
-                for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
-                url=$(grep -o 'http://[^ ]*' log)
+                \(Self.serving("--store news"))
                 count='SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'
                 cross='SELECT (COUNT(?x) AS ?n) { ?a ?b ?x . ?d ?e ?y . ?f ?g ?z FILTER(STRLEN(?x) < STRLEN(?y)) }'
                 curl -sf -H 'Accept: text/csv' --data-urlencode "query=$count" $url | tail -1 | tr -d '\\r'
@@ -50,6 +47,17 @@ struct ServeTests {
             #expect(result.output == "20000\ngone\nat rest\n20001\n400\nended\n")
         }
 
+        /// Starts an endpoint that ends with the shell, and waits for its `$origin` and `$url`.
+        private static func serving(_ options: String) -> String {
+            """
+            yong serve \(options) --port 0 2> log & server=$!
+            trap 'kill -KILL $server 2>/dev/null || true' EXIT
+            for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
+            url=$(grep -o 'http://[^ ]*' log)
+            origin=${url%/sparql}
+            """
+        }
+
         /// Runs a script of the peers against an endpoint that may be written; its output, a line a check.
         private func checks(_ script: String, _ arguments: (_ origin: String) -> String, data: String) throws
             -> [String]?
@@ -64,10 +72,7 @@ struct ServeTests {
             let result = try Command.shell(
                 """
                 yong load --store s data.nt 2> /dev/null
-                YONG_TOKEN=0123456789abcdef yong serve --store s --port 0 --writable 2> log & server=$!
-                trap 'kill -KILL $server 2>/dev/null || true' EXIT
-                for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
-                origin=$(grep -o 'http://[^ ]*' log | sed 's,/sparql,,')
+                YONG_TOKEN=0123456789abcdef \(Self.serving("--store s --writable"))
                 timeout 200 '\(python)' '\(Shared.root)/Scripts/peers/\(script)' \(arguments("$origin")) 0123456789abcdef
                 kill -TERM $server
                 wait $server || true
@@ -109,10 +114,7 @@ struct ServeTests {
             let result = try Command.shell(
                 """
                 yong build '\(Shared.root)/seeds/documents' --store s 2> /dev/null
-                yong serve --store s --port 0 2> log & server=$!
-                trap 'kill -KILL $server 2>/dev/null || true' EXIT
-                for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
-                origin=$(grep -o 'http://[^ ]*' log | sed 's,/sparql,,')
+                \(Self.serving("--store s"))
                 timeout 200 '\(python)' '\(Shared.root)/Scripts/pages/browser.py' --url $origin \
                     --screenshots '\(Shared.root)/.build/screenshots'
                 kill -TERM $server
@@ -129,10 +131,7 @@ struct ServeTests {
             let result = try Command.shell(
                 """
                 yong load --store s news.nt 2> /dev/null
-                yong serve --store s --port 0 --queries 1 --waiting 2 --timeout 1 2> log & server=$!
-                trap 'kill -KILL $server 2>/dev/null || true' EXIT
-                for try in $(seq 100); do grep -q http log && break; sleep 0.1; done
-                url=$(grep -o 'http://[^ ]*' log)
+                \(Self.serving("--store s --queries 1 --waiting 2 --timeout 1"))
                 cross='SELECT (COUNT(?x) AS ?n) { ?a ?b ?x . ?d ?e ?y . ?f ?g ?z FILTER(STRLEN(?x) < STRLEN(?y)) }'
                 for client in $(seq 8); do
                     curl -s -D head.$client -o body.$client --max-time 20 --data-urlencode "query=$cross" $url &
