@@ -162,17 +162,7 @@
             writeHead(fields)
             if !answer.body.isEmpty, head?.method != .head {
                 sent += answer.body.count
-                // In pieces, so that it is seen whether the client takes them.
-                var rest = ByteBuffer(bytes: answer.body)
-                while let piece = rest.readSlice(length: min(rest.readableBytes, ConnectionHandler.pieceSize)),
-                    piece.readableBytes > 0
-                {
-                    if rest.readableBytes == 0 {
-                        channel.write(HTTPResponsePart.body(piece), promise: nil)
-                    } else {
-                        noteProgress(channel.write(HTTPResponsePart.body(piece)))
-                    }
-                }
+                writeBody(answer.body)
             }
             finish()
         }
@@ -187,9 +177,22 @@
 
         private static let pieceSize = 1 << 18
 
-        /// Starts the time anew that a client has for the next piece.
-        private func noteProgress(_ written: EventLoopFuture<Void>) {
-            written.assumeIsolated().whenSuccess { self.since = .now() }
+        /// Writes bytes in pieces: each that the client takes gives it time anew for the next.
+        ///
+        /// - Returns: when the last is taken.
+        @discardableResult
+        private func writeBody(_ bytes: [UInt8]) -> EventLoopFuture<Void> {
+            var rest = ByteBuffer(bytes: bytes)
+            var written = channel.eventLoop.makeSucceededVoidFuture()
+            while let piece = rest.readSlice(length: min(rest.readableBytes, ConnectionHandler.pieceSize)),
+                piece.readableBytes > 0
+            {
+                written = channel.write(HTTPResponsePart.body(piece))
+                written.assumeIsolated().whenSuccess {
+                    if case .sending = self.phase { self.since = .now() }
+                }
+            }
+            return written
         }
 
         private func finish() {
@@ -223,7 +226,7 @@
             answer.head.headerFields[.connection] = "close"
             answer.head.headerFields[.contentLength] = String(answer.body.count)
             writeHead(answer.head)
-            channel.write(HTTPResponsePart.body(ByteBuffer(bytes: answer.body)), promise: nil)
+            writeBody(answer.body)
             channel.writeAndFlush(HTTPResponsePart.end(nil), promise: nil)
             desk.metrics.count(status: status, bytes: answer.body.count, seconds: 0)
             enter(.closing)
@@ -249,9 +252,8 @@
             sent += bytes.count
             if heldHead != nil { return exchange.taken(bytes.count) }
             let count = bytes.count
-            channel.writeAndFlush(HTTPResponsePart.body(ByteBuffer(bytes: bytes))).whenComplete { _ in
-                exchange.taken(count)
-            }
+            writeBody(bytes).whenComplete { _ in exchange.taken(count) }
+            channel.flush()
         }
 
         /// The answer is complete, or there is an error.
