@@ -142,7 +142,7 @@ let package = Package(
         .target(
             name: "Reconciliation",
             dependencies: [
-                "HTTPNegotiation", "JSONSyntax", "Linking", "QuadStore", "RDFModel", "TextIndex",
+                "HTTPNegotiation", "JSONSyntax", "Linking", "QuadStore", "RDFModel", "TextIndex", "XMLEvents",
                 .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
             ], swiftSettings: strict),
         .target(

@@ -12,7 +12,7 @@ public import SPARQLSyntax
 /// Used by one thread at a time. A query that nests unusually deep is planned, run and let go on a thread of its own,
 /// which has the stack for it and for which the calling one waits.
 public final class QueryExecution {
-    private let form: Query.Form
+    let form: Query.Form
     private let columns: [Variable]
     /// The names of the result's columns, for `SELECT`.
     public let variables: [String]

@@ -184,23 +184,23 @@
             guard CompressionFormat(magic: request.body)?.rawValue == coding else {
                 throw .bad("the body is not compressed as it says")
             }
-            var request = request
-            var size = 0
             var bytes: [UInt8] = []
             do {
                 var decompressor = Decompressor(source: "body")
                 let take = { (piece: [UInt8]) throws in
-                    size += piece.count
-                    guard size <= settings.bodySize else { throw AbandonedAnswer() }
                     bytes += piece
+                    guard bytes.count <= settings.bodySize else {
+                        throw ProtocolError(status: 413, message: "the body unpacks to more bytes than are taken")
+                    }
                 }
                 try decompressor.read(request.body, take)
                 try decompressor.finish(take)
-            } catch is AbandonedAnswer {
-                throw ProtocolError(status: 413, message: "the body unpacks to more bytes than are taken")
+            } catch let error as ProtocolError {
+                throw error
             } catch {
                 throw .bad("the body cannot be unpacked: \(error)")
             }
+            var request = request
             request.body = bytes
             return request
         }

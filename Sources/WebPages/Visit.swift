@@ -90,7 +90,7 @@
 
         /// Whether the visitor has the answer of a tag already.
         func isKnown(_ tag: String) -> Bool {
-            request.knownTags.contains { $0 == tag || $0 == "*" }
+            EntityTags.isNamed(tag, in: request.knownTags)
         }
 
         private func asset(_ asset: Asset) -> PageAnswer {

@@ -54,6 +54,13 @@ package struct HTMLText {
         for byte in text.utf8 { append(byte) }
     }
 
+    /// Text as it stands in HTML.
+    package static func escaped(_ text: String) -> String {
+        var html = HTMLText()
+        html.text(text)
+        return String(decoding: html.bytes, as: UTF8.self)
+    }
+
     /// Writes text in UTF-8.
     package mutating func text(_ text: ArraySlice<UInt8>) {
         for byte in text { append(byte) }

@@ -50,7 +50,7 @@ struct SourceRulesTests {
         ],
         "Linking": ["RDFModel", "ThaiText"],
         "Reconciliation": [
-            "HTTPNegotiation", "HTTPTypes", "JSONSyntax", "Linking", "QuadStore", "RDFModel", "TextIndex",
+            "HTTPNegotiation", "HTTPTypes", "JSONSyntax", "Linking", "QuadStore", "RDFModel", "TextIndex", "XMLEvents",
         ],
         "Yong": [
             "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",

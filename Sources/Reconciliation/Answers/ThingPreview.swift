@@ -2,6 +2,7 @@
     internal import JSONSyntax
     internal import Linking
     internal import RDFModel
+    internal import XMLEvents
 
     /// Small pieces of HTML about things.
     struct ThingPreview {
@@ -16,7 +17,7 @@
             let record = try things.record(id)
             return .page(
                 "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
-                    + ThingPreview.escaped(record.label) + "</title></head><body>" + (try html(record))
+                    + HTMLText.escaped(record.label) + "</title></head><body>" + (try html(record))
                     + "</body></html>\n")
         }
 
@@ -31,7 +32,7 @@
                 guard let known = list.first(where: { $0.iri == iri }) else { throw ReconciliationError.unknown(id) }
                 let unit = subject == .type ? "things" : "statements"
                 html =
-                    "<p><strong>" + ThingPreview.escaped(try things.name(of: iri)) + "</strong></p><p>"
+                    "<p><strong>" + HTMLText.escaped(try things.name(of: iri)) + "</strong></p><p>"
                     + "\(known.count) \(unit)</p>"
             }
             return .object(
@@ -40,33 +41,12 @@
 
         private func html(_ record: EntityRecord) throws -> String {
             let others = record.nameTexts.filter { !CodeUnits.equal($0, record.label) }.prefix(6)
-            var html = "<p><strong>" + ThingPreview.escaped(record.label) + "</strong></p>"
-            html += "<p>" + ThingPreview.escaped(try things.description(of: record)) + "</p>"
+            var html = "<p><strong>" + HTMLText.escaped(record.label) + "</strong></p>"
+            html += "<p>" + HTMLText.escaped(try things.description(of: record)) + "</p>"
             if !others.isEmpty {
-                html += "<p>" + others.map(ThingPreview.escaped).joined(separator: " · ") + "</p>"
+                html += "<p>" + others.map { HTMLText.escaped($0) }.joined(separator: " · ") + "</p>"
             }
-            return html + "<p><small>" + ThingPreview.escaped(record.iri.text) + "</small></p>"
-        }
-
-        /// A text in HTML.
-        static func escaped(_ text: String) -> String {
-            var escaped = ""
-            for scalar in text.unicodeScalars {
-                switch scalar {
-                case "&": escaped += "&amp;"
-                case "<": escaped += "&lt;"
-                case ">": escaped += "&gt;"
-                case "\"": escaped += "&quot;"
-                case "'": escaped += "&#39;"
-                default:
-                    if scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" {
-                        escaped.unicodeScalars.append(scalar)
-                    } else {
-                        escaped += " "
-                    }
-                }
-            }
-            return escaped
+            return html + "<p><small>" + HTMLText.escaped(record.iri.text) + "</small></p>"
         }
     }
 #endif

@@ -1,5 +1,6 @@
 #if Server
     internal import Compression
+    internal import HTTPNegotiation
     internal import HTTPTypes
     internal import QuadStore
     internal import Synchronization
@@ -37,13 +38,8 @@
 
         /// Whether the client has it already (RFC 9110 §13.1.2).
         func isKnown(to request: HTTPRequest) -> Bool {
-            guard let tag, request.method == .get || request.method == .head,
-                let known = request.headerFields[.ifNoneMatch]
-            else { return false }
-            return known.split(separator: ",").contains { part in
-                let part = part.drop { $0 == " " || $0 == "\t" }
-                return part == "*" || part.hasPrefix(tag) || "W/" + part == tag
-            }
+            guard let tag, request.method == .get || request.method == .head else { return false }
+            return EntityTags.isNamed(tag, in: request.headerFields[values: .ifNoneMatch])
         }
     }
 

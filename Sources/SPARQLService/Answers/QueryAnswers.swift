@@ -71,19 +71,7 @@
             let head = HTTPResponse(status: .ok, headerFields: variant.fields)
             let stream = try AnswerStream(head, compressed: variant.compression, to: sink)
             switch format {
-            case .solutions(let format):
-                let writer = try SolutionWriter(format)
-                if case .ask = query.form {
-                    try writer.boolean(run.hasSolution())
-                } else {
-                    try writer.begin(run.variables)
-                    while let rows = try run.nextRows() {
-                        for row in rows { try writer.row(row) }
-                        try stream.write(try writer.take())
-                    }
-                }
-                try writer.end()
-                try stream.write(try writer.take())
+            case .solutions(let format): try run.writeResults(format) { try stream.write($0) }
             case .graph(let format):
                 var writer = RDFWriter(format: format, to: StreamedBytes(stream: stream), prefixes: query.prefixes)
                 try run.forEachTriple { try writer.quad(Quad($0)) }

@@ -31,25 +31,23 @@
             let variant = AnswerVariant(mark: service.mark, mediaType: mediaType, commit: snapshot.commit)
             if variant.isKnown(to: request.head) { return EndpointAnswer(.notModified, variant.fields) }
             let prefixes = ["sd": ServiceDescription.sd, "void": ServiceDescription.void]
-            let bytes = Gathered()
             var writer = RDFWriter(
-                format: format, to: bytes, prefixes: prefixes.compactMapValues { try? IRI($0) })
+                format: format, to: MemorySink(), prefixes: prefixes.compactMapValues { try? IRI($0) })
             for quad in try quads(snapshot) { try writer.quad(quad) }
             try writer.finish()
-            return EndpointAnswer(HTTPResponse(status: .ok, headerFields: variant.fields), bytes.bytes)
+            return EndpointAnswer(HTTPResponse(status: .ok, headerFields: variant.fields), writer.output.bytes)
         }
 
         private func quads(_ snapshot: Snapshot) throws -> [Quad] {
             var quads: [Quad] = []
             let sd = { (name: String) in IRI(unchecked: ServiceDescription.sd + name) }
-            let type = IRI(unchecked: "http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
             func add(_ subject: Term, _ predicate: IRI, _ object: Term) {
                 quads.append(Quad(subject, predicate, object))
             }
             let service = Term.blankNode(BlankNode("service"))
             let dataset = Term.blankNode(BlankNode("dataset"))
             let graph = Term.blankNode(BlankNode("defaultGraph"))
-            add(service, type, .iri(sd("Service")))
+            add(service, RDF.type, .iri(sd("Service")))
             let endpoint = self.service.settings.address.map { $0 + "/sparql" } ?? endpointAddress
             add(service, sd("endpoint"), .iri(try IRI(endpoint)))
             for language in ["SPARQL11Query", "SPARQL12Query"] {
@@ -72,18 +70,18 @@
             }
             if self.service.settings.loader != nil { add(service, sd("feature"), .iri(sd("DereferencesURIs"))) }
             add(service, sd("defaultDataset"), dataset)
-            add(dataset, type, .iri(sd("Dataset")))
+            add(dataset, RDF.type, .iri(sd("Dataset")))
             add(dataset, sd("defaultGraph"), graph)
-            add(graph, type, .iri(sd("Graph")))
+            add(graph, RDF.type, .iri(sd("Graph")))
             try count(QuadPattern(in: .defaultGraph), of: graph, snapshot, &quads)
             for (number, name) in try namedGraphs(snapshot).enumerated() {
                 let named = Term.blankNode(BlankNode("named\(number)"))
                 let content = Term.blankNode(BlankNode("graph\(number)"))
                 add(dataset, sd("namedGraph"), named)
-                add(named, type, .iri(sd("NamedGraph")))
+                add(named, RDF.type, .iri(sd("NamedGraph")))
                 add(named, sd("name"), .iri(name))
                 add(named, sd("graph"), content)
-                add(content, type, .iri(sd("Graph")))
+                add(content, RDF.type, .iri(sd("Graph")))
                 try count(QuadPattern(in: .named(.iri(name))), of: content, snapshot, &quads)
             }
             return quads
@@ -93,11 +91,10 @@
             _ pattern: QuadPattern, of graph: Term, _ snapshot: Snapshot, _ quads: inout [Quad]
         ) throws {
             let count = try snapshot.count(pattern)
-            let integer = IRI(unchecked: "http://www.w3.org/2001/XMLSchema#integer")
             quads.append(
                 Quad(
                     graph, IRI(unchecked: ServiceDescription.void + "triples"),
-                    .literal(Literal(String(count), datatype: integer))))
+                    .literal(Literal(String(count), datatype: XSD.integer))))
         }
 
         /// The names of the graphs, unless there are too many to list.
@@ -114,12 +111,5 @@
             let origin = address.prefix(address.utf8.count - request.path.utf8.count)
             return request.path.hasPrefix("/sparql") ? address : origin + "/sparql"
         }
-    }
-
-    /// Keeps what is written.
-    private final class Gathered: ByteSink {
-        private(set) var bytes: [UInt8] = []
-
-        func write(_ bytes: [UInt8]) { self.bytes += bytes }
     }
 #endif

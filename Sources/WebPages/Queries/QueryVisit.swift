@@ -72,7 +72,7 @@
                     guard let format = ResultFormat(rawValue: name), let type = format.mediaTypes.first else {
                         return nil
                     }
-                    return file(try solutions(run, format, query.form), type, "answer." + name)
+                    return file(try results(run, format), type, "answer." + name)
                 case .construct, .describe:
                     guard let format = RDFFormat(name: name), let ending = format.fileEndings.first else { return nil }
                     return file(try graph(run, format, query.prefixes), format.mediaType, "answer." + ending)
@@ -91,23 +91,13 @@
             return answer
         }
 
-        private func solutions(
-            _ run: QueryExecution, _ format: ResultFormat, _ form: Query.Form
-        ) throws -> [UInt8] {
-            let writer = try SolutionWriter(format)
+        private func results(_ run: QueryExecution, _ format: ResultFormat) throws -> [UInt8] {
             var bytes: [UInt8] = []
-            if case .ask = form {
-                try writer.boolean(run.hasSolution())
-            } else {
-                try writer.begin(run.variables)
-                while let rows = try run.nextRows() {
-                    for row in rows { try writer.row(row) }
-                    bytes += try writer.take()
-                    try check(bytes.count)
-                }
+            try run.writeResults(format) {
+                bytes += $0
+                try check(bytes.count)
             }
-            try writer.end()
-            return bytes + (try writer.take())
+            return bytes
         }
 
         private func graph(

@@ -17,7 +17,7 @@
         /// Whether fields came in a body.
         let isForm: Bool
         /// The values of `If-None-Match`.
-        let knownTags: [Substring]
+        let knownTags: [String]
 
         /// Reads the head of a request, and the body of a form.
         ///
@@ -35,8 +35,7 @@
             namesLanguage = named != nil
             language =
                 named ?? PageLanguage(accepted: head.headerFields[values: .acceptLanguage].joined(separator: ","))
-            knownTags = head.headerFields[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
-                .map { $0.drop { $0 == " " } }
+            knownTags = head.headerFields[values: .ifNoneMatch]
         }
 
         /// The value of a field; `nil` if there is none, or it is empty.
