@@ -95,7 +95,8 @@ extension Evaluation {
             if case .substituted = end { isNode(term, in: graph) } else { true }
         }
         switch (start.term, end.term) {
-        case (let s?, let e?): return s == e && exists(start, s) && exists(end, e) ? [(s, s)] : []
+        // One end that the query names is enough: a variable at the other one has its term then, node or none.
+        case (let s?, let e?): return s == e && (exists(start, s) || exists(end, e)) ? [(s, s)] : []
         case (let s?, nil): return exists(start, s) ? [(s, s)] : []
         case (nil, let e?): return exists(end, e) ? [(e, e)] : []
         case (nil, nil): return nodes(in: graph).map { ($0, $0) }
@@ -108,9 +109,9 @@ extension Evaluation {
         in graph: Dataset.GraphPattern
     ) -> [(Term, Term)] {
         if let term = start.term {
-            var reached = reachable(from: term, inner, in: graph)
+            var reached = reachable(from: start, inner, in: graph)
             if includingStart {
-                let isThere = !zeroLength(from: start, to: .open, in: graph).isEmpty
+                let isThere = !zeroLength(from: start, to: end, in: graph).isEmpty
                 if isThere, !reached.contains(term) { reached.insert(term, at: 0) }
             }
             return reached.filter { end.term == nil || $0 == end.term }.map { (term, $0) }
@@ -128,18 +129,18 @@ extension Evaluation {
         }
     }
 
-    /// The nodes that one or more steps reach, in the order in which they are found.
+    /// The nodes that one or more steps reach, in the order in which they are found. A step of no length leads from a term
+    /// that the query names to itself, as it does by itself.
     private func reachable(
-        from start: Term, _ step: PropertyPath, in graph: Dataset.GraphPattern
+        from start: PathEnd, _ step: PropertyPath, in graph: Dataset.GraphPattern
     ) -> [Term] {
         var found: [Term] = []
         var seen: Set<Term> = []
         var pending = [start]
         while let node = pending.popLast() {
-            for (_, next) in pairs(step, from: .substituted(node), to: .open, in: graph)
-            where seen.insert(next).inserted {
+            for (_, next) in pairs(step, from: node, to: .open, in: graph) where seen.insert(next).inserted {
                 found.append(next)
-                pending.append(next)
+                pending.append(.substituted(next))
             }
         }
         return found

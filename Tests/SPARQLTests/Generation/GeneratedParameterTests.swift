@@ -26,7 +26,10 @@ import Testing
         return solutions.rows.map { row in "\(kept.map { row[$0] })".lowercased() }.sorted()
     }
 
-    @Test("A parameter is the term written by hand", arguments: GeneratedQueriesTests.blocks)
+    /// Blocks in which something was found: repetitions of paths that may have no length, from a term that is no node.
+    private static let known: [UInt64] = [1250, 2000, 10_850, 17_400]
+
+    @Test("A parameter is the term written by hand", arguments: known + GeneratedQueriesTests.blocks)
     func parameters(from seed: UInt64) throws {
         var compared = 0
         for seed in seed..<seed + 50 {
