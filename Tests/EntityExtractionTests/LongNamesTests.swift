@@ -47,6 +47,27 @@ struct LongNamesTests {
     }
 
     @Test(
+        "words that some writers leave out make no second thing, another number does",
+        arguments: [
+            (EntityType.organisation, "กรมสวัสดิการและคุ้มครองสายฝน กับ กรมสวัสดิการคุ้มครองสายฝน", 1),
+            (.organisation, "สำนักงานสายฝนรุ่งเรืองที่ 13 และ สำนักสายฝนรุ่งเรืองที่ 13", 1),
+            (.organisation, "สำนักงานสายฝนรุ่งเรืองที่ 13 และ สำนักสายฝนรุ่งเรืองที่ 12", 2),
+            (.ministry, "กระทรวงทรัพยากรดินและน้ำ ต่อมา ก.ทรัพยากรดินและน้ำ", 1),
+            (.place, "ถนนทางหลวงชนบทสาย กข.1234 และ ถนนสาย กข.1234", 1),
+            (.place, "ถนนทางหลวงชนบทสาย กข.1234 และ ถนนสาย กข.1235", 2),
+        ])
+    func fillers(type: EntityType, text: String, count: Int) {
+        #expect(MentionTests.forms(type, text).count == count)
+    }
+
+    @Test("a short form in brackets belongs to the known body that the name before it ends with")
+    func shortFormsOfOwners() {
+        let text = "เสนอคณะกรรมการกระทรวงทรัพยากรดินและน้ำ (ทดน.) พิจารณา และ ทดน. เห็นชอบ"
+        #expect(MentionTests.forms(.ministry, text).contains { $0.contains("ทดน.") })
+        #expect(!MentionTests.forms(.organisation, text).contains { $0.contains("ทดน.") })
+    }
+
+    @Test(
         "the edit distance is bounded",
         arguments: [
             ("abcd", "abcd", 0, true), ("abcd", "abxd", 0, false), ("abcd", "abxd", 1, true), ("abcd", "bcd", 1, true),

@@ -17,6 +17,7 @@ struct EntityMerger {
             if let other = proposal.sameAs { sets.join(index, other) }
         }
         joinEqual(proposals, &sets)
+        joinSkeletons(proposals, &sets)
         joinPeople(proposals, &sets)
         joinShortened(proposals, &sets)
         joinWorks(proposals, &sets)
@@ -35,6 +36,28 @@ struct EntityMerger {
         }
     }
 
+    /// Joins names that differ in the words that some writers leave out, and happenings of which one has no number or
+    /// year; two that are known as two things stay apart.
+    private func joinSkeletons(_ proposals: [Proposal], _ sets: inout DisjointSets) {
+        var seen: [[UInt8]: [(digits: [UInt8], index: Int)]] = [:]
+        for (index, proposal) in proposals.enumerated() {
+            guard let skeleton = spellings.skeleton(compact(proposal.range), proposal.type) else { continue }
+            let key = equality(proposal.type, skeleton.letters)
+            let fits = seen[key]?.first { other in
+                let isNumbered = !other.digits.isEmpty && !skeleton.digits.isEmpty
+                let mayMiss = proposal.type == .event && !isNumbered
+                let entry = proposals[other.index].entry
+                return (other.digits == skeleton.digits || mayMiss)
+                    && (entry == nil || proposal.entry == nil || entry == proposal.entry)
+            }
+            if let fits {
+                sets.join(index, fits.index)
+            } else if seen[key, default: []].count < 8 {
+                seen[key, default: []].append((skeleton.digits, index))
+            }
+        }
+    }
+
     /// What equal names have in common.
     private func keys(_ proposal: Proposal) -> [[UInt8]] {
         var name = compact(proposal.range)
@@ -45,6 +68,7 @@ struct EntityMerger {
         var keys = [equality(proposal.type, name)]
         // A road is its number, whichever part of it is meant.
         if proposal.type == .place, let road = spellings.road(of: name) { keys.append(equality(.place, road)) }
+        if proposal.type == .place, let code = spellings.roadCode(in: name) { keys.append(equality(.place, code)) }
         if let core = spellings.bare(name, proposal.type) { keys.append(equality(proposal.type, core)) }
         if proposal.type == .event || proposal.type == .plan {
             if let inner = scene.quotation(in: proposal.range) { keys.append(equality(proposal.type, compact(inner))) }

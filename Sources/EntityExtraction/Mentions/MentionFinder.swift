@@ -112,6 +112,17 @@ struct MentionFinder: Sendable {
         }
     }
 
+    /// The known thing that a form in brackets is a name of, if a longer name of it ends the name before the brackets.
+    private func owner(of form: Range<Int>, inside full: Proposal, _ scene: Scene) -> Proposal? {
+        guard let known = scene.known[form.lowerBound], known.range == form, let entry = known.entry,
+            full.entry != entry
+        else { return nil }
+        let isInside = full.range.dropFirst().contains { start in
+            scene.known[start].map { $0.entry == entry && $0.range.upperBound == full.range.upperBound } ?? false
+        }
+        return isInside ? known : nil
+    }
+
     /// Adds the forms that the text defines, and where it uses them.
     private func define(_ kept: inout [Proposal], _ taken: inout IntervalSet, _ scene: Scene) {
         let codes = scene.codes
@@ -121,6 +132,15 @@ struct MentionFinder: Sendable {
         for (index, proposal) in kept.enumerated() { ends[proposal.range.upperBound] = index }
         for definition in definitions {
             let full = kept[definition.of]
+            // "คณะกรรมการกองทุน… (กอช.)": the short form is known as that of the fund, which the name of its board holds.
+            if let inner = owner(of: definition.range, inside: full, scene) {
+                if taken.insert(definition.range) {
+                    kept.append(
+                        Proposal(
+                            definition.range, inner.type, score: 0.8, rule: .bracket, entry: inner.entry))
+                }
+                continue
+            }
             if taken.insert(definition.range) {
                 kept.append(
                     Proposal(definition.range, full.type, score: 0.8, rule: .bracket, sameAs: definition.of))

@@ -9,6 +9,9 @@ struct NameSpellings: Sendable {
     private let companyHeads: Phrases
     private let companyEnds: [Phrases]
     private let planKinds: Phrases
+    private let eventKinds: Phrases
+    private let ministryPrefixes: [(phrase: [UInt8], attribute: [UInt8])]
+    private let fillers: Phrases
 
     init(_ words: WordTables) {
         countryPrefixes = words.codePhrases(.countryPrefixes)
@@ -20,6 +23,9 @@ struct NameSpellings: Sendable {
         companyHeads = words.codePhrases(.companyHeads)
         companyEnds = [words.codePhrases(.bodySuffixes), words.codePhrases(.companyEnds)]
         planKinds = words.codePhrases(.planKinds)
+        eventKinds = words.codePhrases(.eventKinds)
+        ministryPrefixes = words.codePairs(.ministryPrefixes)
+        fillers = words.codePhrases(.nameFillers)
     }
 
     /// A name as it is compared: that of a country bare, those of places and bodies with their head in full.
@@ -32,6 +38,7 @@ struct NameSpellings: Sendable {
             return Array(name[end...])
         case .place: return spelledOut(name, placePrefixes)
         case .organisation: return spelledOut(name, bodyPrefixes)
+        case .ministry: return spelledOut(name, ministryPrefixes)
         default: return name
         }
     }
@@ -59,6 +66,39 @@ struct NameSpellings: Sendable {
             for ends in companyEnds { end = ends.start(in: name, endingAt: end, limit: start) ?? end }
         }
         return end - start >= 5 ? Array(name[start..<end]) : nil
+    }
+
+    /// The letters and the digits that are left of the name of a body, happening or plan without signs and the words
+    /// that some writers leave out, if that is enough to tell names apart.
+    func skeleton(_ name: [UInt8], _ type: EntityType) -> (letters: [UInt8], digits: [UInt8])? {
+        guard type == .organisation || type == .ministry || type == .event || type == .plan else { return nil }
+        var (letters, digits): ([UInt8], [UInt8]) = ([], [])
+        var index = 0
+        if type == .event {
+            while let end = eventKinds.end(in: name, at: index, limit: name.count) { index = end }
+        }
+        while index < name.count {
+            if let end = fillers.end(in: name, at: index, limit: name.count) {
+                index = end
+                continue
+            }
+            if Symbol.isDigit(name[index]) {
+                digits.append(name[index])
+            } else if Symbol.isThai(name[index]) || Symbol.isLatin(name[index]) {
+                letters.append(name[index])
+            }
+            index += 1
+        }
+        return letters.count + digits.count >= 8 && letters.count >= 6 ? (letters, digits) : nil
+    }
+
+    /// The code of a rural road, of two letters and a number, that stands in a name ("ถนนสาย สพ.3048").
+    func roadCode(in name: [UInt8]) -> [UInt8]? {
+        guard let dot = name.firstIndex(of: Symbol.dot), dot >= 2, dot + 4 < name.count,
+            Symbol.isConsonant(name[dot - 1]), Symbol.isConsonant(name[dot - 2]),
+            name[(dot + 1)...(dot + 4)].allSatisfy(Symbol.isDigit)
+        else { return nil }
+        return Array(name[(dot - 2)...(dot + 4)])
     }
 
     /// What the name of a numbered road has up to the names of its ends.

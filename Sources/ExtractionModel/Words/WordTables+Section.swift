@@ -166,6 +166,12 @@ extension WordTables {
         case companyHeads = "company-heads"
         /// What the name of a plan begins with, and may be named without.
         case planKinds = "plan-kinds"
+        /// What the name of a happening begins with, and may be named without.
+        case eventKinds = "event-kinds"
+        /// Words inside a name that some writers leave out.
+        case nameFillers = "name-fillers"
+        /// The head of a ministry as some write it, and as it is compared.
+        case ministryPrefixes = "ministry-prefixes"
 
         // works.txt
         /// Words before the number of a meeting or edition.
@@ -398,7 +404,7 @@ extension WordTables.Section {
         case .heads: [.type, .style]
         case .latinKeys: [.type]
         case .bodyRanks, .placeRanks: [.rank]
-        case .placePrefixes, .bodyPrefixes, .officeShort: [.phrase]
+        case .placePrefixes, .bodyPrefixes, .ministryPrefixes, .officeShort: [.phrase]
         default: []
         }
     }
