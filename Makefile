@@ -9,6 +9,8 @@ SERVER_PACKAGES := libjs-codemirror
 TEST_PACKAGES := curl python3-venv virtuoso-opensource-7-bin chromium chromium-driver fonts-thai-tlwg
 # Independent readers and the validator that the tests compare with.
 PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1 SPARQLWrapper==2.0.0 selenium==4.51.0 reconciler==0.2.2 networkx==3.6.1 oxigraph==0.5.13
+# What makes packages, and a clean root to try them in.
+PACKAGE_PACKAGES := dpkg-dev debootstrap python3
 # What trains the model of relations.
 TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 
@@ -16,21 +18,54 @@ TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
 YONG := .build/release/yong
 
-.PHONY: graph build server test soak lint clean train evaluate install-build install-server install-train install-test
+# Where `make install` puts the program; DESTDIR stands before it, for those who make packages.
+PREFIX := /usr/local
+# A build of its own: with Swift's library inside, so that the program needs C libraries of Debian only.
+PACKAGE_FLAGS := -c release --traits Server --static-swift-stdlib --scratch-path .build-package
+PACKAGED := .build-package/release/yong
+PACKAGES := .build/packages
+
+.PHONY: graph build server packaged install uninstall package clean-root test soak lint clean train evaluate commit \
+    install-build install-server install-package install-train install-test
 
 graph: build
 	$(YONG) build seeds/documents -o graph.ttl
 	@echo "graph.ttl holds the graph. Who took part in what, and in which office?"
 	$(YONG) query --data graph.ttl -f Examples/participants.rq
 
-build: install-build
+build: install-build commit
 	swift build $(BUILD_FLAGS) --product yong
 
 # The same with `yong serve`, for which Hummingbird is fetched and built.
-server: install-build install-server
+server: install-build install-server commit
 	swift build $(BUILD_FLAGS) --traits Server --product yong
 
-test: install-build install-server install-test
+# The program as packages have it.
+packaged: install-build install-server commit
+	swift build $(PACKAGE_FLAGS) --product yong
+
+# Installs the program with its endpoint, manual pages and completions.
+install: packaged
+	@Scripts/install-packages.sh python3
+	Scripts/package/stage.sh $(PACKAGED) $(DESTDIR)$(PREFIX)
+
+# Removes what `make install` put there.
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/yong $(DESTDIR)$(PREFIX)/share/doc/yong
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/yong.1.gz $(DESTDIR)$(PREFIX)/share/man/man1/yong-*.1.gz
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/yong
+	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_yong
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/yong.fish
+
+# A Debian package and a relocatable archive.
+package: packaged install-package
+	Scripts/package/deb.sh $(PACKAGED) $(PACKAGES)
+
+# Installs the package in a clean root and runs the main job there.
+clean-root: package
+	Scripts/package/clean-root.sh $(PACKAGES)/yong_*.deb
+
+test: install-build install-server install-test commit
 	Scripts/test.sh
 
 # What takes long: see Scripts/soak.sh.
@@ -67,6 +102,9 @@ evaluate: install-build install-train
 	$(TRAIN_RELATIONS) --candidates .build/given.jsonl .build/found.jsonl --target 1 \
 	    --test .build/given-held.jsonl .build/found-held.jsonl -o .build/relations-train.model
 
+commit:
+	@Scripts/package/commit.sh
+
 lint:
 	swift format lint --strict --parallel -r Sources Tests Package.swift
 
@@ -75,6 +113,9 @@ install-build:
 
 install-server:
 	@Scripts/install-packages.sh $(SERVER_PACKAGES)
+
+install-package:
+	@Scripts/install-packages.sh $(PACKAGE_PACKAGES)
 
 install-train:
 	@Scripts/install-packages.sh python3-venv
@@ -85,4 +126,4 @@ install-test:
 	@Scripts/python-environment.sh .build-python $(PYTHON_PACKAGES)
 
 clean:
-	rm -rf .build .build-python graph.*
+	rm -rf .build .build-package .build-python graph.*

@@ -13,7 +13,7 @@ struct YongCommand: AsyncParsableCommand {
               yong build news/ -o graph.ttl
               yong query --data graph.ttl 'SELECT ?name { ?p a yong:Person ; rdfs:label ?name }'
             """,
-        version: "yong 0.1.0",
+        version: "yong \(ProgramVersion.text)",
         subcommands: [
             BuildCommand.self, ExtractCommand.self, ReviewCommand.self, QueryCommand.self, UpdateCommand.self,
             ConvertCommand.self,

@@ -14,4 +14,8 @@ struct yong_embedded_file {
 /// All embedded files, in the order of their names. The table and all that it points to live as long as the program.
 const struct yong_embedded_file *yong_embedded_files(unsigned long *count);
 
+/// The commit that the program was built from and its date, parted by a space, or nothing if that is not known. Ends with
+/// a zero.
+const char *yong_commit(void);
+
 #endif
