@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A computation on a thread of its own, whose result is waited for.
 @safe
-final class BackgroundTask<Value: Sendable> {
+package final class BackgroundTask<Value: Sendable> {
     private final class Body: Sendable {
         let run: @Sendable () -> Value
         let value = Guarded<Value?>(nil)
@@ -19,7 +19,7 @@ final class BackgroundTask<Value: Sendable> {
     private var thread: pthread_t?
 
     /// Starts the computation; here and now if no thread is wanted or to be had.
-    init(onThread: Bool, _ run: @escaping @Sendable () -> Value) {
+    package init(onThread: Bool, _ run: @escaping @Sendable () -> Value) {
         body = Body(run)
         guard onThread else {
             body.start()
@@ -49,7 +49,7 @@ final class BackgroundTask<Value: Sendable> {
     }
 
     /// The result, waited for.
-    func result() -> Value? {
+    package func result() -> Value? {
         if let thread { pthread_join(thread, nil) }
         thread = nil
         return body.value.withLock { $0 }

@@ -43,6 +43,31 @@ extension QuadView {
         return try reader.distinctCount(range.rows, columns: columns)
     }
 
+    /// Values of the column behind the prefix that part the rows into about as many pieces: each piece begins at one.
+    /// Fewer where the rows are few.
+    package func cuts(_ range: ScanRange, pieces: Int) throws(StoreError) -> [UInt64] {
+        let rows = range.rows
+        let entries = try source.reader(range.permutation, rows).directory.entries
+        func firstBlock(_ isBehind: (BlockDirectory.Entry) -> Bool) -> Int {
+            var (low, high) = (0, entries.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if isBehind(entries[middle]) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+        let (start, end) = (
+            firstBlock { $0.first > rows.lowerBound }, firstBlock { $0.first >= rows.upperBound }
+        )
+        guard end > start, pieces > 1 else { return [] }
+        var cuts: [UInt64] = []
+        for piece in 1..<pieces {
+            let value = entries[start + (end - start) * piece / pieces].first[range.prefix.count]
+            if value > cuts.last ?? 0 { cuts.append(value) }
+        }
+        return cuts
+    }
+
     /// Reads rows.
     ///
     /// - Parameter columns: the columns that are read; the others keep what the batch held.

@@ -13,6 +13,9 @@ public class QuadView {
         self.dictionary = dictionary
     }
 
+    /// Another view of the same commit, for another thread; `nil` if there is none to be had.
+    package func sibling() throws(StoreError) -> QuadView? { nil }
+
     /// How many quads match.
     ///
     /// - Throws: ``StoreError``.
@@ -163,6 +166,11 @@ public final class Snapshot: QuadView {
         quads = QuadTables(core.tables, transaction, core.cache, journal)
         terms = try TermReader(core.dictionary, transaction, journal)
         super.init(quads, terms)
+    }
+
+    package override func sibling() throws(StoreError) -> QuadView? {
+        let other = try Snapshot(core, core.environment.read())
+        return other.commit == commit ? other : nil
     }
 
     /// The commit that is shown.

@@ -1,3 +1,4 @@
+internal import Glibc
 public import RDFModel
 public import TextIndex
 public import XSDTypes
@@ -20,6 +21,13 @@ public struct ExecutionOptions: Sendable {
     public var functions: [IRI: ExtensionFunction] = [:]
     /// How many rows go from one step to the next at a time.
     package var batchSize = 2048
+    /// How many threads may read pieces of one input.
+    public var threads = ExecutionOptions.defaultThreads
+    /// The work, in rows that are touched, from which on an input is read in pieces.
+    package var piecedWork = 300_000.0
+
+    /// As many as there are processors, up to four: what pieces give has to be put together by one of them.
+    public static let defaultThreads = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
     /// The usual way.
     public init() {}

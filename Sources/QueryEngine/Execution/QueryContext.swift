@@ -16,12 +16,17 @@ final class QueryContext {
     /// The order of terms by their ids.
     private(set) lazy var order = IDOrder(self)
     private let withoutRules: Set<PlanningRule>
+    /// How many threads may read pieces of one input, and from how much work on they do.
+    let threads: Int
+    let piecedWork: Double
     /// What finds strings by their words.
     let text: TextSearch?
     private let extensions: [IRI: ExtensionFunction]
     private lazy var textCondition = text.map { TextCondition($0) }
     private let limits: QueryLimits
     private let cancellation: Cancellation?
+    /// What ends this thread's part of the run alone.
+    private let halt: Cancellation?
     private let deadline: ContinuousClock.Instant?
     private var memory = 0
     private var failure: (any Error)?
@@ -37,6 +42,9 @@ final class QueryContext {
         withoutRules = options.withoutRules
         text = options.text
         extensions = options.functions
+        threads = options.threads
+        piecedWork = options.piecedWork
+        halt = nil
         let cancellation = options.cancellation
         self.cancellation = cancellation
         batchSize = options.batchSize
@@ -47,6 +55,33 @@ final class QueryContext {
             now: options.now, base: base, makeBlankNode: { nodes.make() },
             shouldStop: {
                 (cancellation?.isCancelled ?? false) || (deadline.map { ContinuousClock.now > $0 } ?? false)
+            })
+    }
+
+    /// A context for another thread of the same run, which knows neither a text search nor functions of the caller.
+    ///
+    /// - Parameters:
+    ///   - view: another view of the same commit.
+    ///   - halt: ends what runs in this context.
+    init(besides other: QueryContext, _ view: QuadView, halt: Cancellation) {
+        self.view = view
+        terms = QueryTerms(view.dictionary)
+        limits = other.limits
+        withoutRules = other.withoutRules
+        text = nil
+        extensions = [:]
+        threads = 1
+        piecedWork = other.piecedWork
+        batchSize = other.batchSize
+        (cancellation, deadline) = (other.cancellation, other.deadline)
+        self.halt = halt
+        let (cancellation, deadline) = (cancellation, deadline)
+        let nodes = BlankNodeMaker()
+        functions = FunctionContext(
+            now: other.functions.now, base: other.functions.base, makeBlankNode: { nodes.make() },
+            shouldStop: {
+                halt.isCancelled || (cancellation?.isCancelled ?? false)
+                    || (deadline.map { ContinuousClock.now > $0 } ?? false)
             })
     }
 
@@ -79,6 +114,7 @@ final class QueryContext {
     /// Ends the query if its time is over or nobody wants it any more; called once a batch.
     func check() throws(QueryError) {
         if let cancellation, cancellation.isCancelled { throw .cancelled }
+        if let halt, halt.isCancelled { throw .cancelled }
         if let deadline, let timeout = limits.timeout, ContinuousClock.now > deadline { throw .timeout(timeout) }
     }
 

@@ -42,6 +42,13 @@ final class TextTest {
         self.condition = condition
     }
 
+    /// The same test for another thread.
+    func copy() -> TextTest? {
+        guard case .matches(let expression, let prefix) = test else { return self }
+        guard let expression = try? expression.copy() else { return nil }
+        return TextTest(variable, .matches(expression, prefix: prefix), isOfString: isOfString, condition)
+    }
+
     /// The verdicts on a column.
     func verdicts(_ ids: ArraySlice<UInt64>, _ context: QueryContext) throws -> [Verdict] {
         var result = [Verdict](repeating: .unknown, count: ids.count)

@@ -21,8 +21,11 @@ extension PlanNode {
             return FilterOperator(rows, RowCondition(condition, rows.variables, context), context, self)
         case .extend(let extensions): return ExtendOperator(try input(), extensions, context, self)
         case .union: return UnionOperator(try inputs.map { try $0.makeOperator(context) }, variables, context, self)
-        case .group(let keys, let aggregates): return GroupOperator(try input(), by: keys, aggregates, context, self)
-        case .orderBy(let keys, let limit): return SortOperator(try input(), by: keys, limit: limit, context, self)
+        case .group(let keys, let aggregates):
+            if let groups = try PiecedInput(inputs[0], context)?.group(by: keys, aggregates, self) { return groups }
+            return GroupOperator(try input(), by: keys, aggregates, context, self)
+        case .orderBy(let keys, let limit):
+            return SortOperator(try wholeInput(context), by: keys, limit: limit, context, self)
         case .project: return ProjectOperator(try input(), variables, context, self)
         case .distinct: return DistinctOperator(try input(), context, self)
         case .slice(let offset, let limit):
@@ -33,5 +36,10 @@ extension PlanNode {
         case .graphs(let loop): return try GraphLoopOperator(loop, variables, context, self)
         case .service(let call): return try call.makeOperator(variables, context, self)
         }
+    }
+    /// The rows of the first input, of which the step wants all before it gives any.
+    private func wholeInput(_ context: QueryContext) throws -> Operator {
+        if inputs[0].doesMoreThanRead, let pieced = try PiecedInput(inputs[0], context) { return pieced.rows() }
+        return try inputs[0].makeOperator(context)
     }
 }

@@ -11,6 +11,7 @@ internal import CPCRE2
 @safe
 package final class RegularExpression {
     private let pattern: String
+    private let flags: String
     private let translated: [UInt8]
     private let options: UInt32
     private let code: OpaquePointer
@@ -65,6 +66,7 @@ package final class RegularExpression {
         // SAFETY: as above.
         unsafe pcre2_set_heap_limit_8(context, RegularExpression.heapLimit)
         self.pattern = pattern
+        self.flags = flags
         self.options = options
         self.isLiteral = isLiteral
         unsafe self.code = code
@@ -80,6 +82,9 @@ package final class RegularExpression {
         // SAFETY: as above.
         unsafe pcre2_code_free_8(code)
     }
+
+    /// The same expression for another thread: one is used by one thread at a time.
+    package func copy() throws(ExpressionError) -> RegularExpression { try RegularExpression(pattern, flags: flags) }
 
     /// Compiles for the JIT as well; a pattern that it cannot take is interpreted.
     static func compile(_ translated: [UInt8], _ options: UInt32) -> OpaquePointer? {

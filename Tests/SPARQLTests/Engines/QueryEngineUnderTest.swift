@@ -98,18 +98,28 @@ private struct BlankNodeNames {
     }
 }
 
-/// The query engine over a store on disk: whose terms stand in the order in which they came, or sorted.
+/// The query engine over a store on disk: whose terms stand in the order in which they came and is read by one thread; or
+/// sorted, in small blocks, whose pieces several threads read, however few they are.
 struct StoreEngineUnderTest: EngineUnderTest {
     let isSorted: Bool
     var withoutRules: Set<PlanningRule> = []
 
-    var name: String { isSorted ? "store, sorted" : "store" }
+    var name: String { isSorted ? "store, sorted, in pieces" : "store" }
+
+    private var options: ExecutionOptions {
+        var options = ExecutionOptions()
+        options.withoutRules = withoutRules
+        options.threads = isSorted ? 3 : 1
+        options.piecedWork = 0
+        return options
+    }
 
     private func withStore<Value>(_ dataset: Dataset, _ body: (Store) throws -> Value) throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("engine-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
         var options = StoreOptions()
         options.durability = .deferred
+        if isSorted { options.blockRows = 3 }
         func written() throws -> Store {
             let store = try Store(at: folder.path, options: options)
             try store.write { transaction in for quad in dataset.quads() { try transaction.insert(quad) } }
@@ -124,8 +134,6 @@ struct StoreEngineUnderTest: EngineUnderTest {
     func answer(_ query: Query, over dataset: Dataset, services: [IRI: Dataset]) throws -> QueryResult {
         try withStore(dataset) { store in
             let memory = MemoryEngineUnderTest(batchSize: 2048)
-            var options = ExecutionOptions()
-            options.withoutRules = withoutRules
             let result = try QueryExecution(
                 query, over: store.snapshot(), options: options, services: memory.client(services)
             ).result()
