@@ -69,7 +69,7 @@ def main():
         with tempfile.TemporaryDirectory() as scratch:
             folder = pathlib.Path(scratch, "page")
             folder.mkdir()
-            for name in ["seeds", "Examples", "Tests", "ontology"]:
+            for name in ["seeds", "Examples", "Scripts"]:
                 folder.joinpath(name).symlink_to(ROOT / name)
             subprocess.run(["cp", "-rL", ROOT / "seeds/documents", folder / "news"], check=True)
             if (ROOT / "../shared").exists():
