@@ -43,7 +43,8 @@ struct ReadmeTests {
         for name in names { print(name) }
         // end
         #expect(printed.contains { $0.utf8.elementsEqual("เนวินธุ์ ช่อชัยทิพฐ์".utf8) }, "\(names)")
-        try Self.page.checkSnippets(in: #filePath)
+        let page = try Self.page.compareSnippets(with: #filePath)
+        #expect(page.complaints == [] && page.snippetCount == 1)
     }
 
     @Test("The questions have the answers shown, asked of the corpus")

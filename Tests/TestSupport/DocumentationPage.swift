@@ -1,6 +1,4 @@
 import Foundation
-import TestSupport
-import Testing
 
 /// A page of Markdown whose blocks of code are run.
 ///
@@ -12,26 +10,29 @@ import Testing
 /// * What is marked `norun` is left alone, and so are other languages.
 ///
 /// `Scripts/answers.py` reads pages the same way and writes the answers.
-struct DocumentationPage: Sendable, CustomTestStringConvertible {
-    struct Block: Sendable {
+public struct DocumentationPage: Sendable, CustomStringConvertible {
+    /// What stands between two fences.
+    public struct Block: Sendable {
         /// What stands behind the fence: the language, perhaps with `norun`.
-        var kind: String
+        public var kind: String
         /// The lines, each with its end.
-        var text: String
+        public var text: String
         /// The block of text right behind it, as its answer.
-        var answer: String?
+        public var answer: String?
         /// The number of the line with the fence.
-        var line: Int
+        public var line: Int
     }
 
     /// What the page is called in messages, from the root of the project on.
-    let path: String
-    let blocks: [Block]
+    public let path: String
+    /// The blocks of code, in their order.
+    public let blocks: [Block]
 
-    var testDescription: String { path }
+    /// The path.
+    public var description: String { path }
 
     /// Reads a page.
-    init(path: String) {
+    public init(path: String) {
         self.path = path
         let text = (try? String(contentsOfFile: Shared.root + "/" + path, encoding: .utf8)) ?? ""
         var (blocks, open): ([Block], Block?) = ([], nil)
@@ -56,15 +57,16 @@ struct DocumentationPage: Sendable, CustomTestStringConvertible {
         self.blocks = blocks
     }
 
-    static let readme = DocumentationPage(path: "README.md")
+    /// The page that people read first.
+    public static let readme = DocumentationPage(path: "README.md")
 
     /// An article of the facade's documentation.
-    static func article(_ name: String) -> DocumentationPage {
+    public static func article(_ name: String) -> DocumentationPage {
         DocumentationPage(path: "Sources/Yong/Yong.docc/\(name).md")
     }
 
     /// All articles of the facade's documentation.
-    static let articles: [DocumentationPage] = {
+    public static let articles: [DocumentationPage] = {
         let folder = Shared.root + "/Sources/Yong/Yong.docc"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".md") }.sorted().map { article(String($0.dropLast(3))) }
@@ -72,13 +74,17 @@ struct DocumentationPage: Sendable, CustomTestStringConvertible {
 
     // MARK: Swift
 
-    /// Records an issue for each block of Swift that is no snippet of a source, and for each snippet that is not shown.
-    func checkSnippets(in source: String) throws {
+    /// Compares the blocks of Swift with the snippets of a source.
+    ///
+    /// - Returns: A sentence for each block that is no snippet and each snippet that is not shown, and the number of
+    ///   snippets.
+    public func compareSnippets(with source: String) throws -> (complaints: [String], snippetCount: Int) {
         let snippets = try Self.snippets(in: source)
         let shown = Set(blocks.filter { $0.kind == "swift" }.map(\.text))
-        #expect(!shown.isEmpty, "\(path) shows no Swift")
-        for block in shown.subtracting(snippets) { Issue.record("\(path): no test runs this:\n\(block)") }
-        for block in snippets.subtracting(shown) { Issue.record("\(path) does not show this:\n\(block)") }
+        let complaints =
+            shown.subtracting(snippets).map { "\(path): no test runs this:\n\($0)" }
+            + snippets.subtracting(shown).map { "\(path) does not show this:\n\($0)" }
+        return (complaints, snippets.count)
     }
 
     /// The lines between the marks of a source, without their common indentation.
@@ -103,10 +109,10 @@ struct DocumentationPage: Sendable, CustomTestStringConvertible {
 
 extension DocumentationPage.Block {
     /// Whether a test runs the block, so that an answer may follow.
-    var isRun: Bool { kind == "sh" || kind == "sparql" }
+    public var isRun: Bool { kind == "sh" || kind == "sparql" }
 
     /// The lines of a block of shell but for those that call make.
-    var commands: [Substring] {
+    public var commands: [Substring] {
         text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("make ") }
     }
 }
