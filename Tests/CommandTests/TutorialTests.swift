@@ -73,6 +73,19 @@ struct TutorialTests {
         }
     }
 
+    @Test(
+        "Links within the project lead to files",
+        arguments: ["README.md", "CONTRIBUTING.md"] + DocumentationPage.articles.map(\.path))
+    func links(_ path: String) throws {
+        let text = try String(contentsOfFile: Shared.root + "/" + path, encoding: .utf8)
+        let folder = (Shared.root + "/" + path as NSString).deletingLastPathComponent
+        let articles = text.components(separatedBy: "<doc:").dropFirst().map { $0.prefix { $0 != ">" } + ".md" }
+        let files = text.components(separatedBy: "](").dropFirst().map { $0.prefix { $0 != ")" && $0 != "#" } }
+        for link in articles + files where !link.isEmpty && !link.contains("://") {
+            #expect(FileManager.default.fileExists(atPath: folder + "/" + link), "\(path) links to \(link)")
+        }
+    }
+
     @Test("No line of a page is longer than 120 characters", arguments: DocumentationPage.articles)
     func width(_ page: DocumentationPage) throws {
         let text = try String(contentsOfFile: Shared.root + "/" + page.path, encoding: .utf8)
