@@ -4,9 +4,10 @@
 usage: answers.py [--yong PROGRAM] [PAGE…]
 
 Without a PAGE, all articles of Sources/Yong/Yong.docc and the README, whose questions need the corpus beside the
-project. Each page has a folder of its own, where its blocks of shell run in their order. A block of text that follows
-one of shell or SPARQL is its answer, and is written anew. SPARQL is asked of the last graph that the page built.
-Blocks that are marked norun are left alone. Tests/CommandTests/DocumentationPages.swift reads pages the same way.
+project. PROGRAM is .build/release/yong, with yong-evaluate beside it, if nothing else is said. Each page has a folder
+of its own, where its blocks of shell run in their order. A block of text that follows one of shell or SPARQL is its
+answer, and is written anew. SPARQL is asked of the last graph that the page built. Blocks that are marked norun are
+left alone. Tests/TestSupport/DocumentationPage.swift reads pages the same way.
 """
 import argparse
 import os

@@ -13,7 +13,7 @@ import textwrap
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "Sources/Yong/Yong.docc/Architecture.md"
 DIAGRAM = re.compile(r"(<!-- modules: Scripts/modules.py -->\n\n```text\n).*?(```\n)", re.DOTALL)
-NAME, WIDTH = 22, 112
+NAME, WIDTH = 19, 80
 
 
 def balanced(text, start):
