@@ -25,7 +25,11 @@ PACKAGE_FLAGS := -c release --traits Server --static-swift-stdlib --scratch-path
 PACKAGED := .build-package/release/yong
 PACKAGES := .build/packages
 
-.PHONY: graph build server packaged install uninstall package clean-root test soak lint clean train evaluate commit \
+# The site of all libraries' pages, and the path below which it will stand: `make docs DOCS_BASE=yong`.
+DOCS := .build/docs
+DOCS_BASE :=
+
+.PHONY: graph build server packaged install uninstall package clean-root test soak lint clean train evaluate commit docs \
     install-build install-server install-package install-train install-test
 
 graph: build
@@ -102,6 +106,10 @@ evaluate: install-build install-train
 	$(TRAIN_RELATIONS) --candidates .build/given.jsonl .build/found.jsonl --target 1 \
 	    --test .build/given-held.jsonl .build/found-held.jsonl -o .build/relations-train.model
 
+# The site of the documentation, as files.
+docs: install-build install-server commit
+	Scripts/documentation.sh $(DOCS) $(DOCS_BASE)
+
 commit:
 	@Scripts/package/commit.sh
 
@@ -126,4 +134,4 @@ install-test:
 	@Scripts/python-environment.sh .build-python $(PYTHON_PACKAGES)
 
 clean:
-	rm -rf .build .build-package .build-python graph.*
+	rm -rf .build .build-documentation .build-package .build-python graph.*

@@ -124,30 +124,8 @@ struct Official: Decodable {
 
     @Test("Every block of the article is one of these snippets, and every snippet is shown")
     func article() throws {
-        let article = Shared.root + "/Sources/QueryEngine/QueryEngine.docc/AskingFromSwift.md"
-        let source = try String(contentsOfFile: #filePath, encoding: .utf8)
-        let snippets = Set(Self.blocks(source, from: "// snippet:", to: "// end"))
-        let shown = Set(Self.blocks(try String(contentsOfFile: article, encoding: .utf8), from: "```swift", to: "```"))
-        #expect(snippets.count == 8)
-        for block in shown.subtracting(snippets) { Issue.record("no test runs this:\n\(block)") }
-        for block in snippets.subtracting(shown) { Issue.record("the article does not show this:\n\(block)") }
-    }
-
-    /// The lines between marks, without their common indentation.
-    private static func blocks(_ text: String, from start: String, to end: String) -> [String] {
-        var (blocks, lines): ([String], [Substring]?) = ([], nil)
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let bare = line.drop { $0 == " " }
-            if let open = lines, bare == end {
-                let indent = open.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
-                blocks.append(open.map { String($0.dropFirst(indent)) }.joined(separator: "\n"))
-                lines = nil
-            } else if bare.hasPrefix(start), lines == nil {
-                lines = []
-            } else {
-                lines?.append(line)
-            }
-        }
-        return blocks
+        let article = DocumentationPage(path: "Sources/QueryEngine/QueryEngine.docc/AskingFromSwift.md")
+        let page = try article.compareSnippets(with: #filePath)
+        #expect(page.complaints == [] && page.snippetCount == 8)
     }
 }
