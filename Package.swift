@@ -72,31 +72,39 @@ let package = Package(
         // Seeds and ontology, embedded with `#embed` so that the binary runs wherever it is copied.
         .target(name: "CEmbedded"),
 
+        .target(name: "Sorting", swiftSettings: strict),
         .target(name: "XSDTypes", swiftSettings: strict),
         .target(name: "ThaiText", dependencies: ["CDatrie"], swiftSettings: lowLevel),
         .target(name: "MessageDigests", dependencies: ["CCrypto"], swiftSettings: lowLevel),
         .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: lowLevel),
-        .target(name: "RDFModel", dependencies: ["XSDTypes"], swiftSettings: strict),
-        .target(name: "RDFCanonicalization", dependencies: ["MessageDigests", "RDFModel"], swiftSettings: strict),
+        .target(name: "RDFModel", dependencies: ["Sorting", "XSDTypes"], swiftSettings: strict),
+        .target(
+            name: "RDFCanonicalization", dependencies: ["MessageDigests", "RDFModel", "Sorting"], swiftSettings: strict),
         .target(name: "JSONSyntax", dependencies: ["XSDTypes"], swiftSettings: strict),
-        .target(name: "JSONLD", dependencies: ["JSONSyntax", "RDFModel", "XSDTypes"], swiftSettings: strict),
+        .target(
+            name: "JSONLD", dependencies: ["JSONSyntax", "RDFModel", "Sorting", "XSDTypes"], swiftSettings: strict),
         .target(name: "XMLEvents", dependencies: ["CLibXML2"], swiftSettings: lowLevel),
         .target(name: "Compression", dependencies: ["CBzip2", "CZlib", "CZstd"], swiftSettings: lowLevel),
         .target(
-            name: "RDFSyntax", dependencies: ["Compression", "JSONLD", "JSONSyntax", "RDFModel", "XMLEvents"],
+            name: "RDFSyntax",
+            dependencies: ["Compression", "JSONLD", "JSONSyntax", "RDFModel", "Sorting", "XMLEvents"],
             swiftSettings: lowLevel),
         .target(
-            name: "QuadStore", dependencies: ["CLMDB", "CZstd", "RDFModel", "XSDTypes"], swiftSettings: lowLevel),
+            name: "QuadStore", dependencies: ["CLMDB", "CZstd", "RDFModel", "Sorting", "XSDTypes"],
+            swiftSettings: lowLevel),
         .target(
-            name: "SPARQLSyntax", dependencies: ["JSONSyntax", "RDFModel", "XMLEvents"], swiftSettings: strict),
+            name: "SPARQLSyntax", dependencies: ["JSONSyntax", "RDFModel", "Sorting", "XMLEvents"],
+            swiftSettings: strict),
         .target(
             name: "SPARQLFunctions",
-            dependencies: ["CPCRE2", "MessageDigests", "RDFModel", "SPARQLSyntax", "XSDTypes"],
+            dependencies: ["CPCRE2", "MessageDigests", "RDFModel", "SPARQLSyntax", "Sorting", "XSDTypes"],
             swiftSettings: lowLevel),
-        .target(name: "TextIndex", dependencies: ["QuadStore", "RDFModel"], swiftSettings: strict),
+        .target(name: "TextIndex", dependencies: ["QuadStore", "RDFModel", "Sorting"], swiftSettings: strict),
         .target(
             name: "QueryEngine",
-            dependencies: ["QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "TextIndex", "XSDTypes"],
+            dependencies: [
+                "QuadStore", "RDFModel", "SPARQLFunctions", "SPARQLSyntax", "Sorting", "TextIndex", "XSDTypes",
+            ],
             swiftSettings: strict),
         .target(
             name: "ReferenceEngine", dependencies: ["RDFModel", "SPARQLFunctions", "SPARQLSyntax", "XSDTypes"],
@@ -110,20 +118,24 @@ let package = Package(
         .target(
             name: "Documents", dependencies: ["Compression", "JSONSyntax", "ThaiText", "XMLEvents"],
             swiftSettings: lowLevel),
-        .target(name: "ExtractionModel", dependencies: ["ThaiText"], swiftSettings: strict),
+        .target(name: "ExtractionModel", dependencies: ["Sorting", "ThaiText"], swiftSettings: strict),
         .target(
-            name: "EntityExtraction", dependencies: ["Documents", "ExtractionModel", "ThaiText"], swiftSettings: strict),
+            name: "EntityExtraction", dependencies: ["Documents", "ExtractionModel", "Sorting", "ThaiText"],
+            swiftSettings: strict),
         .target(
             name: "GraphBuilding",
-            dependencies: ["ExtractionModel", "Documents", "ThaiText", "RDFModel", "RDFSyntax"],
+            dependencies: ["ExtractionModel", "Documents", "Sorting", "ThaiText", "RDFModel", "RDFSyntax"],
             swiftSettings: strict),
-        .target(name: "GraphDrawing", dependencies: ["RDFModel", "ThaiText", "XMLEvents"], swiftSettings: strict),
-        .target(name: "GraphTables", dependencies: ["QuadStore", "RDFModel", "XMLEvents"], swiftSettings: strict),
+        .target(
+            name: "GraphDrawing", dependencies: ["RDFModel", "Sorting", "ThaiText", "XMLEvents"], swiftSettings: strict),
+        .target(
+            name: "GraphTables", dependencies: ["QuadStore", "RDFModel", "Sorting", "XMLEvents"], swiftSettings: strict),
         .target(
             name: "RDFToolkit",
             dependencies: [
                 "Compression", "GraphDrawing", "HTTPClient", "JSONLD", "JSONSyntax", "QuadStore", "QueryEngine",
-                "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XSDTypes",
+                "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "Sorting", "TextIndex", "ThaiText",
+                "XSDTypes",
             ], swiftSettings: strict),
         .target(name: "HTTPNegotiation", swiftSettings: strict),
         // Files that pages load, embedded with `#embed`; those of CodeMirror come from Debian's libjs-codemirror.
@@ -138,7 +150,7 @@ let package = Package(
                 "XSDTypes",
                 .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Server"])),
             ], swiftSettings: strict),
-        .target(name: "Linking", dependencies: ["RDFModel", "ThaiText"], swiftSettings: strict),
+        .target(name: "Linking", dependencies: ["RDFModel", "Sorting", "ThaiText"], swiftSettings: strict),
         .target(
             name: "Reconciliation",
             dependencies: [
@@ -149,7 +161,7 @@ let package = Package(
             name: "Publishing",
             dependencies: [
                 "Compression", "GraphTables", "HTTPClient", "JSONSyntax", "MessageDigests", "QuadStore", "RDFModel",
-                "RDFSyntax", "RDFToolkit", "SPARQLSyntax",
+                "RDFSyntax", "RDFToolkit", "SPARQLSyntax", "Sorting",
             ], swiftSettings: strict),
         .target(
             name: "Yong",
@@ -157,9 +169,9 @@ let package = Package(
                 "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
                 "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit",
                 "SPARQLSyntax",
-                "ThaiText", "XMLEvents",
+                "Sorting", "ThaiText", "XMLEvents",
             ], swiftSettings: strict),
-        .target(name: "QueryPrompt", dependencies: ["RDFToolkit"], swiftSettings: strict),
+        .target(name: "QueryPrompt", dependencies: ["RDFToolkit", "Sorting"], swiftSettings: strict),
         .executableTarget(
             name: "YongCommand",
             dependencies: [

@@ -1,6 +1,7 @@
 public import Documents
 public import ExtractionModel
 import RDFModel
+internal import Sorting
 
 /// Gathers documents with what was found in them, and makes one graph of all.
 ///
@@ -87,7 +88,7 @@ public struct GraphBuilder: Sendable {
     /// The documents in order of their ids, each once; and by document, the id of those whose own belongs to another.
     private static func ordered(_ table: RecordTable) -> (order: [Int], repeatedIDs: [Int: String]) {
         let ids = table.documents.map { Int($0.id) }
-        let sorted = table.documents.indices.sorted {
+        let sorted = table.documents.indices.ordered {
             if ids[$0] == ids[$1] { return table.documents[$0].fingerprint < table.documents[$1].fingerprint }
             return table.texts.precedes(ids[$0], ids[$1])
         }

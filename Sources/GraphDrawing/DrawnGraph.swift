@@ -1,4 +1,5 @@
 import RDFModel
+import Sorting
 
 /// The part of a dataset that is worth drawing: things with a name, and how they are related.
 struct DrawnGraph {
@@ -27,7 +28,7 @@ struct DrawnGraph {
     /// names that are things of their own for the sake of their dates are left out.
     init(_ dataset: Dataset, vocabulary: String, languages: [String], maximum: Int) {
         var indexByIRI: [IRI: Int] = [:]
-        for quad in dataset.quads(predicate: RDF.type, graph: .defaultGraph).sorted() {
+        for quad in dataset.quads(predicate: RDF.type, graph: .defaultGraph).ordered() {
             guard let subject = quad.subject.iri, let type = quad.object.iri,
                 let name = Self.localName(type, in: vocabulary), indexByIRI[subject] == nil,
                 !name.utf8.elementsEqual("DatedName".utf8),
@@ -38,7 +39,7 @@ struct DrawnGraph {
         }
         var pairs: [Pair: Set<String>] = [:]
         for node in nodes.indices {
-            for quad in dataset.quads(subject: .iri(nodes[node].iri), graph: .defaultGraph).sorted() {
+            for quad in dataset.quads(subject: .iri(nodes[node].iri), graph: .defaultGraph).ordered() {
                 guard let name = Self.localName(quad.predicate, in: vocabulary) else { continue }
                 if let target = quad.object.iri.flatMap({ indexByIRI[$0] }), target != node {
                     pairs[Pair(source: node, target: target), default: []].insert(name)
@@ -63,17 +64,17 @@ struct DrawnGraph {
     /// One edge a pair of things and direction; what is said both ways becomes one edge without direction.
     private static func edges(_ pairs: [Pair: Set<String>]) -> [Edge] {
         var result: [Edge] = []
-        for (pair, names) in pairs.sorted(by: { $0.key < $1.key }) {
+        for (pair, names) in pairs.ordered(by: { $0.key < $1.key }) {
             let back = pairs[Pair(source: pair.target, target: pair.source)] ?? []
             let mutual = names.intersection(back)
             if !mutual.isEmpty, pair.source < pair.target {
                 result.append(
-                    Edge(source: pair.source, target: pair.target, labels: mutual.sorted(), isSymmetric: true))
+                    Edge(source: pair.source, target: pair.target, labels: mutual.ordered(), isSymmetric: true))
             }
             let oneWay = names.subtracting(mutual)
             if !oneWay.isEmpty {
                 result.append(
-                    Edge(source: pair.source, target: pair.target, labels: oneWay.sorted(), isSymmetric: false))
+                    Edge(source: pair.source, target: pair.target, labels: oneWay.ordered(), isSymmetric: false))
             }
         }
         return result
@@ -86,8 +87,8 @@ struct DrawnGraph {
             degree[edge.source] += 1
             degree[edge.target] += 1
         }
-        let best = nodes.indices.filter { degree[$0] > 0 }.sorted { (-degree[$0], $0) < (-degree[$1], $1) }
-        let kept = best.prefix(maximum).sorted()
+        let best = nodes.indices.filter { degree[$0] > 0 }.ordered { (-degree[$0], $0) < (-degree[$1], $1) }
+        let kept = best.prefix(maximum).ordered()
         var renumbered: [Int: Int] = [:]
         for (number, node) in kept.enumerated() { renumbered[node] = number }
         nodes = kept.map { nodes[$0] }
@@ -104,7 +105,7 @@ struct DrawnGraph {
 
     private static func label(of subject: Term, in dataset: Dataset, languages: [String]) -> String? {
         let labels = dataset.quads(subject: subject, predicate: RDFS.label, graph: .defaultGraph)
-            .compactMap(\.object.literal).sorted()
+            .compactMap(\.object.literal).ordered()
         for language in languages {
             if let label = labels.first(where: { $0.language.map { CodeUnits.equal($0, language) } ?? false }) {
                 return label.lexicalForm

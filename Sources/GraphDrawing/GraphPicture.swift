@@ -1,4 +1,5 @@
 public import RDFModel
+internal import Sorting
 import XMLEvents
 
 /// A picture of the things in a graph and of their relations, as SVG 1.1.
@@ -179,7 +180,7 @@ public struct GraphPicture {
 
     private func legend(_ setting: PictureSetting, _ xml: inout XMLWriter) throws {
         var x = Size.margin
-        for type in Set(graph.nodes.map(\.type)).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        for type in Set(graph.nodes.map(\.type)).ordered(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             let colour = Palette.colour(of: type)
             try xml.startElement("g")
             if setting.isInline { try xml.attribute("class", type) }

@@ -1,3 +1,5 @@
+import Sorting
+
 /// Places boxes in a plane so that related ones stand near each other and none covers another.
 ///
 /// Forces as in Fruchterman and Reingold's method (Software: Practice and Experience 21, 1991), with a fixed start
@@ -25,7 +27,7 @@ struct Layout {
             degree[b] += 1
         }
         // Boxes with many relations start inside, the others around them.
-        let order = sizes.indices.sorted { (-degree[$0], $0) < (-degree[$1], $1) }
+        let order = sizes.indices.ordered { (-degree[$0], $0) < (-degree[$1], $1) }
         boxes = sizes.map { Box(x: 0, y: 0, width: $0.width, height: $0.height) }
         for (rank, box) in order.enumerated() {
             // The golden angle spreads points evenly over a disc.
@@ -50,7 +52,7 @@ struct Layout {
                 part[b] = least
             }
         }
-        let parts = Dictionary(grouping: boxes.indices, by: { part[$0] }).sorted {
+        let parts = Dictionary(grouping: boxes.indices, by: { part[$0] }).ordered {
             ($1.value.count, $0.key) < ($0.value.count, $1.key)
         }
         guard parts.count > 1 else { return }

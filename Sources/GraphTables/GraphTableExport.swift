@@ -1,5 +1,6 @@
 public import QuadStore
 internal import RDFModel
+internal import Sorting
 
 /// A graph as a table of nodes and a table of edges, for programs that know no RDF.
 ///
@@ -152,7 +153,7 @@ public struct GraphTableExport {
     /// The local names, each once, in the order of their code points.
     private static func localNames(_ classes: [IRI]) -> [String] {
         var names: [String] = []
-        for name in classes.map({ Names.local($0) }).sorted(by: { CodeUnits.less($0, $1) })
+        for name in classes.map({ Names.local($0) }).ordered(by: { CodeUnits.less($0, $1) })
         where names.last.map({ !CodeUnits.equal($0, name) }) ?? true {
             names.append(name)
         }

@@ -1,5 +1,6 @@
 internal import QuadStore
 internal import RDFModel
+internal import Sorting
 
 /// What the values of a column are.
 enum ValueKind: Equatable {
@@ -87,7 +88,7 @@ struct NodeColumns {
                         isList: facts.isList)
                 ))
         }
-        drafts.sort { NodeColumns.precedes($0.column, $1.column) }
+        drafts = drafts.ordered { NodeColumns.precedes($0.column, $1.column) }
         var owners: [String: Set<IRI>] = [:]
         for (_, column) in drafts { owners[Names.local(column.property), default: []].insert(column.property) }
         for (key, draft) in drafts {
@@ -121,7 +122,7 @@ struct NodeColumns {
         let rank: (NodeColumn) -> Int = { column in
             NodeColumns.isLabel(column, "th") ? 0 : NodeColumns.isLabel(column, "en") ? 1 : 2
         }
-        let order = columns.indices.sorted { left, right in
+        let order = columns.indices.ordered { left, right in
             let (l, r) = (rank(columns[left]), rank(columns[right]))
             return l != r ? l < r : NodeColumns.precedes(columns[left], columns[right])
         }

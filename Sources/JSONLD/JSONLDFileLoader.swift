@@ -1,5 +1,6 @@
 internal import Glibc
 public import RDFModel
+internal import Sorting
 
 /// Loads contexts from folders on disk: an IRI that starts with a known one is a file in that one's folder.
 ///
@@ -15,7 +16,7 @@ public struct JSONLDFileLoader: JSONLDLoader {
     ///
     /// - Parameter folders: starts of IRIs with the folders that hold what lies behind; the longest start counts.
     public init(folders: [(prefix: IRI, folder: String)]) {
-        self.folders = folders.sorted { $0.prefix.text.utf8.count > $1.prefix.text.utf8.count }
+        self.folders = folders.ordered { $0.prefix.text.utf8.count > $1.prefix.text.utf8.count }
     }
 
     /// The file of that IRI.

@@ -1,5 +1,6 @@
 package import JSONSyntax
 package import RDFModel
+internal import Sorting
 
 extension JSONLDProcessor {
     /// The dataset as a compacted document for people: sorted, with prefixes as its context, and so that the same
@@ -16,7 +17,7 @@ extension JSONLDProcessor {
         let context = prefixContext(prefixes, schemes: schemes(in: dataset))
         let active = try contexts.process(
             try contexts.initialContext(), .object(context), ContextProcessor.Request())
-        let importer = DatasetImporter(Dataset(dataset.quads().sorted()), options: options, isExact: true)
+        let importer = DatasetImporter(Dataset(dataset.quads().ordered()), options: options, isExact: true)
         let compactor = Compactor(contexts: contexts)
         var nodes: [JSONValue] = []
         var used: Set<JSONString> = []
@@ -25,7 +26,7 @@ extension JSONLDProcessor {
             collectPrefixes(in: compacted, into: &used)
             nodes.append(compacted)
         }
-        let kept = context.members.filter { used.contains($0.name) }.sorted { $0.name < $1.name }
+        let kept = context.members.filter { used.contains($0.name) }.orderedByName()
         guard !kept.isEmpty else { return .array(nodes) }
         return .object(
             JSONObject([

@@ -1,5 +1,6 @@
 package import JSONSyntax
 package import RDFModel
+internal import Sorting
 
 /// Turns documents into quads as their parts come, for readers: whole documents, or the nodes of one whose context is
 /// known.
@@ -68,7 +69,7 @@ package struct JSONLDStream {
 
     /// Hands the terms of a context that may stand as prefixes to the sink, in the order of their names.
     private func tellPrefixes(of context: ActiveContext, to sink: inout some QuadSink) throws {
-        for (name, namespace) in context.prefixes.sorted(by: { $0.0 < $1.0 }) {
+        for (name, namespace) in context.prefixes.ordered(by: { $0.0 < $1.0 }) {
             guard let iri = IRI(wellFormed: namespace) else { continue }
             try sink.prefix(name.text, iri)
         }

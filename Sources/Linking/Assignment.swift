@@ -1,3 +1,5 @@
+import Sorting
+
 /// The best assignment of ours to theirs in which each thing has one partner at most.
 ///
 /// What is best is the greatest sum of the matches' bits. Matches fall into groups that have nothing to do with each other; in
@@ -50,12 +52,12 @@ struct Assignment {
         }
         var groups: [Int: [Int]] = [:]
         for index in all.indices { groups[root(index), default: []].append(index) }
-        return groups.values.sorted { $0[0] < $1[0] }
+        return groups.values.ordered { $0[0] < $1[0] }
     }
 
     private func greedy(_ all: [Match], _ group: [Int], _ kept: inout [Bool]) {
         var (ours, theirs): (Set<Int>, Set<Int>) = ([], [])
-        for index in group.sorted(by: { all[$0].bits != all[$1].bits ? all[$0].bits > all[$1].bits : $0 < $1 })
+        for index in group.ordered(by: { all[$0].bits != all[$1].bits ? all[$0].bits > all[$1].bits : $0 < $1 })
         where !ours.contains(all[index].ours) && !theirs.contains(all[index].theirs) {
             ours.insert(all[index].ours)
             theirs.insert(all[index].theirs)
@@ -65,8 +67,8 @@ struct Assignment {
 
     /// Grows the assignment by the path that adds most, until none adds.
     private func best(_ all: [Match], _ group: [Int], _ kept: inout [Bool]) {
-        let lefts = Array(Set(group.map { all[$0].ours })).sorted()
-        let rights = Array(Set(group.map { all[$0].theirs })).sorted()
+        let lefts = Set(group.map { all[$0].ours }).ordered()
+        let rights = Set(group.map { all[$0].theirs }).ordered()
         let left = Dictionary(uniqueKeysWithValues: lefts.enumerated().map { ($1, $0) })
         let right = Dictionary(uniqueKeysWithValues: rights.enumerated().map { ($1, $0) })
         var (taken, takenRight) = (

@@ -169,6 +169,7 @@ public final class QueryExecution {
     }
 
     /// The graph of a template (SPARQL 1.1 §16.2).
+    @inline(never)
     private func construct(_ template: [TriplePattern], _ body: (Triple) throws -> Void) throws {
         var seen: Set<Triple> = []
         try forEachFilling { filling in
@@ -192,6 +193,7 @@ public final class QueryExecution {
 
     /// The concise bounded description of the things that the solutions name: their statements in the default graph,
     /// and those of the blank nodes that they lead to.
+    @inline(never)
     private func describe(_ things: [PatternTerm], _ body: (Triple) throws -> Void) throws {
         var pending: [Term] = []
         var places: [Int] = []

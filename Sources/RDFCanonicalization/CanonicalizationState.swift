@@ -1,5 +1,6 @@
 import MessageDigests
 import RDFModel
+import Sorting
 
 /// What the algorithm holds while it runs (§4.3): the quads, the blank nodes by number, and the labels issued so far.
 struct CanonicalizationState {
@@ -54,7 +55,7 @@ struct CanonicalizationState {
             firstDegreeHashes.append(hash)
             nodesOfHash[hash, default: []].append(number)
         }
-        let hashes = nodesOfHash.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        let hashes = nodesOfHash.ordered { $0.key.lexicographicallyPrecedes($1.key) }
         for (_, numbers) in hashes where numbers.count == 1 { _ = canonical.issue(numbers[0]) }
         for (_, numbers) in hashes where numbers.count > 1 {
             var results: [(hash: Bytes, issuer: IdentifierIssuer)] = []
@@ -64,7 +65,7 @@ struct CanonicalizationState {
                 results.append(try hashNDegreeQuads(number, issuer, depth: 0))
             }
             // A stable sort: results of one hash give the same labels in any order.
-            let order = results.indices.sorted {
+            let order = results.indices.ordered {
                 results[$0].hash == results[$1].hash
                     ? $0 < $1 : results[$0].hash.lexicographicallyPrecedes(results[$1].hash)
             }
@@ -83,7 +84,8 @@ struct CanonicalizationState {
             CanonicalNQuads.append(quads[index], to: &line) { labels[$0] ?? $0.label }
             return (line, index)
         }
-        lines.sort { $0.line.lexicographicallyPrecedes($1.line) }
+        let order = lines.indices.ordered { lines[$0].line.lexicographicallyPrecedes(lines[$1].line) }
+        lines = order.map { lines[$0] }
         return CanonicalDataset(
             labels: labels,
             quads: lines.map { quads[$0.quad].mapBlankNodes { BlankNode(labels[$0] ?? $0.label) } },
@@ -103,13 +105,13 @@ struct CanonicalizationState {
     /// Hash First Degree Quads (§4.6): the quads of a node, where it is `_:a` and every other is `_:z`.
     private func hashFirstDegreeQuads(_ number: Int) throws(CanonicalizationError) -> Bytes {
         let node = nodes[number]
-        var lines: [Bytes] = quadsOfNode[number].map { index in
+        let lines: [Bytes] = quadsOfNode[number].map { index in
             var line: Bytes = []
             CanonicalNQuads.append(quads[index], to: &line) { $0 == node ? "a" : "z" }
             return line
         }
-        lines.sort { $0.lexicographicallyPrecedes($1) }
-        return try hash(lines.flatMap { $0 })
+        let order = lines.indices.ordered { lines[$0].lexicographicallyPrecedes(lines[$1]) }
+        return try hash(order.flatMap { lines[$0] })
     }
 
     /// Hash Related Blank Node (§4.7).
@@ -178,7 +180,7 @@ struct CanonicalizationState {
                 related[try hashRelated(other, quad, issuer, position), default: []].append(other)
             }
         }
-        return related.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        return related.ordered { $0.key.lexicographicallyPrecedes($1.key) }
     }
 
     /// The path that one order of related nodes gives (§4.8.3, steps 5.4.1 to 5.4.5); `nil` once it cannot become less

@@ -1,3 +1,5 @@
+import Sorting
+
 /// Issues labels to blank nodes in the order in which they are asked for (RDFC-1.0 §4.5).
 struct IdentifierIssuer {
     private let prefix: String
@@ -28,7 +30,7 @@ struct Permutations {
     private var isFirst = true
 
     init(_ numbers: [Int]) {
-        self.numbers = numbers.sorted()
+        self.numbers = numbers.ordered()
     }
 
     /// The next order by the algorithm of Narayana; an order that equal numbers would repeat comes once.

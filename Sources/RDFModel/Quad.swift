@@ -23,6 +23,12 @@ public struct Quad: Hashable, Comparable, Sendable {
     /// The property's value.
     public var object: Term { triple.object }
 
+    /// Whether triple and graph are equal. Not for inlining: sets of quads would repeat it in each of their functions.
+    @inline(never)
+    public static func == (left: Quad, right: Quad) -> Bool {
+        left.triple == right.triple && left.graph == right.graph
+    }
+
     /// Orders by graph (the default graph first), then by triple.
     public static func < (left: Quad, right: Quad) -> Bool {
         switch (left.graph, right.graph) {

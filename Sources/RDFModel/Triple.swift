@@ -14,6 +14,12 @@ public struct Triple: Hashable, Comparable, Sendable {
         self.object = object
     }
 
+    /// Whether all three terms are equal. Not for inlining: sets of triples would repeat it in each of their functions.
+    @inline(never)
+    public static func == (left: Triple, right: Triple) -> Bool {
+        left.subject == right.subject && left.predicate == right.predicate && left.object == right.object
+    }
+
     /// Orders by subject, then predicate, then object.
     public static func < (left: Triple, right: Triple) -> Bool {
         if left.subject != right.subject { return left.subject < right.subject }

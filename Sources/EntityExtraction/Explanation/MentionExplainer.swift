@@ -63,14 +63,12 @@ extension MentionModel {
     }
 
     /// Sums what comes from the text and what comes from the rules apart.
-    private struct Shares: FeatureSink {
-        static let knowsCommonFeatures = false
-        let table: FeatureTable
-        var words = WeightSum.zero
-        var rules = WeightSum.zero
-
-        mutating func add(_ feature: UInt64) { table.add(feature, to: &words) }
-        mutating func addRule(_ feature: UInt64) { table.add(feature, to: &rules) }
+    private func sums(_ collected: FeatureCollector) -> (words: WeightSum, rules: WeightSum) {
+        var (words, rules) = (WeightSum.zero, WeightSum.zero)
+        for (feature, isRule) in zip(collected.features, collected.isRule) {
+            if isRule { table.add(feature, to: &rules) } else { table.add(feature, to: &words) }
+        }
+        return (words, rules)
     }
 
     /// What the tokens of names added to their scores.
@@ -83,9 +81,10 @@ extension MentionModel {
         for (range, type) in types { ends[range.lowerBound] = (range.upperBound, type) }
         var shares: [Range<Int>: [Share]] = [:]
         let codes = scene.codes
-        let reader = MentionReader(scene, proposals: proposals, kept: decided, vocabulary: vocabulary)
+        var reader = MentionReader(scene, proposals: proposals, kept: decided, vocabulary: vocabulary)
         var features = MentionFeatures()
-        reader.read { stretch in
+        while reader.next() {
+            let stretch = reader.stretch
             features.prepare(stretch, codes, vocabulary)
             for first in 0..<stretch.tokens.count {
                 let start = Int(stretch.tokens.items[first].start)
@@ -99,8 +98,9 @@ extension MentionModel {
                     first == 0 ? self.start[label] - self.start[0] : transitions[0][label] - transitions[0][0]
                 for index in first...last {
                     let range = Int(stretch.tokens.items[index].start)..<Int(stretch.tokens.items[index].end)
-                    var sums = Shares(table: table)
-                    features.features(at: index, stretch, codes, into: &sums)
+                    var collected = FeatureCollector()
+                    collected.take(features, at: index, stretch, codes)
+                    let sums = sums(collected)
                     func weight(_ sum: WeightSum) -> Float {
                         let scores = sum.scaled(by: table.scale)
                         return scores[label] - scores[0]

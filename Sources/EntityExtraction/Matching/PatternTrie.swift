@@ -1,3 +1,4 @@
+import Sorting
 import ThaiText
 
 /// Many patterns matched at once: a trie over the codes of ``SymbolText``.
@@ -18,9 +19,9 @@ struct PatternTrie: Sendable {
 
     /// Makes a trie; a pattern's number is its index. The first of equal patterns counts.
     init(_ patterns: [[UInt8]]) {
-        let order = patterns.indices.filter { !patterns[$0].isEmpty }.sorted {
-            patterns[$0].lexicographicallyPrecedes(patterns[$1]) || (patterns[$0] == patterns[$1] && $0 < $1)
-        }
+        // Equal patterns stay in the order of their numbers.
+        let order = patterns.indices.ordered { patterns[$0].lexicographicallyPrecedes(patterns[$1]) }
+            .filter { !patterns[$0].isEmpty }
         count = order.count
         var keys: [[UInt8]] = []
         var values: [Int32] = []

@@ -1,3 +1,5 @@
+import Sorting
+
 /// Proposes the parts of bodies whose names begin with an everyday word ("กลุ่ม", "ฝ่าย"): behind the office of whoever
 /// leads one ("ผู้อำนวยการกลุ่ม…"), and right before the body that one belongs to ("กลุ่ม… สำนัก…").
 ///
@@ -31,7 +33,7 @@ struct DivisionProposer: MentionProposer {
             guard let range = before(proposal.range.lowerBound, scene) else { continue }
             found[range.lowerBound] = range.upperBound
         }
-        for (start, end) in found.sorted(by: { $0.key < $1.key }) {
+        for (start, end) in found.ordered(by: { $0.key < $1.key }) {
             proposals.append(Proposal(start..<end, .organisation, score: 0.6, rule: .headNoun))
         }
     }

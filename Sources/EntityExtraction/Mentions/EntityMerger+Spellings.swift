@@ -1,3 +1,5 @@
+import Sorting
+
 /// Joins names that two spellings of one thing are: one with a slip in it, and one that leaves its end out.
 extension EntityMerger {
     /// A name and the proposal that it stands in.
@@ -17,7 +19,7 @@ extension EntityMerger {
             let name = compact(proposal.range)
             if seen.insert(name).inserted { found.append(Spelling(name: name, index: index)) }
         }
-        return found.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+        return found.ordered { $0.name.lexicographicallyPrecedes($1.name) }
     }
 
     /// Joins long names of one type that begin alike and are an edit or two apart.

@@ -1,4 +1,5 @@
 import Documents
+import Sorting
 import ThaiText
 
 /// Joins the mentions of one thing within a document.
@@ -118,7 +119,7 @@ struct EntityMerger {
             }
         }
         for name in full.keys {
-            full[name]?.sort { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
+            full[name] = full[name]?.ordered { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
         }
         joinMisspelt(full, proposals, &sets)
         for (index, proposal) in proposals.enumerated() where proposal.type == .person {
@@ -143,7 +144,7 @@ struct EntityMerger {
     private func joinMisspelt(_ full: [[UInt8]: [Int]], _ proposals: [Proposal], _ sets: inout DisjointSets) {
         for candidates in full.values where candidates.count > 1 {
             var surnames: [[UInt8]: Int] = [:]
-            for index in candidates.sorted() {
+            for index in candidates.ordered() {
                 let name = scene.codes[proposals[index].range]
                 guard let space = name.lastIndex(of: Symbol.space), name.endIndex - space > 5 else { continue }
                 let beginning = Array(name[(space + 1)..<(space + 5)])
@@ -167,7 +168,7 @@ struct EntityMerger {
             }
         }
         guard !short.isEmpty else { return }
-        full.sort { $0.name.lexicographicallyPrecedes($1.name) || ($0.name == $1.name && $0.index < $1.index) }
+        full = full.ordered { $0.name.lexicographicallyPrecedes($1.name) }
         for (stem, index) in short {
             var (low, high) = (0, full.count)
             while low < high {
@@ -183,7 +184,7 @@ struct EntityMerger {
         for type in [EntityType.event, .plan] {
             let cores = proposals.indices.filter { proposals[$0].type == type }
                 .map { (core: core(proposals[$0].range), index: $0) }
-                .sorted { $0.core.lexicographicallyPrecedes($1.core) }
+                .ordered { $0.core.lexicographicallyPrecedes($1.core) }
             for (short, long) in zip(cores, cores.dropFirst())
             where short.core.count >= 12 && long.core.starts(with: short.core) {
                 sets.join(short.index, long.index)
@@ -199,7 +200,7 @@ struct EntityMerger {
     private func entities(
         _ proposals: [Proposal], _ sets: inout DisjointSets
     ) -> (entities: [Entity], mentions: [PlacedMention]) {
-        let order = proposals.indices.sorted { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
+        let order = proposals.indices.ordered { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
         var numbers: [Int: Int] = [:]
         var members: [[Int]] = []
         for index in order {
@@ -220,8 +221,8 @@ struct EntityMerger {
                 mentions.append(PlacedMention(range: scene.text.byteRange(proposals[index].range), entity: number))
             }
         }
-        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
-        return (entities, mentions)
+        let inText = mentions.indices.ordered { mentions[$0].range.lowerBound < mentions[$1].range.lowerBound }
+        return (entities, inText.map { mentions[$0] })
     }
 
     /// The entity of some mentions; its type is that of most of them, its name the longest.

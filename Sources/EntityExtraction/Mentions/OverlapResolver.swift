@@ -1,3 +1,5 @@
+import Sorting
+
 /// Chooses among proposals so that no two of those kept overlap.
 ///
 /// The longer name wins, since a name inside a longer name names nothing by itself; among equals the surer one.
@@ -5,14 +7,14 @@
 enum OverlapResolver {
     /// The proposals kept, in order of position.
     static func resolve(_ proposals: [Proposal]) -> [Proposal] {
-        let ordered = proposals.sorted { precedes($0, $1) }
+        let ordered = proposals.indices.ordered { precedes(proposals[$0], proposals[$1]) }
         // The kept ranges so far, by start.
         var kept: [Proposal] = []
         var taken = IntervalSet()
-        for proposal in ordered where taken.insert(proposal.range) {
-            kept.append(proposal)
+        for index in ordered where taken.insert(proposals[index].range) {
+            kept.append(proposals[index])
         }
-        return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        return kept.indices.ordered { kept[$0].range.lowerBound < kept[$1].range.lowerBound }.map { kept[$0] }
     }
 
     private static func precedes(_ left: Proposal, _ right: Proposal) -> Bool {

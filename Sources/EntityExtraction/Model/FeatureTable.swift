@@ -1,3 +1,5 @@
+import Sorting
+
 /// The weights of all features, for all labels: a row of sixteen bytes a feature.
 ///
 /// Four rows make a bucket of one cache line; the high bits of a feature's hash choose the bucket, and the last byte
@@ -25,9 +27,12 @@ struct FeatureTable: Sendable {
             for (label, place) in WeightSum.places.enumerated() { packed[place] = row[label] }
             return packed
         }
-        tags = stride(from: 0, to: rows.count, by: 4).map { bucket in
-            (0..<4).reduce(UInt32(0)) { $0 | UInt32(UInt8(bitPattern: rows[bucket + $1][15])) << UInt32(8 * $1) }
+        var tags = [UInt32](repeating: 0, count: rows.count / 4)
+        for (number, row) in rows.enumerated() {
+            let tag = UInt8(bitPattern: row[15])
+            tags[number >> 2] |= UInt32(tag) << UInt32((number & 3) << 3)
         }
+        self.tags = tags
         self.bits = bits
         self.scale = scale
     }
@@ -38,10 +43,12 @@ struct FeatureTable: Sendable {
         // Few weights are so large that they need the whole range: clip them a little for finer steps.
         let scale = max(largest, 1e-6) / 127
         var rows = [SIMD16<Int8>](repeating: .zero, count: 4 << bits)
-        let ordered = features.sorted {
-            (Self.norm($0.weights), $0.feature) > (Self.norm($1.weights), $1.feature)
+        let norms = features.map { Self.norm($0.weights) }
+        let ordered = features.indices.ordered {
+            norms[$0] != norms[$1] ? norms[$0] > norms[$1] : features[$0].feature > features[$1].feature
         }
-        for (feature, weights) in ordered {
+        for index in ordered {
+            let (feature, weights) = features[index]
             var row = Self.rounded(weights / scale)
             row[15] = 0
             guard row != .zero else { continue }

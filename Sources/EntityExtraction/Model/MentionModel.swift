@@ -44,17 +44,17 @@ public struct MentionModel: Sendable {
         var features = MentionFeatures()
         var scorer = MentionScorer(table: table, words: words)
         var (scores, tokenScores): ([SIMD16<Float>], [SIMD16<Float>]) = ([], [])
-        let reader = MentionReader(scene, proposals: proposals, kept: kept, vocabulary: vocabulary)
+        var reader = MentionReader(scene, proposals: proposals, kept: kept, vocabulary: vocabulary)
         let codes = scene.codes
-        reader.read { stretch in
-            features.prepare(stretch, codes, vocabulary)
-            scorer.score(stretch, features, codes, trust: trust, into: &scores)
+        while reader.next() {
+            features.prepare(reader.stretch, codes, vocabulary)
+            scorer.score(reader.stretch, features, codes, trust: trust, into: &scores)
             // The decoder writes over the scores.
             tokenScores.removeAll(keepingCapacity: true)
             tokenScores.append(contentsOf: scores)
             decoder.decode(&scores, transitions: steps, start: start)
             let confidence = SpanConfidence(decoder.labels, tokenScores, transitions: transitions, start: start)
-            MentionModel.collect(decoder.labels, stretch.tokens, confidence, &spans)
+            MentionModel.collect(decoder.labels, reader.stretch.tokens, confidence, &spans)
         }
         return spans
     }

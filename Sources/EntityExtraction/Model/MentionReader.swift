@@ -1,3 +1,5 @@
+import Sorting
+
 /// Cuts a text into stretches of tokens and says what rules and gazetteer see in them.
 struct MentionReader {
     /// The most tokens that are labelled together; long lines are cut.
@@ -15,6 +17,13 @@ struct MentionReader {
     private let kept: [Proposal]
     private let vocabulary: Vocabulary
     private let edges: [Int32]
+    /// The stretch that `next()` went to.
+    private(set) var stretch = Stretch()
+    /// Where the next stretch starts, and the number of its line.
+    private var start: Int
+    private var line = 0
+    /// The first proposal, decision and cue that may stand in it.
+    private var (proposal, keep, cue) = (0, 0, 0)
 
     /// Prepares a text.
     ///
@@ -23,9 +32,12 @@ struct MentionReader {
     ///   - kept: what they decide, in order of position.
     init(_ scene: Scene, proposals: [Proposal], kept: [Proposal], vocabulary: Vocabulary) {
         self.scene = scene
-        self.proposals = proposals.sorted {
-            ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+        let order = proposals.indices.ordered {
+            let (left, right) = (proposals[$0].range, proposals[$1].range)
+            return left.lowerBound != right.lowerBound
+                ? left.lowerBound < right.lowerBound : left.upperBound > right.upperBound
         }
+        self.proposals = order.map { proposals[$0] }
         self.kept = kept
         self.vocabulary = vocabulary
         var edges: [Int32] = []
@@ -35,33 +47,35 @@ struct MentionReader {
         }
         edges.sort()
         self.edges = edges
+        start = scene.lines.first?.lowerBound ?? 0
     }
 
-    /// Calls `body` for each stretch, in order of position.
-    func read(_ body: (inout Stretch) -> Void) {
-        var stretch = Stretch()
-        var (proposal, keep, cue) = (0, 0, 0)
-        for (number, line) in scene.lines.enumerated() {
-            stretch.isHeadline = number == 0
-            var start = line.lowerBound
-            while start < line.upperBound {
-                let end = stretch.tokens.read(
-                    scene.codes, start..<line.upperBound, edges: edges, vocabulary: vocabulary,
-                    limit: MentionReader.window)
-                let firstProposal = proposal
-                while proposal < proposals.count, proposals[proposal].range.lowerBound < end { proposal += 1 }
-                let firstKeep = keep
-                while keep < kept.count, kept[keep].range.lowerBound < end { keep += 1 }
-                let firstCue = cue
-                while cue < scene.cues.count, scene.cues[cue].range.lowerBound < end { cue += 1 }
-                if stretch.tokens.count > 0 {
-                    stretch.tags.fill(
-                        stretch.tokens, proposals: proposals[firstProposal..<proposal], kept: kept[firstKeep..<keep],
-                        cues: scene.cues[firstCue..<cue])
-                    body(&stretch)
-                }
-                start = end
+    /// Goes on to the next stretch that has tokens, in order of position; `false` behind the last one.
+    mutating func next() -> Bool {
+        while line < scene.lines.count {
+            let limit = scene.lines[line].upperBound
+            guard start < limit else {
+                line += 1
+                if line < scene.lines.count { start = scene.lines[line].lowerBound }
+                continue
+            }
+            stretch.isHeadline = line == 0
+            let end = stretch.tokens.read(
+                scene.codes, start..<limit, edges: edges, vocabulary: vocabulary, limit: MentionReader.window)
+            start = end
+            let firstProposal = proposal
+            while proposal < proposals.count, proposals[proposal].range.lowerBound < end { proposal += 1 }
+            let firstKeep = keep
+            while keep < kept.count, kept[keep].range.lowerBound < end { keep += 1 }
+            let firstCue = cue
+            while cue < scene.cues.count, scene.cues[cue].range.lowerBound < end { cue += 1 }
+            if stretch.tokens.count > 0 {
+                stretch.tags.fill(
+                    stretch.tokens, proposals: proposals[firstProposal..<proposal], kept: kept[firstKeep..<keep],
+                    cues: scene.cues[firstCue..<cue])
+                return true
             }
         }
+        return false
     }
 }

@@ -46,21 +46,6 @@ package struct MentionWeights: Sendable {
 }
 
 extension MentionModel {
-    private struct Collector: FeatureSink {
-        static var knowsCommonFeatures: Bool { false }
-
-        var sample = MentionSample()
-
-        mutating func add(_ feature: UInt64) {
-            sample.features.append(feature)
-            sample.isRule.append(false)
-        }
-        mutating func addRule(_ feature: UInt64) {
-            sample.features.append(feature)
-            sample.isRule.append(true)
-        }
-    }
-
     /// The model that rounds `weights`.
     ///
     /// - Parameters:
@@ -79,16 +64,20 @@ extension MentionModel {
         var samples: [MentionSample] = []
         let codes = scene.codes
         var features = MentionFeatures()
-        MentionReader(scene, proposals: proposals, kept: kept, vocabulary: vocabulary).read { stretch in
+        var reader = MentionReader(scene, proposals: proposals, kept: kept, vocabulary: vocabulary)
+        while reader.next() {
+            let stretch = reader.stretch
             features.prepare(stretch, codes, vocabulary)
-            var collector = Collector()
+            var sample = MentionSample()
+            var collector = FeatureCollector()
             for index in 0..<stretch.tokens.count {
-                features.features(at: index, stretch, codes, into: &collector)
-                collector.sample.offsets.append(collector.sample.features.count)
+                collector.take(features, at: index, stretch, codes)
+                sample.offsets.append(collector.features.count)
                 let range = Int(stretch.tokens.items[index].start)..<Int(stretch.tokens.items[index].end)
-                collector.sample.tokens.append(scene.text.byteRange(range))
+                sample.tokens.append(scene.text.byteRange(range))
             }
-            samples.append(collector.sample)
+            (sample.features, sample.isRule) = (collector.features, collector.isRule)
+            samples.append(sample)
         }
         return samples
     }

@@ -1,4 +1,5 @@
 import Documents
+import Sorting
 import ThaiText
 
 /// Finds where and when events take place.
@@ -183,7 +184,7 @@ struct EventSettingRules {
 
     /// Adds the days.
     func finish(_ sink: inout RelationSink) {
-        for (event, day) in days.sorted(by: { $0.key < $1.key }) {
+        for (event, day) in days.ordered(by: { $0.key < $1.key }) {
             sink.add(event, on: .date(day.date), rule: .dateNearEvent, evidence: day.evidence)
         }
     }

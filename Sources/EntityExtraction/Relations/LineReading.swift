@@ -1,3 +1,5 @@
+import Sorting
+
 /// A line read for who does what: groups of actors, events, places and the cues between them, in order.
 struct LineReading {
     /// What stands at a place of the line.
@@ -40,8 +42,8 @@ struct LineReading {
         roles: [RoleNames.Role], of scene: RelationScene
     ) {
         self.line = line
-        var items = LineReading.members(units, phrases, roles, scene)
-        items.sort { $0.range.lowerBound < $1.range.lowerBound }
+        let items = LineReading.members(units, phrases, roles, scene)
+            .ordered { $0.range.lowerBound < $1.range.lowerBound }
         var position = line.range.lowerBound
         for item in items where item.range.lowerBound >= position {
             let gap = position..<item.range.lowerBound

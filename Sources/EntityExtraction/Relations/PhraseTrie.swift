@@ -1,3 +1,4 @@
+import Sorting
 import ThaiText
 
 /// A set of phrases, each with a value, that can be looked up at any place of a text.
@@ -11,17 +12,13 @@ struct PhraseTrie: Sendable {
 
     /// Makes a set of phrases; where a phrase occurs twice its last value counts.
     init(_ phrases: [(phrase: String, value: Int16)]) {
-        let normalized = phrases.enumerated()
-            .map { (symbols: PhraseTrie.symbols($1.phrase), number: $0, value: Int32($1.value)) }
-            .filter { !$0.symbols.isEmpty }
-            .sorted {
-                $0.symbols.lexicographicallyPrecedes($1.symbols)
-                    || ($0.symbols == $1.symbols && $0.number < $1.number)
-            }
+        let symbols = phrases.map { PhraseTrie.symbols($0.phrase) }
         var keys: [[UInt16]] = []
         var values: [Int32] = []
         var beginnings = PairSet()
-        for (symbols, _, value) in normalized {
+        for number in symbols.indices.ordered(by: { symbols[$0].lexicographicallyPrecedes(symbols[$1]) }) {
+            let (symbols, value) = (symbols[number], Int32(phrases[number].value))
+            guard !symbols.isEmpty else { continue }
             if keys.last == symbols {
                 values[values.count - 1] = value
                 continue

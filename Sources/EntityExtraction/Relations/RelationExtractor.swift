@@ -1,3 +1,5 @@
+import Sorting
+
 /// Finds the statements that a text makes about its entities.
 ///
 /// Rules read the lines first. Where there is a model, it judges what they found together with every other pair of
@@ -34,8 +36,8 @@ package struct RelationExtractor: Sendable {
             relations = judged.map(\.relation)
         } else {
             var reading = DocumentReading(scene, finder: nil)
-            var none = NoCandidates()
-            read(&reading, consumer: &none)
+            var lines = DocumentLines(relatePeople(of: scene, to: &reading.sink), of: scene)
+            while lines.next(&reading) != nil {}
             relations = reading.sink.relations
             if explains {
                 for (index, trace) in reading.sink.traces.enumerated() {
@@ -43,7 +45,7 @@ package struct RelationExtractor: Sendable {
                 }
             }
         }
-        return OfficeSpellings(words: words).withoutShortForms(relations).sorted {
+        return OfficeSpellings(words: words).withoutShortForms(relations).ordered {
             $0.evidence.lowerBound < $1.evidence.lowerBound
         }
     }
@@ -61,40 +63,8 @@ package struct RelationExtractor: Sendable {
 
     /// Reads the lines of a document with all rules, and hands the candidates of each to `consumer`.
     func read(_ reading: inout DocumentReading, consumer: inout some CandidateConsumer) {
-        let scene = reading.scene
-        let people = relatePeople(of: scene, to: &reading.sink)
-        var roles = RoleNames()
-        for line in people {
-            for phrase in line.phrases { roles.learn(phrase, in: scene) }
-        }
-        var event: Int?
-        var earlier: Int?
-        var number = 0
-        var lists = PlaceListRules(scene: scene)
-        var settings = EventSettingRules(scene: scene)
-        for (line, var people) in zip(scene.lines, people) where !line.mentions.isEmpty {
-            people.roles = roles.roles(people.offices.filter { !$0.isWeak }, in: scene)
-            let units = scene.units(in: line)
-            ContainmentRules.relate(units, in: line, of: scene, to: &reading.sink)
-            lists.relate(units, in: line, to: &reading.sink)
-            let read = LineReading(line, units: units, phrases: people.phrases, roles: people.roles, of: scene)
-            var events = EventRules(scene: scene, reading: read, current: event, earlier: earlier)
-            event = events.relate(to: &reading.sink)
-            earlier = read.hasEvent ? event : nil
-            settings.relate(read, units, to: &reading.sink)
-            var parties = PartyRules(scene: scene, reading: read)
-            parties.relate(to: &reading.sink)
-            MembershipRules(scene: scene, reading: read).relate(to: &reading.sink)
-            if reading.finder != nil {
-                let candidates = CandidateLine(
-                    line, number: number, units: units, people: people, reading: read,
-                    dates: reading.days.dates(in: line.range, of: scene.text), days: reading.days.numbers, scene: scene)
-                reading.finder?.visit(candidates, to: &consumer)
-            }
-            number += 1
-        }
-        settings.finish(&reading.sink)
-        EnvoyRules.relate(people.flatMap(\.phrases), of: scene, to: &reading.sink)
+        var lines = DocumentLines(relatePeople(of: reading.scene, to: &reading.sink), of: reading.scene)
+        while let candidates = lines.next(&reading) { reading.finder?.visit(candidates, to: &consumer) }
     }
 
     private func relatePeople(of scene: RelationScene, to sink: inout RelationSink) -> [LinePeople] {

@@ -1,3 +1,5 @@
+import Sorting
+
 /// Why an extractor took something for a mention or a statement.
 ///
 /// It hangs on the mention or relation itself, so it goes where that goes. Only an extractor that explains makes any.
@@ -42,7 +44,7 @@ public final class Provenance: Sendable, Hashable {
         self.score = score
         self.threshold = threshold
         // By position where weights are equal, so that the order is always the same.
-        let ordered = features.enumerated().sorted {
+        let ordered = features.enumerated().ordered {
             (abs($1.element.weight), $0.offset) < (abs($0.element.weight), $1.offset)
         }
         self.features = ordered.prefix(Provenance.featureCount).map(\.element)

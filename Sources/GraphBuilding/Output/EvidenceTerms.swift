@@ -8,6 +8,8 @@ struct EvidenceTerms: Sendable {
     struct Property: Sendable {
         let bytes: [UInt8]
 
+        // Not for inlining: the terms below would repeat it.
+        @inline(never)
         init(_ iri: IRI) {
             var bytes: [UInt8] = [0x20]
             NQuads.append(iri, to: &bytes)
@@ -55,6 +57,7 @@ struct EvidenceTerms: Sendable {
     let decimalEnd = Array("\"^^".utf8) + encoded(XSD.decimal)
     let dateEnd = Array("\"^^".utf8) + encoded(XSD.date)
 
+    @inline(never)
     static func encoded(_ iri: IRI) -> [UInt8] {
         var bytes: [UInt8] = []
         NQuads.append(iri, to: &bytes)

@@ -1,6 +1,7 @@
 import ExtractionModel
 import RDFModel
 import RDFSyntax
+import Sorting
 import ThaiText
 
 /// Makes the lines of one document's evidence, in N-Quads: no object a statement, since evidence is most of a graph.
@@ -90,10 +91,10 @@ struct EvidenceWriter {
             NQuads.append(object, to: &bytes)
             bytes += lineEnd
         }
-        for node in Set(entities.map { graph.nodeOf[$0] }).sorted() {
+        for node in Set(entities.map { Int(graph.nodeOf[$0]) }).ordered() {
             bytes += document
             bytes += terms.mentions.bytes
-            NQuads.append(graph.nodes[Int(node)].iri, to: &bytes)
+            NQuads.append(graph.nodes[node].iri, to: &bytes)
             bytes += lineEnd
         }
     }

@@ -1,5 +1,6 @@
 import ExtractionModel
 import RDFModel
+import Sorting
 import ThaiText
 
 /// Gathers the default graph: every asserted statement once, between resolved things, with their types and names and
@@ -135,11 +136,13 @@ struct KnowledgeBuilder {
     /// Writes who holds which post, and a membership that says from when until when that was reported, and by which
     /// claims if those are written.
     private mutating func describeHoldings() {
-        holdings.sort {
-            $0.person != $1.person
-                ? $0.person < $1.person : $0.post != $1.post ? $0.post < $1.post : $0.relation < $1.relation
+        let order = holdings.indices.ordered {
+            let (left, right) = (holdings[$0], holdings[$1])
+            if left.person != right.person { return left.person < right.person }
+            return left.post != right.post ? left.post < right.post : left.relation < right.relation
         }
-        for post in Set(holdings.map(\.post)).sorted() { describe(graph.posts[Int(post)]) }
+        holdings = order.map { holdings[$0] }
+        for post in Set(holdings.map { Int($0.post) }).ordered() { describe(graph.posts[post]) }
         var start = 0
         while start < holdings.count {
             var end = start + 1

@@ -1,4 +1,5 @@
 public import RDFModel
+internal import Sorting
 
 extension ResolvedGraph {
     /// What follows from resolution: which entities of which documents were joined to a thing of other documents,
@@ -25,7 +26,7 @@ extension ResolvedGraph {
         add(YongOntology.rule, .literal(Literal(derivation.rule)))
         let entity = table.entities[table.entities(of: order[derivation.document]).lowerBound + derivation.entity]
         add(RDFS.label, .literal(literal(Int(entity.name))))
-        for source in Set(derivation.sources + [derivation.document]).sorted() {
+        for source in Set(derivation.sources + [derivation.document]).ordered() {
             add(PROV.wasDerivedFrom, .iri(documentIRIs[source]))
         }
     }
@@ -45,7 +46,7 @@ extension ResolvedGraph {
         add(YongOntology.thing, .iri(left))
         add(YongOntology.thing, .iri(right))
         add(YongOntology.rule, .literal(Literal(rule)))
-        for source in Set(pair.documents).sorted() { add(PROV.wasDerivedFrom, .iri(documentIRIs[source])) }
+        for source in Set(pair.documents).ordered() { add(PROV.wasDerivedFrom, .iri(documentIRIs[source])) }
     }
 
     private func step(_ iri: IRI) -> String {

@@ -1,5 +1,6 @@
 import RDFModel
 import RDFSyntax
+import Sorting
 
 /// Statements gathered as numbers of terms, to be written in order of subject, predicate and object, each once.
 ///
@@ -42,7 +43,9 @@ struct Statements: Sendable {
         let count = terms.count
         var counts = Array(repeating: Int32(0), count: count)
         for row in rows { counts[Int(row.subject)] += 1 }
-        let subjects = counts.indices.filter { counts[$0] > 0 }.sorted { terms.order($0, $1, from: 1, tail: 1) < 0 }
+        let present = counts.indices.filter { counts[$0] > 0 }
+        let subjects = present.indices.ordered { terms.order(present[$0], present[$1], from: 1, tail: 1) < 0 }
+            .map { present[$0] }
         // Where the rows of each subject begin.
         var starts = Array(repeating: 0, count: count)
         var total = 0
@@ -51,7 +54,7 @@ struct Statements: Sendable {
             total += Int(counts[subject])
         }
         var rank = Array(repeating: Int32(0), count: predicates.count)
-        let byName = predicates.indices.sorted { predicates[$0] < predicates[$1] }
+        let byName = predicates.indices.ordered { predicates[$0] < predicates[$1] }
         for (place, predicate) in byName.enumerated() { rank[predicate] = Int32(place) }
         var pairs = Array(repeating: SortedStatements.Pair(predicate: 0, object: 0), count: rows.count)
         for row in rows {

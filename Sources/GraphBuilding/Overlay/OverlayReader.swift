@@ -1,6 +1,7 @@
 import ExtractionModel
 public import RDFModel
 import RDFSyntax
+internal import Sorting
 
 /// What is wrong with an overlay, apart from its syntax.
 public enum OverlayError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -85,7 +86,7 @@ private struct OverlayReader {
 
     /// The nodes of a class, in order.
     func nodes(of overlayClass: IRI) -> [Term] {
-        content.quads(predicate: RDF.type, object: .iri(overlayClass)).map(\.subject).sorted()
+        content.quads(predicate: RDF.type, object: .iri(overlayClass)).map(\.subject).ordered()
     }
 
     func exclusions() throws(OverlayError) -> [Overlay.Exclusion] {
@@ -132,7 +133,7 @@ private struct OverlayReader {
 
     func pairs(_ property: IRI) throws(OverlayError) -> [(IRI, IRI)] {
         var pairs: [(IRI, IRI)] = []
-        for quad in content.quads(predicate: property).sorted() {
+        for quad in content.quads(predicate: property).ordered() {
             guard let object = quad.object.iri else { throw .wrongValue(quad.subject, property: property) }
             if let subject = quad.subject.iri { pairs.append((subject, object)) }
         }

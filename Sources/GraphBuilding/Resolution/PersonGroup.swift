@@ -1,3 +1,5 @@
+import Sorting
+
 /// A person of one document, with what tells who it is.
 struct PersonOccurrence {
     var place: Resolver.Occurrence
@@ -72,9 +74,8 @@ struct PersonGroup {
     }
 
     private func takesTurns(with other: PersonGroup) -> Bool {
-        let reports = (mainDays.map { ($0, true) } + other.mainDays.map { ($0, false) }).sorted {
-            $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 && !$1.1
-        }
+        // The own reports of a day come in front of the other's.
+        let reports = (mainDays.map { ($0, true) } + other.mainDays.map { ($0, false) }).ordered { $0.0 < $1.0 }
         var turns = 0
         for (report, next) in zip(reports, reports.dropFirst()) {
             if next.0 - report.0 > PersonGroup.period {

@@ -1,4 +1,5 @@
 import ExtractionModel
+import Sorting
 import ThaiText
 
 /// Rule 5 for events.
@@ -56,12 +57,9 @@ extension Resolver {
 
     private mutating func assign(_ members: [EventOccurrence], hasNumber: Bool) {
         // The stable order of `members` is that of the documents; those without any day come last.
-        let inTime = members.enumerated().sorted {
-            let (l, r) = ($0.element.day ?? .max, $1.element.day ?? .max)
-            return l != r ? l < r : $0.offset < $1.offset
-        }.map(\.element)
+        let inTime = members.indices.ordered { (members[$0].day ?? .max) < (members[$1].day ?? .max) }
         var found: [(first: EventOccurrence, thing: Int)] = []
-        for member in inTime {
+        for member in inTime.map({ members[$0] }) {
             let entity = Int(member.place.entity)
             let key = Int(table.entities[entity].key)
             // The latest event that fits is the nearest in time.

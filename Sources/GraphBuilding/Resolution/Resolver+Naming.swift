@@ -1,5 +1,6 @@
 import ExtractionModel
 import RDFModel
+import Sorting
 import ThaiText
 
 extension Resolver {
@@ -40,7 +41,7 @@ extension Resolver {
             postLabels = labels(of: members, drafts)
         }
         var naming = Naming()
-        let sorted = drafts.indices.sorted { paths.precedes(drafts[$0].path, drafts[$1].path) }
+        let sorted = drafts.indices.ordered { paths.precedes(drafts[$0].path, drafts[$1].path) }
         naming.nodes = sorted.map { drafts[$0].node }
         var nodeOfPlace = Array(repeating: Int32(0), count: drafts.count)
         for (node, place) in sorted.enumerated() { nodeOfPlace[place] = Int32(node) }
@@ -181,7 +182,7 @@ extension Resolver {
     }
 
     private func sorted(_ texts: [Int32]) -> [Int32] {
-        texts.count < 2 ? texts : texts.sorted { table.texts.precedes(Int($0), Int($1)) }
+        texts.count < 2 ? texts : texts.ordered { table.texts.precedes(Int($0), Int($1)) }
     }
 
     private mutating func labels(of members: ThingMembers, _ drafts: [Draft]) -> [String] {
@@ -270,7 +271,7 @@ extension Resolver {
         }
         var pairs: [ResolvedGraph.Homonyms] = []
         for nodes in byKey.values where nodes.count > 1 {
-            let nodes = nodes.sorted()
+            let nodes = nodes.ordered()
             for (place, left) in nodes.enumerated() {
                 for right in nodes[(place + 1)...] where left != right {
                     let why = reasons[[left, right]]
@@ -278,6 +279,6 @@ extension Resolver {
                 }
             }
         }
-        return pairs.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+        return pairs.ordered { ($0.left, $0.right) < ($1.left, $1.right) }
     }
 }

@@ -1,4 +1,5 @@
 import ExtractionModel
+import Sorting
 
 /// Rule 5 for people.
 ///
@@ -170,7 +171,7 @@ extension Resolver {
         }
         var places: [Int: Int] = [:]
         var groups: [PersonGroup] = []
-        let inTime = members.indices.sorted {
+        let inTime = members.indices.ordered {
             let (l, r) = (members[$0].day ?? .max, members[$1].day ?? .max)
             return l != r ? l < r : $0 < $1
         }

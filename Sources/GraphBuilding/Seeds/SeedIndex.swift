@@ -1,4 +1,5 @@
 import ExtractionModel
+import Sorting
 
 /// Finds seeds by identifier and by name.
 struct SeedIndex: Sendable {
@@ -20,7 +21,7 @@ struct SeedIndex: Sendable {
 
     init(entries: [GazetteerEntry], officeWords: [(spelling: String, word: String)]) {
         self.entries = entries
-        self.officeWords = officeWords.map { (Array($0.spelling.utf8), $0.word) }.sorted {
+        self.officeWords = officeWords.map { (Array($0.spelling.utf8), $0.word) }.ordered {
             $0.spelling.count != $1.spelling.count
                 ? $0.spelling.count > $1.spelling.count : $0.spelling.lexicographicallyPrecedes($1.spelling)
         }
@@ -55,7 +56,7 @@ struct SeedIndex: Sendable {
     /// All seeds that a name may mean, near a cue or not.
     func seeds(maybeNamed key: NameKey, of thingClass: ThingClass) -> [Int] {
         let name = Name(thingClass: thingClass, key: key)
-        return Array(Set((byName[name] ?? []) + (byAmbiguousName[name] ?? []))).sorted()
+        return Array(Set((byName[name] ?? []) + (byAmbiguousName[name] ?? []))).ordered()
     }
 
     /// The outermost thing of the same class that contains the seed: the ministry of a department, the province

@@ -1,5 +1,6 @@
 import ExtractionModel
 import RDFModel
+import Sorting
 
 /// Gathers things and words from the quads of seed files.
 struct SeedReader {
@@ -34,11 +35,12 @@ struct SeedReader {
             }
         }
         var entries: [GazetteerEntry] = []
-        for thing in types.keys.sorted() {
+        let things = types.keys.ordered()
+        for thing in things {
             guard let type = types[thing] else { continue }
             entries.append(try entry(of: thing, type))
         }
-        try checkParents(of: types.keys.sorted())
+        try checkParents(of: things)
         return entries
     }
 
@@ -54,7 +56,7 @@ struct SeedReader {
     /// matched anywhere; in order of the words' IRIs, labels first.
     func spellings(of wordClass: IRI) -> [(spelling: String, label: String, isAmbiguous: Bool)] {
         var spellings: [(spelling: String, label: String, isAmbiguous: Bool)] = []
-        for word in facts.quads(predicate: RDF.type, object: .iri(wordClass)).map(\.subject).sorted() {
+        for word in facts.quads(predicate: RDF.type, object: .iri(wordClass)).map(\.subject).ordered() {
             let labels = literals(word, RDFS.label)
             let hidden = literals(word, SKOS.hiddenLabel)
             var known: Set<Literal> = []

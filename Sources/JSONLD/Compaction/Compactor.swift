@@ -1,4 +1,5 @@
 internal import JSONSyntax
+internal import Sorting
 
 /// Compacts expanded documents: the context's terms take the place of IRIs and structure (JSON-LD 1.1 API §6.1).
 struct Compactor {
@@ -62,7 +63,7 @@ struct Compactor {
         for type in object["@type"]?.elements ?? [] {
             if let iri = type.string { terms.append(try compactIRI(iri, active)) }
         }
-        for term in terms.sorted() {
+        for term in terms.ordered() {
             guard let definition = typeScoped.terms[term], definition.context != nil else { continue }
             result = try contexts.scoped(result, definition, propagates: false)
         }
@@ -73,7 +74,7 @@ struct Compactor {
         of object: JSONObject, _ active: ActiveContext, typeScoped: ActiveContext, _ property: JSONString?
     ) throws(JSONLDError) -> JSONObject {
         var result = JSONObject()
-        let members = isOrdered ? object.members.sorted { $0.name < $1.name } : object.members
+        let members = isOrdered ? object.members.orderedByName() : object.members
         for member in members {
             switch member.name {
             case "@id":

@@ -1,4 +1,5 @@
 internal import JSONSyntax
+internal import Sorting
 
 /// The terms of a context by what they stand for (JSON-LD 1.1 API §4.3).
 struct InverseContext {
@@ -26,7 +27,7 @@ struct InverseContext {
 
     init(_ context: ActiveContext) {
         let usual = (context.language ?? "@none").lowercasedASCII
-        let terms = context.terms.sorted { left, right in
+        let terms = context.terms.ordered { left, right in
             let (l, r) = (left.key.text.utf8.count, right.key.text.utf8.count)
             return l != r ? l < r : left.key < right.key
         }

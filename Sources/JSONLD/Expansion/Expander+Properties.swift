@@ -33,7 +33,7 @@ extension Expander {
     }
 
     private func sorted(_ map: JSONObject) -> [JSONObject.Member] {
-        isOrdered ? map.members.sorted { $0.name < $1.name } : map.members
+        isOrdered ? map.members.orderedByName() : map.members
     }
 
     /// Strings by their languages.

@@ -1,5 +1,6 @@
 internal import JSONSyntax
 internal import RDFModel
+internal import Sorting
 
 /// Expands documents: contexts are applied and taken away (JSON-LD 1.1 API §5.1).
 struct Expander {
@@ -81,9 +82,9 @@ struct Expander {
             active = try contexts.cached(active, local, ContextProcessor.Request(base: base))
         }
         let typeScoped = active
-        let typeMembers = object.members.filter { active.expand($0.name) == "@type" }.sorted { $0.name < $1.name }
+        let typeMembers = object.members.filter { active.expand($0.name) == "@type" }.orderedByName()
         for member in typeMembers {
-            for term in member.value.elements.compactMap(\.string).sorted() {
+            for term in member.value.elements.compactMap(\.string).ordered() {
                 guard let definition = typeScoped.terms[term], definition.context != nil else { continue }
                 active = try contexts.scoped(active, definition, propagates: false)
             }
@@ -105,7 +106,7 @@ struct Expander {
     /// Steps 13 and 14: the members of an object, then those that nest in it.
     mutating func expandMembers(of object: JSONObject, into node: inout NodeInHand) throws(JSONLDError) {
         var nests: [JSONObject.Member] = []
-        let members = isOrdered ? object.members.sorted { $0.name < $1.name } : object.members
+        let members = isOrdered ? object.members.orderedByName() : object.members
         for member in members where member.name != "@context" {
             guard let expanded = node.active.expand(member.name) else { continue }
             if Keyword.contains(expanded) {

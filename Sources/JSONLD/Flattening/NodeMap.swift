@@ -1,4 +1,5 @@
 internal import JSONSyntax
+internal import Sorting
 
 /// The nodes of a document by graph and identifier, each of them once (JSON-LD 1.1 API §7.2).
 struct NodeMap {
@@ -149,7 +150,7 @@ struct NodeMap {
             try add(inner, to: id, .nothing)
         }
         if let included = object["@included"] { try add(included, to: graph, .nothing) }
-        let members = object.members.sorted { $0.name < $1.name }
+        let members = object.members.orderedByName()
         for member in members where !Keyword.contains(member.name) {
             let name = member.name.isBlankNode ? labels.name(for: member.name) : member.name
             graphs[graph, default: Graph()].change(place) { node in
@@ -176,10 +177,10 @@ struct NodeMap {
     func flattened() -> [JSONValue] {
         func sorted(_ graph: Graph) -> [JSONValue] {
             let nodes = graph.nodes.filter { !$0.isReference }
-            return nodes.sorted { ($0["@id"]?.string ?? "") < ($1["@id"]?.string ?? "") }.map { .object($0) }
+            return nodes.ordered { ($0["@id"]?.string ?? "") < ($1["@id"]?.string ?? "") }.map { .object($0) }
         }
         var result = graphs["@default"] ?? Graph()
-        for name in names.dropFirst().sorted() {
+        for name in names.dropFirst().ordered() {
             guard let graph = graphs[name] else { continue }
             let place = result.place(of: name)
             result.change(place) { $0["@graph"] = .array(sorted(graph)) }

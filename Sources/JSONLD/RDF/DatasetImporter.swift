@@ -1,5 +1,6 @@
 internal import JSONSyntax
 internal import RDFModel
+internal import Sorting
 
 /// Turns datasets into expanded documents (JSON-LD 1.1 API §8.3, Serialize RDF as JSON-LD).
 struct DatasetImporter {
@@ -129,7 +130,7 @@ struct DatasetImporter {
             }
         }
         guard options.isOrdered else { return result }
-        return result.sorted { id(of: $0.0) < id(of: $1.0) }
+        return result.ordered { id(of: $0.0) < id(of: $1.0) }
     }
 
     /// What became of the cells of a graph.

@@ -8,6 +8,12 @@ enum BlockingKeys {
         let record: Int32
     }
 
+    /// Brings together what has a key in common.
+    @inline(never)
+    static func sort(_ entries: inout [Entry]) {
+        entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
+    }
+
     /// Keys in which the same thing is likely to agree: names, codes, other IRIs.
     static func strong(_ record: EntityRecord, _ body: (UInt64) -> Void) {
         for name in record.names {

@@ -43,7 +43,7 @@ struct CandidatePairs {
                 if !isKnown { entries.append(BlockingKeys.Entry(key: key, record: Int32(index))) }
             }
         }
-        entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
+        BlockingKeys.sort(&entries)
         return entries
     }
 
@@ -95,7 +95,8 @@ struct CandidatePairs {
                         }
                     }
                 }
-                return entries.sorted { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
+                BlockingKeys.sort(&entries)
+                return entries
             }
             passedOver -= 1
             collect(

@@ -1,4 +1,5 @@
 public import RDFModel
+internal import Sorting
 internal import Synchronization
 
 /// The things of one side, ready for questions about single things: which of them is meant?
@@ -68,7 +69,7 @@ public final class RecordIndex: Sendable {
             BlockingKeys.strong(record, add)
             BlockingKeys.weak(record, reader.table, add)
         }
-        entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
+        BlockingKeys.sort(&entries)
         (keys, starts, records) = RecordIndex.grouped(entries)
         numbers = Dictionary(uniqueKeysWithValues: entities.records.enumerated().map { ($1.iri, Int32($0)) })
         prefixes = RecordIndex.prefixes(entities)
@@ -98,9 +99,11 @@ public final class RecordIndex: Sendable {
                 if name.script == .thai, !name.latin.isEmpty { prefixes.append((name.latin, Int32(index))) }
             }
         }
-        return prefixes.sorted {
-            $0.name == $1.name ? $0.record < $1.record : $0.name.lexicographicallyPrecedes($1.name)
-        }
+        return prefixes.indices.ordered {
+            let (left, right) = (prefixes[$0], prefixes[$1])
+            return left.name == right.name
+                ? left.record < right.record : left.name.lexicographicallyPrecedes(right.name)
+        }.map { prefixes[$0] }
     }
 
     /// A name without case, accents, signs and spaces.
@@ -188,7 +191,7 @@ public final class RecordIndex: Sendable {
 
     private func ranked(_ numbers: [Int], _ scorer: inout PairScorer, _ limit: Int) -> [Candidate] {
         let pairs = numbers.map { UInt64($0) << 32 }
-        let matches = Matches(pairs, &scorer, prior: weights.prior).above(0).sorted {
+        let matches = Matches(pairs, &scorer, prior: weights.prior).above(0).ordered {
             $0.bits != $1.bits ? $0.bits > $1.bits : $0.ours < $1.ours
         }
         return matches.prefix(limit).map { match in
@@ -219,7 +222,7 @@ public final class RecordIndex: Sendable {
             best[record] = min(best[record] ?? .max, name.count)
             low += 1
         }
-        let order = best.sorted { $0.value != $1.value ? $0.value < $1.value : $0.key < $1.key }
+        let order = best.ordered { $0.value != $1.value ? $0.value < $1.value : $0.key < $1.key }
         return order.dropFirst(skip).prefix(limit).map { entities.records[Int($0.key)] }
     }
 

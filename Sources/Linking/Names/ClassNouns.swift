@@ -35,6 +35,8 @@ enum ClassNouns {
         /// What may not follow it.
         var exceptions: [[UInt8]] = []
 
+        // Not for inlining: the tables below would repeat it.
+        @inline(never)
         init(_ words: String, _ kind: Kind, first: Bool = true, last: Bool = false, not exceptions: String = "") {
             self.words = Array(words.utf8)
             self.kind = kind

@@ -1,4 +1,5 @@
 public import RDFModel
+internal import Sorting
 
 /// Links as a table of the Simple Standard for Sharing Ontological Mappings: tab-separated values behind a block of
 /// metadata (SSSOM/TSV).
@@ -90,7 +91,7 @@ public struct SSSOMTable: Sendable {
             ("skos", "http://www.w3.org/2004/02/skos/core#"),
         ]
         let known = declared.filter { !$0.key.isEmpty && !$0.key.utf8.contains { $0 >= 0x80 } }
-            .sorted { CodeUnits.less($0.key, $1.key) }
+            .ordered { CodeUnits.less($0.key, $1.key) }
         var seen: Set<IRI> = []
         var made = 0
         for iri in links.flatMap({ [$0.ours, $0.theirs] }) {

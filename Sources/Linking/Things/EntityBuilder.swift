@@ -1,4 +1,5 @@
 internal import RDFModel
+internal import Sorting
 
 /// Makes records of what a collector gathered.
 struct EntityBuilder {
@@ -45,7 +46,7 @@ struct EntityBuilder {
             record.neighbours = neighbours(of: subject)
             linked.append(record)
         }
-        linked.sort { $0.iri < $1.iri }
+        linked = linked.ordered { $0.iri < $1.iri }
         set.records = linked
         return set
     }
@@ -86,7 +87,7 @@ struct EntityBuilder {
         }
         record.kind = kind(of: record)
         record.identifiers = Array(Set(codes.compactMap { Identifier($0, of: record.kind) }))
-            .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+            .ordered { $0.bytes.lexicographicallyPrecedes($1.bytes) }
         records[subject] = record
     }
 
@@ -154,7 +155,7 @@ struct EntityBuilder {
             let names = reader.read(literal.lexicalForm, .preferred)
             let keys = names.flatMap { EntityBuilder.keys(of: $0) }
             return EntitySet.Container(
-                kind: names.first?.kind ?? assumed, keys: Set(keys).sorted(), label: literal.lexicalForm)
+                kind: names.first?.kind ?? assumed, keys: Set(keys).ordered(), label: literal.lexicalForm)
         }
         guard let subject = collector.number(known: value) else {
             let keys = value.iri.map { [KeyHash.hash($0.text.utf8, seed: 20)] } ?? []
@@ -175,7 +176,7 @@ struct EntityBuilder {
         for name in record.names { keys += EntityBuilder.keys(of: name) }
         let kind = kind(of: record)
         return EntitySet.Container(
-            kind: kind == .thing ? assumed : kind, keys: Set(keys).sorted(), label: record.label)
+            kind: kind == .thing ? assumed : kind, keys: Set(keys).ordered(), label: record.label)
     }
 
     private static func keys(of name: ComparedName) -> [UInt64] {
@@ -223,6 +224,6 @@ struct EntityBuilder {
                 keys.formUnion(EntityBuilder.keys(of: name))
             }
         }
-        return keys.sorted()
+        return keys.ordered()
     }
 }

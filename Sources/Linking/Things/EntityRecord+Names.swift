@@ -1,9 +1,11 @@
+import Sorting
+
 extension EntityRecord {
     /// All names as they were written, each once, the closest first.
     public var nameTexts: [String] {
         var seen: Set<UInt64> = []
         return names.enumerated()
-            .sorted { $0.element.rank != $1.element.rank ? $0.element.rank < $1.element.rank : $0.offset < $1.offset }
+            .ordered { $0.element.rank != $1.element.rank ? $0.element.rank < $1.element.rank : $0.offset < $1.offset }
             .filter { seen.insert(KeyHash.hash($0.element.text.utf8, seed: 0)).inserted }
             .map(\.element.text)
     }

@@ -1,5 +1,6 @@
 public import QuadStore
 public import RDFModel
+internal import Sorting
 
 /// What a set of statements holds, in the numbers of VoID (https://www.w3.org/TR/void/#statistics).
 ///
@@ -47,7 +48,7 @@ public struct DatasetStatistics: Equatable, Sendable {
                 guard let end = term.text.utf8.lastIndex(where: { marks.contains($0) }) else { return nil }
                 return IRI(unchecked: String(term.text[...end]))
             }
-        ).sorted()
+        ).ordered()
     }
 
     /// The statements of the default graph, or those of all named graphs.
@@ -80,7 +81,7 @@ public struct DatasetStatistics: Equatable, Sendable {
     private static func union<Part>(_ left: [Part], _ right: [Part], by name: KeyPath<Part, IRI>) -> [Part] {
         let known = Set(left.map { $0[keyPath: name] })
         let all = left + right.filter { !known.contains($0[keyPath: name]) }
-        return all.sorted { $0[keyPath: name] < $1[keyPath: name] }
+        return all.ordered { $0[keyPath: name] < $1[keyPath: name] }
     }
 }
 
@@ -132,7 +133,7 @@ private struct DatasetSurvey {
         try forEachPair(namedGraphs ? .posg : .pos) { predicate, _, isFirst in
             if isFirst { partitions[predicate]?.distinctObjects += 1 }
         }
-        statistics.properties = partitions.values.sorted { $0.property < $1.property }
+        statistics.properties = partitions.values.ordered { $0.property < $1.property }
         if let type { statistics.classes = try classes(TermID(bits: type), namedGraphs: namedGraphs) }
     }
 
@@ -165,7 +166,7 @@ private struct DatasetSurvey {
         return try counts.compactMap { type, count in
             guard let iri = try view.dictionary.term(TermID(bits: type)).iri else { return nil }
             return DatasetStatistics.ClassPartition(type: iri, entities: count)
-        }.sorted { $0.type < $1.type }
+        }.ordered { $0.type < $1.type }
     }
 }
 

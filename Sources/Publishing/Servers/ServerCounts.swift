@@ -1,6 +1,7 @@
 internal import RDFModel
 internal import RDFToolkit
 internal import SPARQLSyntax
+internal import Sorting
 
 /// Asks a server how many statements its graphs hold, and compares.
 struct ServerCounts {
@@ -17,7 +18,7 @@ struct ServerCounts {
         let held = try named(sent)
         var wrong: [(graph: IRI?, sent: Int, held: Int)] = []
         var surplus: [PublishingReport.Surplus] = []
-        for (graph, count) in sent.sorted(by: {
+        for (graph, count) in sent.ordered(by: {
             ($0.key?.text ?? "").utf8.lexicographicallyPrecedes(($1.key?.text ?? "").utf8)
         }) {
             let found = try held[graph] ?? self.count(graph)

@@ -1,3 +1,5 @@
+import Sorting
+
 /// Takes the large gaps out of a column's values, without changing their order.
 ///
 /// A column holds ids of a few kinds: numbers, dates, texts of one part of the dictionary. Their values lie far from
@@ -25,7 +27,8 @@ struct ValueCuts: Equatable {
         var gaps = (1..<max(1, ranges.count)).map {
             (index: $0, size: ranges[$0].lowerBound - ranges[$0 - 1].upperBound)
         }
-        gaps.sort { ($0.size, $1.index) > ($1.size, $0.index) }
+        // Of equal ones the first in front.
+        gaps = gaps.ordered { $0.size > $1.size }
         var span = (ranges.last?.upperBound ?? 0) - (ranges.first?.lowerBound ?? 0)
         var kept: [Int] = []
         for gap in gaps.prefix(ValueCuts.limit - 1) {
@@ -36,7 +39,7 @@ struct ValueCuts: Equatable {
         }
         cuts = [Cut(start: 0, offset: ranges.first?.lowerBound ?? 0)]
         var total = cuts[0].offset
-        for index in kept.sorted() {
+        for index in kept.ordered() {
             // The domain goes on right behind the last value in front of the gap.
             let start = ranges[index - 1].upperBound - total + 1
             let offset = ranges[index].lowerBound - total - start

@@ -1,3 +1,5 @@
+import Sorting
+
 extension JournalView {
     /// Writes the terms into the tables of the dictionary.
     func bringTerms(into dictionary: TermDictionary, _ transaction: WriteTransaction) throws(StoreError) {
@@ -10,7 +12,7 @@ extension JournalView {
             }
         }
         // In the order of the table, which goes through its pages once.
-        for number in (0..<extent.terms).sorted(by: { terms.hash($0) < terms.hash($1) }) {
+        for number in (0..<extent.terms).ordered(by: { terms.hash($0) < terms.hash($1) }) {
             try TailFormat.add(
                 terms.firstTerm + UInt64(number), hash: terms.hash(number), to: dictionary, transaction)
         }

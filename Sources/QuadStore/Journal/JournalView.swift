@@ -59,8 +59,13 @@ final class JournalView {
 
     /// Behind the greatest number of a blank node in it.
     var blankNodeEnd: UInt64 {
-        comers.flatMap { [$0.subject, $0.object, $0.graph] }.filter { $0.tag == .numberedBlankNode }
-            .map { $0.payload + 1 }.max() ?? 0
+        var end: UInt64 = 0
+        for quad in comers {
+            for id in [quad.subject, quad.object, quad.graph] where id.tag == .numberedBlankNode {
+                end = max(end, id.payload + 1)
+            }
+        }
+        return end
     }
 
     /// The changed rows of a range, in order.

@@ -1,5 +1,6 @@
 import SPARQLFunctions
 import SPARQLSyntax
+import Sorting
 
 /// A pattern of `EXISTS` that is evaluated with the values of a row in the place of its variables (SPARQL 1.1 §18.6).
 ///
@@ -18,7 +19,7 @@ final class CorrelatedPattern {
         self.scope = scope.withoutKeys
         self.planner = planner
         outerVariables = Set(algebra.mentionedVariables.map { scope.names.number(of: $0) })
-        variables = outerVariables.sorted()
+        variables = outerVariables.ordered()
     }
 
     /// Whether the pattern has a solution for the row of a frame.

@@ -1,4 +1,5 @@
 import QuadStore
+import Sorting
 
 /// How a triple pattern is read from a permutation.
 struct ScanAccess {
@@ -55,7 +56,7 @@ final class ScanOperator: Operator {
         var wanted = Set(access.outputs.map(\.column)).union(access.constants.map(\.column))
         for (one, other) in access.equalities { wanted.formUnion([one, other]) }
         if !access.isDistinct, access.graphs != nil || access.collapsesGraphs { wanted.formUnion(0..<columnCount) }
-        columns = wanted.sorted()
+        columns = wanted.ordered()
         pending = (access.parts ?? [access.range]).reversed()
         // Without any part nothing is read: an empty range of the values behind the prefix does not exist.
         scan = try context.view.scan(

@@ -1,6 +1,7 @@
 import RDFModel
 import SPARQLFunctions
 import SPARQLSyntax
+import Sorting
 
 /// A pattern that another endpoint answers.
 struct ServiceCall {
@@ -85,7 +86,7 @@ struct ServiceCall {
         else { return [nil] }
         let columns = pattern.algebra.certainVariables.filter(\.isVisible).compactMap { variable in
             keys.variables.firstIndex(of: scope.names.number(of: variable)).map { (variable, relation.columns[$0]) }
-        }.sorted { CodeUnits.less($0.0.name, $1.0.name) }
+        }.ordered { CodeUnits.less($0.0.name, $1.0.name) }
         if columns.isEmpty { return [nil] }
         let endpoints = binding.flatMap { keys.variables.firstIndex(of: $0.variable) }
         var distinct = RowSet(columnCount: columns.count)

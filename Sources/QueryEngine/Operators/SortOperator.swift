@@ -1,3 +1,5 @@
+import Sorting
+
 /// A key of an order.
 struct SortColumn {
     /// The variable that is compared.
@@ -68,10 +70,9 @@ final class SortOperator: Operator {
     }
 
     private func sort() throws {
-        var places = Array(0..<relation.count)
         var failure: (any Error)?
         // What cannot be read ends the query; the comparison itself cannot fail.
-        places.sort { one, other in
+        let places = (0..<relation.count).ordered { one, other in
             do {
                 let result = try compare(relation.columns, one, relation.columns, other)
                 return result == 0 ? one < other : result < 0

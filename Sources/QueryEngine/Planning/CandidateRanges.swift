@@ -3,6 +3,7 @@ import QuadStore
 import RDFModel
 import SPARQLFunctions
 import SPARQLSyntax
+internal import Sorting
 import XSDTypes
 
 /// Ids among which all values of a variable lie for which a condition may be true: so that a scan need not read the
@@ -14,7 +15,7 @@ struct CandidateRanges {
     /// Ranges in any order.
     init(_ ranges: [ClosedRange<UInt64>]) {
         var merged: [ClosedRange<UInt64>] = []
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        for range in ranges.ordered(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = merged.last, last.upperBound == .max || range.lowerBound <= last.upperBound + 1 {
                 merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
             } else {

@@ -1,3 +1,5 @@
+import Sorting
+
 /// Finds the order and the ways in which patterns are joined at least cost: by dynamic programming over their subsets,
 /// or greedily where they are many.
 struct JoinSearch {
@@ -54,7 +56,7 @@ struct JoinSearch {
             }
         }
         // Parts that share no variable: the smaller ones first.
-        let plans = parts.map { cheapest(best[$0] ?? []) }.sorted { $0.rows < $1.rows }
+        let plans = parts.map { cheapest(best[$0] ?? []) }.ordered { $0.rows < $1.rows }
         var node = plans[0]
         for plan in plans.dropFirst() { node = filtered(JoinSearch.product(node, plan), [node, plan]) }
         return (node, filters.filter { !isApplied($0, node) })
@@ -116,8 +118,12 @@ struct JoinSearch {
             for (place, number) in numbers.enumerated() where choice & (1 << UInt64(place)) != 0 { mask |= 1 << number }
             subsets.append(mask)
         }
-        subsets.sort { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
-        for mask in subsets {
+        let order = subsets.indices.ordered {
+            let (one, other) = (subsets[$0], subsets[$1])
+            return one.nonzeroBitCount != other.nonzeroBitCount
+                ? one.nonzeroBitCount < other.nonzeroBitCount : one < other
+        }
+        for mask in order.map({ subsets[$0] }) {
             try sampling.check()
             var splits: [(left: [PlanNode], right: [PlanNode])] = []
             var part = (mask - 1) & mask
@@ -177,7 +183,7 @@ struct JoinSearch {
             let lead = plan.order.first ?? -1
             if best[lead].map({ plan.cost < $0.cost }) ?? true { best[lead] = plan }
         }
-        let sorted = best.sorted { ($0.value.cost, $0.key) < ($1.value.cost, $1.key) }.map(\.value)
+        let sorted = best.ordered { ($0.value.cost, $0.key) < ($1.value.cost, $1.key) }.map(\.value)
         // Beyond the cost of sorting the cheapest, an order is worth nothing.
         let most = sorted[0].cost + sorted[0].rows * 50 + 1000
         return sorted.filter { plan in

@@ -2,6 +2,7 @@ import QuadStore
 import RDFModel
 import SPARQLFunctions
 import SPARQLSyntax
+import Sorting
 
 /// The parts of a group of patterns that are joined.
 struct JoinGroup {
@@ -51,7 +52,7 @@ extension Planner {
         guard case .table(let relation) = table.kind else { return [table] }
         let sorted = table.variables.indices.filter { table.certain.contains(table.variables[$0]) }.map { column in
             let values = relation.columns[column]
-            let places = values.indices.sorted { values[$0] < values[$1] }
+            let places = values.indices.ordered { values[$0] < values[$1] }
             return PlanNode(table: relation.reordered(places), table.variables, order: [table.variables[column]])
         }
         return [table] + sorted

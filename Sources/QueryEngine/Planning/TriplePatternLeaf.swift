@@ -1,6 +1,7 @@
 import QuadStore
 import RDFModel
 import SPARQLSyntax
+import Sorting
 
 /// A triple pattern in its graph, as ids and numbers of variables.
 struct TriplePatternLeaf {
@@ -41,7 +42,7 @@ struct TriplePatternLeaf {
             let key = Array(plan.order.prefix(2))
             if best[key].map({ plan.cost < $0.cost }) ?? true { best[key] = plan }
         }
-        return best.values.sorted { ($0.cost, $0.order.first ?? 0) < ($1.cost, $1.order.first ?? 0) }
+        return best.values.ordered { ($0.cost, $0.order.first ?? 0) < ($1.cost, $1.order.first ?? 0) }
     }
 
     /// One way to read the pattern whose range holds the matches and nothing else; `nil` if there is none.

@@ -69,10 +69,21 @@ extension TermConvertible where Self: FixedWidthInteger {
     /// The value of an integer, if it is in range.
     public init?(term: Term) {
         guard let integer = XSDInteger(term: term) else { return nil }
-        let value = integer.intValue.flatMap { Self(exactly: $0) } ?? Self(integer.canonicalForm)
-        guard let value else { return nil }
-        self = value
+        if let value = integer.intValue {
+            self.init(exactly: value)
+        } else if let value = integer.unsignedValue {
+            self.init(exactly: value)
+        } else {
+            return nil
+        }
     }
+}
+
+extension XSDInteger {
+    /// The value, if it is in the range of the largest of Swift's unsigned integers: read once for all types, since code
+    /// that reads digits is compiled anew for each.
+    @inline(never)
+    fileprivate var unsignedValue: UInt64? { UInt64(canonicalForm) }
 }
 
 extension Int: TermConvertible {}

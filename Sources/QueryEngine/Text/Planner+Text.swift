@@ -1,6 +1,7 @@
 import QuadStore
 import RDFModel
 import SPARQLSyntax
+import Sorting
 import TextIndex
 
 extension Planner {
@@ -187,10 +188,9 @@ private struct TextRows {
 
         /// Adds what was found, the best first; each call brings what fits less than that of the call before.
         mutating func add(_ found: Found) {
-            var places = Array(found.scores.indices)
-            if limit != nil || keyParts.count < parts.count {
-                places.sort { (found.scores[$1], $0) < (found.scores[$0], $1) }
-            }
+            let scores = found.scores
+            let isOrdered = limit != nil || keyParts.count < parts.count
+            let places = isOrdered ? scores.indices.ordered { scores[$0] > scores[$1] } : Array(scores.indices)
             let keyColumns = keyParts.map { found.columns[$0] }
             for place in places {
                 if isFull { return }

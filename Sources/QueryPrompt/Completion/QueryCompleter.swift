@@ -1,4 +1,5 @@
 internal import RDFToolkit
+internal import Sorting
 
 /// Finds what may stand at the cursor of a query.
 struct QueryCompleter {
@@ -42,7 +43,7 @@ struct QueryCompleter {
         let candidates = words.count == 1 ? Array(commands.keys) : words.count == 2 ? commands[words[0]] ?? [] : []
         return Completions(
             replaced: last.unicodeScalars.count,
-            candidates: candidates.filter { starts($0, with: last) }.sorted { CodeUnits.less($0, $1) })
+            candidates: candidates.filter { starts($0, with: last) }.ordered { CodeUnits.less($0, $1) })
     }
 
     // MARK: Names of the vocabulary
@@ -55,7 +56,7 @@ struct QueryCompleter {
     /// Names by their prefixes.
     private func shortened(_ context: TextContext) -> [String] {
         let known = allPrefixes(context).map { ($0.key, Array($0.value.text.utf8)) }
-            .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
+            .ordered { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
         return names(context).compactMap { name in
             let bytes = Array(name.utf8)
             for (prefix, namespace) in known where bytes.starts(with: namespace) {
@@ -100,7 +101,7 @@ struct QueryCompleter {
         let keywords = Keywords.all.filter { starts($0.uppercased(), with: upper) }
             .map { isLower ? $0.lowercased() : $0 }
         let found = allPrefixes(context).keys.filter { starts($0, with: word) }.map { $0 + ":" }
-            .sorted { CodeUnits.less($0, $1) }
+            .ordered { CodeUnits.less($0, $1) }
         if !keywords.isEmpty || !found.isEmpty { return keywords + found }
         return shortened(context).filter { name in
             let local = name.split(separator: ":", maxSplits: 1).last ?? ""

@@ -1,4 +1,5 @@
 internal import RDFToolkit
+internal import Sorting
 
 /// What a line that begins with a full stop asks of the prompt itself.
 enum PromptCommand: String, CaseIterable {
@@ -72,7 +73,7 @@ extension PromptSession {
 
     private func prefixes(_ words: [String]) {
         guard words.count > 1 else {
-            let known = knownPrefixes.sorted { CodeUnits.less($0.key, $1.key) }
+            let known = knownPrefixes.ordered { CodeUnits.less($0.key, $1.key) }
             return settings.tell(known.map { "  \($0.key): <\($0.value.text)>" }.joined(separator: "\n"))
         }
         let name = words[1].hasSuffix(":") ? String(words[1].dropLast()) : words[1]

@@ -1,4 +1,5 @@
 public import RDFToolkit
+internal import Sorting
 
 /// Questions and answers at a terminal.
 public final class PromptSession {
@@ -84,7 +85,7 @@ public final class PromptSession {
         // A strict reading knows no prefixes at all, so that those of the person go in front of the text.
         let declarations =
             settings.isStrict
-            ? prefixes.sorted { $0.key < $1.key }.map { "PREFIX \($0.key): <\($0.value.text)> " }.joined() : ""
+            ? prefixes.ordered { $0.key < $1.key }.map { "PREFIX \($0.key): <\($0.value.text)> " }.joined() : ""
         return try ParsedQuery(
             declarations + text,
             options: QueryOptions(file: name, isStrict: settings.isStrict, prefixes: ownPrefixes))
@@ -123,7 +124,7 @@ public final class PromptSession {
     /// Says which prefixes the query did not declare itself, of each one once.
     private func tellPrefixes(_ implied: [String: IRI]) {
         let names = implied.keys.filter { prefixes[$0] == nil && toldPrefixes.insert($0).inserted }
-            .sorted { CodeUnits.less($0, $1) }
+            .ordered { CodeUnits.less($0, $1) }
         if names.isEmpty { return }
         let list = names.map { "\($0): <\(implied[$0]?.text ?? "")>" }.joined(separator: ", ")
         settings.tell("declared by \(names.count == 1 ? "itself" : "themselves"): \(list)")

@@ -1,3 +1,5 @@
+import Sorting
+
 /// What two sets of quads do not share, up to the labels of blank nodes.
 public struct GraphDifference: Sendable {
     /// Whether a renaming of blank nodes turns one side into the other. If so, there is no difference to show.
@@ -35,8 +37,8 @@ public struct GraphDifference: Sendable {
         matching.matchByVotes()
         let partners = matching.partners
         var rest = rightSet
-        onlyLeft = leftSet.filter { rest.remove(matching.mapped($0)) == nil }.sorted()
-        onlyRight = rest.sorted()
+        onlyLeft = leftSet.filter { rest.remove(matching.mapped($0)) == nil }.ordered()
+        onlyRight = rest.ordered()
         self.partners = partners
         isIsomorphic = false
     }
@@ -143,8 +145,12 @@ private struct PartialMatching {
                 offers += votes.map { ($0.value, node, $0.key) }
             }
             if offers.isEmpty { return }
-            offers.sort { ($1.votes, $0.left, $0.right) < ($0.votes, $1.left, $1.right) }
-            for offer in offers where partners[offer.left] == nil && !taken.contains(offer.right) {
+            let order = offers.indices.ordered {
+                let (one, other) = (offers[$0], offers[$1])
+                if one.votes != other.votes { return one.votes > other.votes }
+                return one.left != other.left ? one.left < other.left : one.right < other.right
+            }
+            for offer in order.map({ offers[$0] }) where partners[offer.left] == nil && !taken.contains(offer.right) {
                 join(offer.left, offer.right)
             }
         }

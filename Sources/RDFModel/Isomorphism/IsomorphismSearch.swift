@@ -1,3 +1,5 @@
+import Sorting
+
 /// Looks for partners of the vertices on the left among those on the right.
 struct IsomorphismSearch {
     private let pair: GraphPair
@@ -45,8 +47,8 @@ struct IsomorphismSearch {
         if left.isEmpty && right.isEmpty { return true }
         guard left.count == right.count else { return false }
         if depth >= IsomorphismSearch.deepest { throw .undecided(limit: limit) }
-        left.sort { $0.classes.lexicographicallyPrecedes($1.classes) }
-        right.sort { $0.classes.lexicographicallyPrecedes($1.classes) }
+        left = left.ordered { $0.classes.lexicographicallyPrecedes($1.classes) }
+        right = right.ordered { $0.classes.lexicographicallyPrecedes($1.classes) }
         var start = 0
         while start < left.count {
             var end = start

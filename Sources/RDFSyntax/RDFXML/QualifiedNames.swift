@@ -1,4 +1,5 @@
 internal import RDFModel
+internal import Sorting
 internal import XMLEvents
 
 /// XML names for IRIs, and the namespaces that they need.
@@ -17,7 +18,7 @@ struct QualifiedNames {
                 && namespace != IRI(unchecked: RDF.namespace)
         }
         .map { ($0.key, $0.value.text) }
-        .sorted {
+        .ordered {
             let (left, right) = ($0.1.utf8.count, $1.1.utf8.count)
             return left != right ? left > right : $0.0.utf8.lexicographicallyPrecedes($1.0.utf8)
         }
@@ -27,7 +28,7 @@ struct QualifiedNames {
 
     /// The namespaces in use, by prefix.
     var declarations: [(prefix: String, namespace: String)] {
-        prefixes.map { ($0.value, $0.key.text) }.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+        prefixes.map { ($0.value, $0.key.text) }.ordered { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
     }
 
     /// The prefix of `its:dir`, once it is declared.

@@ -1,3 +1,4 @@
+internal import Sorting
 internal import XMLEvents
 
 /// The lexical form of an XML literal: its markup in exclusive canonical form, with comments (Exclusive XML
@@ -34,12 +35,12 @@ struct XMLLiteralText {
         for attribute in element.attributes where attribute.name.prefix != nil { use(attribute.name) }
         declared.append(scope)
         output += "<" + element.name.qualified
-        for (prefix, name) in fresh.sorted(by: { $0.prefix.utf8.lexicographicallyPrecedes($1.prefix.utf8) }) {
+        for (prefix, name) in fresh.ordered(by: { $0.prefix.utf8.lexicographicallyPrecedes($1.prefix.utf8) }) {
             output += prefix.isEmpty ? " xmlns=\"" : " xmlns:\(prefix)=\""
             escape(name, inAttribute: true)
             output += "\""
         }
-        let attributes = element.attributes.sorted { left, right in
+        let attributes = element.attributes.ordered { left, right in
             let (l, r) = (left.name.namespace ?? "", right.name.namespace ?? "")
             if !l.utf8.elementsEqual(r.utf8) { return l.utf8.lexicographicallyPrecedes(r.utf8) }
             return left.name.local.utf8.lexicographicallyPrecedes(right.name.local.utf8)

@@ -1,4 +1,5 @@
 internal import RDFModel
+internal import Sorting
 
 /// The quads of a dataset in the order in which the pretty writers write them.
 ///
@@ -34,7 +35,7 @@ struct GroupedQuads {
     /// - Parameter mergesGraphs: whether the triples of all graphs become one graph.
     init(_ dataset: Dataset, mergesGraphs: Bool) {
         let source = dataset.terms
-        let order = source.indices.sorted { GroupedQuads.precedes(source[$0], source[$1]) }
+        let order = source.indices.ordered { GroupedQuads.precedes(source[$0], source[$1]) }
         var ranks = [UInt32](repeating: 0, count: source.count + 1)
         for (rank, index) in order.enumerated() { ranks[index + 1] = UInt32(rank + 1) }
         terms = order.map { source[$0] }

@@ -1,4 +1,5 @@
 internal import RDFModel
+internal import Sorting
 
 /// Shortens IRIs to prefixed names, and remembers which prefixes it used.
 struct PrefixedNames {
@@ -14,7 +15,7 @@ struct PrefixedNames {
     init(_ prefixes: [String: IRI]) {
         entries = prefixes.filter { PrefixedNames.isPrefix($0.key) && !$0.value.text.isEmpty }
             .map { Entry(name: $0.key, namespace: $0.value) }
-            .sorted {
+            .ordered {
                 let (left, right) = ($0.namespace.text.utf8.count, $1.namespace.text.utf8.count)
                 if left != right { return left > right }
                 return $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
@@ -24,7 +25,7 @@ struct PrefixedNames {
     /// The prefixes that were used, by name.
     var used: [(name: String, namespace: IRI)] {
         entries.filter(\.isUsed).map { ($0.name, $0.namespace) }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+            .ordered { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     /// Appends the IRI as a prefixed name if it has one, else in angle brackets.

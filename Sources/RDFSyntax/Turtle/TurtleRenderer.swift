@@ -1,4 +1,5 @@
 internal import RDFModel
+internal import Sorting
 
 /// Writes a block as Turtle or TriG into its rendering: quads in the order in which they came, what shares graph,
 /// subject or predicate with the quad in front of it put together.
@@ -18,7 +19,7 @@ struct TurtleRenderer: Sendable {
     /// The declarations of the prefixes that were given, for the head of the document.
     var head: [UInt8] {
         var output: [UInt8] = []
-        for (name, namespace) in fixed.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+        for (name, namespace) in fixed.ordered(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
             TurtleRenderer.declare(name, namespace, &output)
         }
         return output

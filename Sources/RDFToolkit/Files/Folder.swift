@@ -1,5 +1,6 @@
 import Glibc
 import RDFSyntax
+import Sorting
 
 /// Lists folders.
 package enum Folder {
@@ -63,6 +64,6 @@ package enum Folder {
             if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
         }
         let start = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { start + $0 }
+        return names.ordered { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { start + $0 }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Sorting
 import Synchronization
 
 /// The files that are being written under a temporary name, and the folders of such files, so that an interrupted program
@@ -10,7 +11,7 @@ public enum UnfinishedFiles {
     public static func removeAll() {
         paths.withLock { paths in
             // The longer ones first: files before the folders that they are in, which go if they are empty.
-            for path in paths.sorted(by: { $0.utf8.count > $1.utf8.count }) where unlink(path) != 0 { rmdir(path) }
+            for path in paths.ordered(by: { $0.utf8.count > $1.utf8.count }) where unlink(path) != 0 { rmdir(path) }
             paths.removeAll()
         }
     }

@@ -1,5 +1,6 @@
 public import RDFModel
 import RDFSyntax
+internal import Sorting
 
 extension GraphDifference {
     /// The statements that one side alone has, as lines of N-Quads behind `-` (left) and `+` (right), in one order, so
@@ -14,7 +15,7 @@ extension GraphDifference {
         let right = onlyRight.map { quad in
             (quad: quad.mapBlankNodes { names[$0] ?? BlankNode($0.label + ".right") }, sign: "+ ")
         }
-        let sorted = (left + right).sorted {
+        let sorted = (left + right).ordered {
             $0.quad != $1.quad ? $0.quad < $1.quad : $0.sign.utf8.lexicographicallyPrecedes($1.sign.utf8)
         }
         return sorted.map { item in

@@ -1,3 +1,5 @@
+import Sorting
+
 /// The character classes and escapes of XML Schema's regular expressions (Part 2 §G.4) in PCRE2's syntax.
 enum CharacterClass {
     /// A set of characters as it is written between brackets.
@@ -94,7 +96,7 @@ enum CharacterClass {
         var text = ""
         var next: UInt32 = 0
         // Surrogates are no characters.
-        for range in (ranges + [0xD800...0xDFFF]).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        for range in (ranges + [0xD800...0xDFFF]).ordered(by: { $0.lowerBound < $1.lowerBound }) {
             if next < range.lowerBound { text += code(next...range.lowerBound - 1) }
             next = max(next, range.upperBound + 1)
         }

@@ -1,4 +1,5 @@
 public import RDFModel
+internal import Sorting
 
 /// A query with what its text tells besides.
 public struct ParsedQuery: Sendable {
@@ -28,7 +29,7 @@ public struct ParsedQuery: Sendable {
     /// The text with a declaration for every prefix that it uses, so that any other reader knows them. They stand in
     /// the first line, so that all other lines keep their numbers.
     public var selfContainedText: String {
-        impliedPrefixes.sorted { CodeUnits.less($0.key, $1.key) }
+        impliedPrefixes.ordered { CodeUnits.less($0.key, $1.key) }
             .map { "PREFIX \($0.key): <\(TermText.escapedIRI($0.value))> " }.joined() + text
     }
 }

@@ -1,4 +1,5 @@
 public import RDFModel
+internal import Sorting
 
 /// Something in a query or update that is allowed, and most likely not meant.
 public struct SPARQLWarning: Equatable, Sendable, CustomStringConvertible {
@@ -62,7 +63,7 @@ extension Parser {
         var warnings: [SPARQLWarning] = []
         for token in tokens where token.kind == .variable && !open.isEmpty {
             guard let variable = open.remove(Variable(source.variableName(token))) else { continue }
-            let candidates = usage.bound.filter(\.isVisible).map(\.name).sorted { CodeUnits.less($0, $1) }
+            let candidates = usage.bound.filter(\.isVisible).map(\.name).ordered { CodeUnits.less($0, $1) }
             guard let similar = Similarity.nearest(to: variable.name, among: candidates, edits: 1) else { continue }
             warnings.append(
                 SPARQLWarning(

@@ -1,4 +1,5 @@
 import RDFModel
+import Sorting
 
 extension Parser {
     mutating func variable() throws(SPARQLSyntaxError) -> Variable {
@@ -36,7 +37,7 @@ extension Parser {
             guard let known else {
                 let name = String(decoding: prefix, as: UTF8.self)
                 let others = Array(prefixes.declared.keys) + Array(options.prefixes.keys)
-                let known = (others + Array(WellKnownPrefixes.namespaces.keys)).sorted { CodeUnits.less($0, $1) }
+                let known = (others + Array(WellKnownPrefixes.namespaces.keys)).ordered { CodeUnits.less($0, $1) }
                 throw error(
                     .undeclaredPrefix(
                         name, suggestion: WellKnownPrefixes.namespaces[name]?.text,

@@ -1,4 +1,5 @@
 package import RDFModel
+internal import Sorting
 
 /// Terms as people read them in a cell of a table.
 package struct TableCells {
@@ -8,7 +9,7 @@ package struct TableCells {
     /// - Parameter prefixes: prefixes by which IRIs are shortened.
     package init(prefixes: [String: IRI]) {
         namespaces = prefixes.map { ($0.key, Array($0.value.text.utf8)) }
-            .sorted { $0.1.count != $1.1.count ? $0.1.count > $1.1.count : CodeUnits.less($0.0, $1.0) }
+            .ordered { $0.1.count != $1.1.count ? $0.1.count > $1.1.count : CodeUnits.less($0.0, $1.0) }
     }
 
     /// The text of a cell, in one line; empty where there is no term.

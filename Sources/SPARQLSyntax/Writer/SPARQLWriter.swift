@@ -1,4 +1,5 @@
 import RDFModel
+import Sorting
 
 /// Writes a tree as SPARQL text that is read back as an equal tree, but for the names of blank nodes without a label.
 ///
@@ -18,7 +19,7 @@ struct SPARQLWriter {
 
     private init(prefixes: [String: IRI]) {
         namespaces = prefixes.map { ($0.key, Array($0.value.text.utf8)) }
-            .sorted { $0.1.count != $1.1.count ? $0.1.count > $1.1.count : CodeUnits.less($0.0, $1.0) }
+            .ordered { $0.1.count != $1.1.count ? $0.1.count > $1.1.count : CodeUnits.less($0.0, $1.0) }
     }
 
     /// The text that `write` makes. It runs twice: at first to learn which blank nodes there are.
@@ -69,7 +70,7 @@ struct SPARQLWriter {
     mutating func prologue(base: IRI?, prefixes: [String: IRI], version: String?) {
         if let version { text += "VERSION " + TermText.quoted(version) + "\n" }
         if let base { text += "BASE <" + TermText.escapedIRI(base) + ">\n" }
-        for (prefix, namespace) in prefixes.sorted(by: { CodeUnits.less($0.key, $1.key) }) {
+        for (prefix, namespace) in prefixes.ordered(by: { CodeUnits.less($0.key, $1.key) }) {
             text += "PREFIX " + prefix + ": <" + TermText.escapedIRI(namespace) + ">\n"
         }
         if !text.utf8.isEmpty { text += "\n" }

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import QuadStore
 internal import RDFModel
+internal import Sorting
 internal import Synchronization
 
 /// The strings of one store as searches have met them: the index that the store keeps, and segments in memory of what is
@@ -193,7 +194,8 @@ final class StoreTexts: Sendable {
         }
         // Those of the stored index come in order already.
         if zip(matches, matches.dropFirst()).contains(where: { $1.literal < $0.literal }) {
-            matches.sort { $0.literal < $1.literal }
+            let order = matches.indices.ordered { matches[$0].literal < matches[$1].literal }
+            matches = order.map { matches[$0] }
         }
         return matches
     }

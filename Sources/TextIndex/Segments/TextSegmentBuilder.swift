@@ -1,3 +1,5 @@
+import Sorting
+
 /// Collects texts word by word, and makes a segment of them.
 struct TextSegmentBuilder {
     private var table = WordTable()
@@ -82,7 +84,7 @@ extension TextSegment {
             }
         }
         var writer = TextSegmentWriter()
-        for (word, parts) in lists.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        for (word, parts) in lists.ordered(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             var (bytes, last, count) = ([UInt8](), -1, 0)
             for (texts, shift) in parts {
                 for var posting in texts {

@@ -1,3 +1,5 @@
+import Sorting
+
 /// Numbers words in the order in which they come, by a hash of their bytes.
 struct WordTable {
     private var arena: [UInt8] = []
@@ -46,6 +48,6 @@ struct WordTable {
 
     /// The numbers of the words in the order of their bytes.
     func sorted() -> [Int] {
-        (0..<count).sorted { word($0).lexicographicallyPrecedes(word($1)) }
+        (0..<count).ordered { word($0).lexicographicallyPrecedes(word($1)) }
     }
 }

@@ -3,6 +3,7 @@ import EntityExtraction
 import GraphBuilding
 import GraphDrawing
 import RDFModel
+import Sorting
 import ThaiText
 import XMLEvents
 
@@ -44,7 +45,7 @@ struct ReviewArticle {
                 all.append((mention.range, place))
             }
         }
-        all.sort {
+        all = all.ordered {
             $0.range.lowerBound != $1.range.lowerBound
                 ? $0.range.lowerBound < $1.range.lowerBound : $0.range.count > $1.range.count
         }

@@ -1,5 +1,6 @@
 import GraphBuilding
 public import RDFModel
+internal import Sorting
 
 /// What a graph holds, in numbers. A sink: quads are counted as they stream by and not kept.
 public struct GraphStatistics: QuadSink, Sendable {
@@ -77,7 +78,7 @@ public struct GraphStatistics: QuadSink, Sendable {
             ["named graphs", "", String(namedGraphCount)],
         ]
         for (kind, counts) in [("class", classes), ("predicate", predicates)] {
-            let sorted = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+            let sorted = counts.ordered { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
             rows += sorted.map { [kind, shortened($0.key), String($0.value)] }
         }
         return rows

@@ -18,15 +18,11 @@ package struct RelationCandidate: Sendable {
     package var fired: [Bool]
 }
 
-/// Takes no candidates.
-struct NoCandidates: CandidateConsumer {
-    mutating func take(_ pair: CandidatePair, _ place: CandidatePlace, features: [UInt32]) {}
-}
-
-/// Keeps the features of all candidates.
+/// Keeps the features of all places where two things stand together.
 struct CandidateCollector: CandidateConsumer {
-    private var table: PairTable
-    private var places: [[[UInt32]]] = []
+    var table: PairTable
+    /// The features of each place, by the number of the pair.
+    private(set) var places: [[[UInt32]]] = []
 
     init(expected: Int) {
         table = PairTable(expected: expected)

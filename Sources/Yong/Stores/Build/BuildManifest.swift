@@ -1,4 +1,5 @@
 import GraphBuilding
+import Sorting
 
 /// What a graph in a store was built of: the same manifest is the same graph.
 ///
@@ -50,7 +51,7 @@ struct BuildManifest: Equatable {
 
     var bytes: [UInt8] {
         var bytes = BuildManifest.magic + version.bytes + settings.bytes + [keepsTexts ? 1 : 0]
-        for (hash, file) in files.sorted(by: { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }) {
+        for (hash, file) in files.ordered(by: { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }) {
             bytes += hash.bytes
             for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: file.documentCount >> shift)) }
             bytes.append(file.isWhole ? 1 : 0)

@@ -1,26 +1,9 @@
-/// Keeps the features of all places where two things stand together, with what each feature is called.
-///
-/// Its finder writes the template and the value of each feature behind its hash; see ``FeatureBuffer``.
-struct NamedCandidates: CandidateConsumer {
-    var table: PairTable
-    private(set) var places: [[[UInt32]]] = []
-
-    init(expected: Int) {
-        table = PairTable(expected: expected)
-    }
-
-    mutating func take(_ pair: CandidatePair, _ place: CandidatePlace, features: [UInt32]) {
-        let number = table.number(of: pair)
-        if number == places.count { places.append([]) }
-        places[number].append(features)
-    }
-}
-
 extension RelationExtractor {
     /// The same statements, each with its provenance.
     func explained(_ judged: [JudgedRelation], of scene: RelationScene, model: RelationModel) -> [JudgedRelation] {
         var reading = DocumentReading(scene, finder: CandidateFinder(scene: scene, namesFeatures: true))
-        var candidates = NamedCandidates(expected: 8 * scene.mentions.count)
+        // The finder writes the template and the value of each feature behind its hash; see ``FeatureBuffer``.
+        var candidates = CandidateCollector(expected: 8 * scene.mentions.count)
         read(&reading, consumer: &candidates)
         var document = DocumentFeatures(&reading, table: &candidates.table, namesFeatures: true)
         let words = FeatureWords(scene)
