@@ -8,7 +8,7 @@
         ///
         /// - Throws: ``FormError`` at a percent sign without two digits, and at bytes that are no UTF-8.
         package init(_ text: some Collection<UInt8>) throws(FormError) {
-            let bytes = Array(text)
+            let bytes = text.withContiguousStorageIfAvailable { Array($0) } ?? Array(text)
             var start = 0
             while start < bytes.count {
                 var (middle, end) = (-1, start)
@@ -36,21 +36,32 @@
         }
 
         private static func decoded(_ text: ArraySlice<UInt8>) throws(FormError) -> String {
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(text.count)
-            var rest = text.makeIterator()
-            while let byte = rest.next() {
-                switch byte {
-                case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
-                case UInt8(ascii: "%"):
-                    guard let high = PercentEncoding.digit(rest.next()), let low = PercentEncoding.digit(rest.next())
-                    else {
-                        throw .incompleteEscape
+            var isComplete = true
+            let bytes = text.withUnsafeBufferPointer { text in
+                [UInt8](unsafeUninitializedCapacity: text.count) { bytes, count in
+                    var place = 0
+                    while place < text.count {
+                        var byte = text[place]
+                        place += 1
+                        if byte == UInt8(ascii: "+") {
+                            byte = UInt8(ascii: " ")
+                        } else if byte == UInt8(ascii: "%") {
+                            guard place + 1 < text.count, let high = PercentEncoding.digit(text[place]),
+                                let low = PercentEncoding.digit(text[place + 1])
+                            else {
+                                isComplete = false
+                                return
+                            }
+                            byte = high << 4 | low
+                            place += 2
+                        }
+                        // SAFETY: no more bytes come out than went in, and each is written once.
+                        bytes.initializeElement(at: count, to: byte)
+                        count += 1
                     }
-                    bytes.append(high << 4 | low)
-                default: bytes.append(byte)
                 }
             }
+            guard isComplete else { throw .incompleteEscape }
             guard let decoded = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
             return decoded
         }

@@ -106,14 +106,39 @@ public final class QueryExecution {
     ///
     /// - Throws: ``QueryError``, `StoreError`.
     public func nextRows() throws -> [[Term?]]? {
-        guard try nextBatch() else { return nil }
-        resultCount += batch.count
-        if let limit = options.limits.results, resultCount > limit { throw QueryError.tooManyResults(limit) }
+        guard try nextResults() else { return nil }
         let columns = try zip(visible, columns).map { place, variable -> [Term?]? in
             if let place { return try context.terms.terms(batch.columns[place][0..<batch.count]) }
             return parameters.term(of: variable).map { [Term?](repeating: $0, count: batch.count) }
         }
         return (0..<batch.count).map { row in columns.map { $0?[row] } }
+    }
+
+    /// Writes the next rows of a `SELECT`; `false` if there are no more.
+    ///
+    /// - Throws: ``QueryError``, `StoreError`.
+    func writeRows(_ writer: inout CellWriter) throws -> Bool {
+        guard try nextResults() else { return false }
+        var cells: [[CellPlace]] = []
+        cells.reserveCapacity(columns.count)
+        for (place, variable) in zip(visible, columns) {
+            if let place {
+                cells.append(try context.terms.cells(batch.columns[place][0..<batch.count], &writer))
+            } else {
+                let cell = parameters.term(of: variable).map { writer.cell($0) } ?? .unbound
+                cells.append([CellPlace](repeating: cell, count: batch.count))
+            }
+        }
+        writer.rows(cells, count: batch.count)
+        return true
+    }
+
+    /// Reads rows of the result and counts them.
+    private func nextResults() throws -> Bool {
+        guard try nextBatch() else { return false }
+        resultCount += batch.count
+        if let limit = options.limits.results, resultCount > limit { throw QueryError.tooManyResults(limit) }
+        return true
     }
 
     /// Whether there is a solution at all, for `ASK`.

@@ -273,9 +273,17 @@
         }
 
         static func share(_ head: inout HTTPResponse, _ settings: ServiceSettings) {
-            head.headerFields[.accessControlAllowOrigin] = settings.allowedOrigin
-            head.headerFields[.accessControlExposeHeaders] = "ETag, Location, Link, Retry-After"
-            head.headerFields[.xContentTypeOptions] = "nosniff"
+            set(HTTPField(name: .accessControlAllowOrigin, value: settings.allowedOrigin), &head.headerFields)
+            set(exposed, &head.headerFields)
+            set(unsniffed, &head.headerFields)
+        }
+
+        private static let exposed = HTTPField(
+            name: .accessControlExposeHeaders, value: "ETag, Location, Link, Retry-After")
+        private static let unsniffed = HTTPField(name: .xContentTypeOptions, value: "nosniff")
+
+        private static func set(_ field: HTTPField, _ fields: inout HTTPFields) {
+            if fields.contains(field.name) { fields[field.name] = field.value } else { fields.append(field) }
         }
     }
 #endif

@@ -48,7 +48,18 @@
         }
 
         /// What relative IRIs of a request are relative to.
-        func base(of request: EndpointRequest) -> IRI? { try? IRI(address(of: request)) }
+        func base(of request: EndpointRequest) -> IRI? {
+            let address = address(of: request)
+            do throws(ProtocolError) {
+                return try bases.value(address) { () throws(ProtocolError) in
+                    do throws(IRIError) { return try IRI(address) } catch { throw .bad("\(error)") }
+                }
+            } catch {
+                return nil
+            }
+        }
+
+        private let bases = NegotiationCache<IRI>()
     }
 
     /// What a client has to know to write.

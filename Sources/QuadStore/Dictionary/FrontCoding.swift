@@ -87,19 +87,32 @@ struct FrontCodedGroup: Sendable {
         let (shared, rest) = (number(index), number(count + index))
         var offset = textStart
         for earlier in 0..<index { offset += number(count + earlier) }
-        key.removeAll(keepingCapacity: true)
-        key.append(contentsOf: repeatElement(0, count: shared))
-        key += bytes[offset..<offset + rest]
-        // What is shared is put together from the keys in front, backwards, and of each only what is not there yet.
-        var missing = shared
-        var earlier = index
-        while missing > 0 {
-            earlier -= 1
-            let start = number(earlier)
-            offset -= number(count + earlier)
-            if start >= missing { continue }
-            key.replaceSubrange(start..<missing, with: bytes[offset..<offset + missing - start])
-            missing = start
+        if key.count > shared + rest { key.removeLast(key.count - shared - rest) }
+        if key.count < shared + rest {
+            key.append(contentsOf: repeatElement(0, count: shared + rest - key.count))
+        }
+        unsafe key.withUnsafeMutableBytes { key in
+            unsafe bytes.withUnsafeBytes { bytes in
+                // SAFETY: the lengths were checked when the group was made; each piece lies within both.
+                func copy(_ source: Int, _ count: Int, to place: Int) {
+                    if count == 0 { return }
+                    unsafe UnsafeMutableRawBufferPointer(rebasing: key[place..<place + count]).copyMemory(
+                        from: UnsafeRawBufferPointer(rebasing: bytes[source..<source + count]))
+                }
+                copy(offset, rest, to: shared)
+                // What is shared is put together from the keys in front, backwards, and of each only what is not there
+                // yet.
+                var missing = shared
+                var earlier = index
+                while missing > 0 {
+                    earlier -= 1
+                    let start = number(earlier)
+                    offset -= number(count + earlier)
+                    if start >= missing { continue }
+                    copy(offset, missing - start, to: start)
+                    missing = start
+                }
+            }
         }
     }
 

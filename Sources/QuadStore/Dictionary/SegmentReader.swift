@@ -53,13 +53,14 @@ final class SegmentReader {
         var key: [UInt8] = []
         for position in positions {
             try check(position)
-            if keepsGroups, let known = dictionary.keys.key(directory.identity, position) {
+            if keepsGroups {
+                let known = try self.key(position)
                 try body(position, known.span)
                 continue
             }
             let (group, index) = position.quotientAndRemainder(dividingBy: directory.groupSize)
             if group != current {
-                value = try keepsGroups ? self.group(group, nil) : decode(group)
+                value = try decode(group)
                 current = group
                 cursor = FrontCodedCursor()
                 next = 0
@@ -70,9 +71,17 @@ final class SegmentReader {
                 value.advance(&cursor, to: next, &key)
                 next += 1
             }
-            if keepsGroups { dictionary.keys.insert(key, directory.identity, position) }
             try body(position, key.span)
         }
+    }
+
+    /// The key of a place, out of the cache or kept there.
+    private func key(_ position: Int) throws(StoreError) -> [UInt8] {
+        if let known = dictionary.keys.key(directory.identity, position) { return known }
+        var key: [UInt8] = []
+        try read(position, into: &key)
+        dictionary.keys.insert(key, directory.identity, position)
+        return key
     }
 
     private func check(_ position: Int) throws(StoreError) {

@@ -1,4 +1,5 @@
 internal import Glibc
+package import RDFModel
 
 /// Where the parts of a key stand, for whoever looks at its bytes without making a term.
 package struct TermKeyParts: Sendable {
@@ -22,6 +23,8 @@ package struct TermKeyParts: Sendable {
     package var text: Range<Int>
     /// The language tag in small letters, or the datatype.
     package var suffix: Range<Int>
+    /// The base direction of a literal with a language.
+    package var direction: BaseDirection?
 }
 
 extension TermKey {
@@ -40,9 +43,16 @@ extension TermKey {
                 }
                 return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
             }
-            guard let end, end + 1 < key.count, key[end + 1] != 0xFF else { return nil }
-            return TermKeyParts(
+            guard let end, end + 1 < key.count else { return nil }
+            var parts = TermKeyParts(
                 kind: kind == .languageLiteral ? .language : .typed, text: 1..<end, suffix: end + 2..<key.count)
+            switch (key[end + 1], parts.kind) {
+            case (0, _): break
+            case (1, .language): parts.direction = .leftToRight
+            case (2, .language): parts.direction = .rightToLeft
+            default: return nil
+            }
+            return parts
         }
     }
 

@@ -28,11 +28,19 @@ package final class TermReader {
     }
 
     /// Reads the tables, and a journal that continues them.
-    init(_ dictionary: TermDictionary, _ transaction: Transaction, _ journal: JournalView?) throws(StoreError) {
+    ///
+    /// - Parameter facts: what is known of the commit, if it is one.
+    init(
+        _ dictionary: TermDictionary, _ transaction: Transaction, _ journal: JournalView?, _ facts: CommitFacts? = nil
+    ) throws(StoreError) {
         self.dictionary = dictionary
         self.transaction = transaction
         self.journal = journal
-        try readSegments()
+        if let facts {
+            take(try facts.segments { () throws(StoreError) in try storedSegments() })
+        } else {
+            take(try storedSegments())
+        }
     }
 
     /// Reads on in a transaction that writes, into whose tables the journal was brought.
@@ -40,8 +48,7 @@ package final class TermReader {
         self.transaction = transaction
         journal = nil
         remembered = []
-        segments = []
-        try readSegments()
+        take(try storedSegments())
     }
 
     /// Begins to remember terms that are looked for, as short transactions look for the same ones again and again.
@@ -49,13 +56,18 @@ package final class TermReader {
         remembered = [Remembered](repeating: Remembered(), count: 2048)
     }
 
-    private func readSegments() throws(StoreError) {
+    private func storedSegments() throws(StoreError) -> [SegmentDirectory] {
+        var directories: [SegmentDirectory] = []
         for number in 0..<SegmentFormat.greatestCount {
             let key = SegmentFormat.key(number, .directory)
             guard let value = unsafe try transaction.value(dictionary.vocabulary, key) else { break }
-            let directory = try dictionary.directory(unsafe StoredBytes(value), number)
-            segments.append(SegmentReader(number, directory, dictionary, transaction, decoder))
+            directories.append(try dictionary.directory(unsafe StoredBytes(value), number))
         }
+        return directories
+    }
+
+    private func take(_ directories: [SegmentDirectory]) {
+        segments = directories.enumerated().map { SegmentReader($0, $1, dictionary, transaction, decoder) }
     }
 
     /// The numbers of terms in each segment.
@@ -231,7 +243,7 @@ package final class TermReader {
             let positions = order[start..<end].lazy.map { TermID(bits: $0.bits).position }
             let segment = try segment(TermID(bits: order[start].bits))
             let span = Int(order[end - 1].bits - order[start].bits)
-            let keepsGroups = span / segment.directory.groupSize > (end - start) / 8
+            let keepsGroups = end - start <= TermReader.few || span / segment.directory.groupSize > (end - start) / 8
             try segment.forEach(positions, keepsGroups: keepsGroups) { _, key in
                 try body(order[place].index, key)
                 place += 1
@@ -268,6 +280,9 @@ package final class TermReader {
         if let journal { return journal.memory.terms.firstTriple + UInt64(journal.extent.triples) }
         return try TailFormat.count(dictionary.triples, transaction)
     }
+
+    /// So few terms are those of a thing that may be asked for again.
+    private static let few = 128
 
     private func segment(_ id: TermID) throws(StoreError) -> SegmentReader {
         guard id.segment < segments.count else {

@@ -25,7 +25,7 @@ struct PermutationReader {
     /// Looks at a block.
     func block(at index: Int) throws(StoreError) -> BlockReader {
         let number = directory.entries[index].number
-        guard let reader = unsafe BlockReader(try source.block(number), columnCount: columnCount),
+        guard let reader = try source.reader(ofBlock: number, columnCount: columnCount),
             reader.rowCount == directory.entries[index].rowCount
         else { throw .damaged(path: source.path, detail: "block \(number) of \(permutation) cannot be read") }
         return reader
@@ -74,7 +74,18 @@ struct PermutationReader {
             return try rank(of: rows.upperBound) - rank(of: rows.lowerBound)
         }
         let block = try block(at: index)
-        return block.firstRow(notBefore: rows.upperBound) - block.firstRow(notBefore: rows.lowerBound)
+        let first = block.firstRow(notBefore: rows.lowerBound)
+        let places = first..<max(first, block.firstRow(notBefore: rows.upperBound))
+        source.counted = CountedRange(permutation: permutation, rows: rows, block: index, places: places)
+        return places.count
+    }
+
+    /// Where the rows of a range stand in a block, if they were counted last.
+    func countedPlaces(_ rows: Range<Row>, inBlock index: Int) -> Range<Int>? {
+        guard let counted = source.counted, counted.block == index, counted.permutation == permutation,
+            counted.rows == rows
+        else { return nil }
+        return counted.places
     }
 
     /// How many rows of the blocks come before a row.

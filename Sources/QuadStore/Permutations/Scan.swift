@@ -120,8 +120,12 @@ public struct Scan {
             blockIndex += 1
             guard entry.last >= start else { continue }
             let opened = try reader.block(at: blockIndex - 1)
-            row = entry.first >= start ? 0 : opened.firstRow(notBefore: start)
-            rowEnd = entry.last < end ? opened.rowCount : opened.firstRow(notBefore: end)
+            if start < end, let known = reader.countedPlaces(start..<end, inBlock: blockIndex - 1) {
+                (row, rowEnd) = (known.lowerBound, known.upperBound)
+            } else {
+                row = entry.first >= start ? 0 : opened.firstRow(notBefore: start)
+                rowEnd = entry.last < end ? opened.rowCount : opened.firstRow(notBefore: end)
+            }
             block = opened
             if row < rowEnd { return true }
         }

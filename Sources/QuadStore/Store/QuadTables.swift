@@ -7,14 +7,21 @@ final class QuadTables: BlockSource {
     /// What came and went since the tables were written.
     private(set) var journal: JournalView?
     private let cache: DirectoryCache
+    /// What is known of the commit; `nil` in a transaction that writes.
+    private let facts: CommitFacts?
     private var directories: [Permutation: BlockDirectory] = [:]
     /// Blocks that were looked into, by number, as long as they stay where they are.
     private var known: [UInt64: BlockReader] = [:]
+    /// Blocks that were opened last, each in the place that its number leads to: a planner counts what is read next.
+    private var opened: [(number: UInt64, block: BlockReader)?] = []
+    private var lastCounted: CountedRange?
     private var changeCounts: (default: Int?, named: Int?) = (nil, nil)
 
     init(
-        _ tables: StoreTables, _ transaction: Transaction, _ cache: DirectoryCache, _ journal: JournalView? = nil
+        _ tables: StoreTables, _ transaction: Transaction, _ cache: DirectoryCache, _ journal: JournalView? = nil,
+        _ facts: CommitFacts? = nil
     ) {
+        self.facts = facts
         self.journal = journal
         self.tables = tables
         self.transaction = transaction
@@ -30,34 +37,65 @@ final class QuadTables: BlockSource {
         return unsafe block
     }
 
+    func reader(ofBlock number: UInt64, columnCount: Int) throws(StoreError) -> BlockReader? {
+        // A transaction that writes may move its values.
+        guard transaction is ReadTransaction else {
+            return unsafe BlockReader(try block(number), columnCount: columnCount)
+        }
+        let place = Int(truncatingIfNeeded: number) & (QuadTables.mostOpened - 1)
+        if opened.isEmpty { opened = Array(repeating: nil, count: QuadTables.mostOpened) }
+        if let known = opened[place], known.number == number { return known.block }
+        guard let block = unsafe BlockReader(try block(number), columnCount: columnCount) else { return nil }
+        opened[place] = (number, block)
+        return block
+    }
+
+    private static let mostOpened = 8
+
+    var counted: CountedRange? {
+        get { lastCounted }
+        // A transaction that writes may write the block anew.
+        set { if transaction is ReadTransaction { lastCounted = newValue } }
+    }
+
     /// What is known of a permutation's blocks.
     func directory(_ permutation: Permutation) throws(StoreError) -> BlockDirectory {
-        if let known = directories[permutation] { return known }
-        let checksum = try tables.directorySum(permutation, transaction)
-        let found: BlockDirectory
-        if let known = cache.directory(permutation, checksum) {
-            found = known
-        } else {
-            found = unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
-                guard let bytes = unsafe try transaction.value(tables.directories, key) else {
-                    return BlockDirectory()
-                }
-                guard let directory = unsafe cache.read(permutation, checksum, bytes) else {
-                    throw .damaged(path: path, detail: "the directory of \(permutation) cannot be read")
-                }
-                return directory
-            }
+        if let facts {
+            return try facts.directory(permutation) { () throws(StoreError) in try storedDirectory(permutation) }
         }
+        if let known = directories[permutation] { return known }
+        let found = try storedDirectory(permutation)
         directories[permutation] = found
         return found
     }
 
+    private func storedDirectory(_ permutation: Permutation) throws(StoreError) -> BlockDirectory {
+        let checksum = try tables.directorySum(permutation, transaction)
+        if let known = cache.directory(permutation, checksum) { return known }
+        return unsafe try withBytes([permutation.rawValue]) { (key) throws(StoreError) in
+            guard let bytes = unsafe try transaction.value(tables.directories, key) else {
+                return BlockDirectory()
+            }
+            guard let directory = unsafe cache.read(permutation, checksum, bytes) else {
+                throw .damaged(path: path, detail: "the directory of \(permutation) cannot be read")
+            }
+            return directory
+        }
+    }
+
     /// How many rows changed since blocks were written, as the transaction knows it by now.
     func changeCount(named: Bool) throws(StoreError) -> Int {
+        if let facts {
+            return try facts.changeCount(named: named) { () throws(StoreError) in try storedChangeCount(named: named) }
+        }
         if let known = named ? changeCounts.named : changeCounts.default { return known }
-        let count = Int(try tables.number(named ? .namedChanges : .defaultChanges, transaction))
+        let count = try storedChangeCount(named: named)
         note(changeCount: count, named: named)
         return count
+    }
+
+    private func storedChangeCount(named: Bool) throws(StoreError) -> Int {
+        Int(try tables.number(named ? .namedChanges : .defaultChanges, transaction))
     }
 
     /// Notes how many rows changed since blocks were written.
@@ -69,6 +107,8 @@ final class QuadTables: BlockSource {
     func goOn(in transaction: WriteTransaction) {
         self.transaction = transaction
         known = [:]
+        opened = []
+        lastCounted = nil
     }
 
     /// Forgets the journal, after it was brought into the tables.

@@ -163,8 +163,9 @@ public final class Snapshot: QuadView {
         self.core = core
         self.transaction = transaction
         journal = try core.journal.view(transaction)
-        quads = QuadTables(core.tables, transaction, core.cache, journal)
-        terms = try TermReader(core.dictionary, transaction, journal)
+        let facts = core.facts.facts(of: transaction)
+        quads = QuadTables(core.tables, transaction, core.cache, journal, facts)
+        terms = try TermReader(core.dictionary, transaction, journal, facts)
         super.init(quads, terms)
     }
 

@@ -4,6 +4,7 @@ final class StoreCore: Sendable {
     let tables: StoreTables
     let dictionary: TermDictionary
     let cache = DirectoryCache()
+    let facts = CommitFacts.Last()
     let options: StoreOptions
     let journal: Journal
 

@@ -2,6 +2,7 @@ import QuadStore
 import RDFModel
 import SPARQLFunctions
 import TextIndex
+import XSDTypes
 
 /// What all operators of one run of a query share. Used by one thread at a time.
 final class QueryContext {
@@ -11,8 +12,10 @@ final class QueryContext {
     let terms: QueryTerms
     /// How many rows a batch has.
     private(set) var batchSize: Int
-    /// What functions depend on.
-    let functions: FunctionContext
+    /// What functions depend on; few queries call any.
+    private(set) lazy var functions = makeFunctions()
+    private let now: XSDMoment?
+    private let base: IRI?
     /// The order of terms by their ids.
     private(set) lazy var order = IDOrder(self)
     private let withoutRules: Set<PlanningRule>
@@ -44,17 +47,21 @@ final class QueryContext {
         extensions = options.functions
         threads = options.threads
         piecedWork = options.piecedWork
+        cancellation = options.cancellation
         halt = nil
-        let cancellation = options.cancellation
-        self.cancellation = cancellation
         batchSize = options.batchSize
-        let deadline = options.limits.timeout.map { ContinuousClock.now + $0 }
-        self.deadline = deadline
+        deadline = options.limits.timeout.map { ContinuousClock.now + $0 }
+        (now, self.base) = (options.now, base)
+    }
+
+    private func makeFunctions() -> FunctionContext {
         let nodes = BlankNodeMaker()
-        functions = FunctionContext(
-            now: options.now, base: base, makeBlankNode: { nodes.make() },
+        let (cancellation, halt, deadline) = (cancellation, halt, deadline)
+        return FunctionContext(
+            now: now, base: base, makeBlankNode: { nodes.make() },
             shouldStop: {
-                (cancellation?.isCancelled ?? false) || (deadline.map { ContinuousClock.now > $0 } ?? false)
+                (cancellation?.isCancelled ?? false) || (halt?.isCancelled ?? false)
+                    || (deadline.map { ContinuousClock.now > $0 } ?? false)
             })
     }
 
@@ -75,14 +82,8 @@ final class QueryContext {
         batchSize = other.batchSize
         (cancellation, deadline) = (other.cancellation, other.deadline)
         self.halt = halt
-        let (cancellation, deadline) = (cancellation, deadline)
-        let nodes = BlankNodeMaker()
-        functions = FunctionContext(
-            now: other.functions.now, base: other.functions.base, makeBlankNode: { nodes.make() },
-            shouldStop: {
-                halt.isCancelled || (cancellation?.isCancelled ?? false)
-                    || (deadline.map { ContinuousClock.now > $0 } ?? false)
-            })
+        // The moment is one for the whole query.
+        (now, base) = (other.functions.now, other.base)
     }
 
     /// The function of that name, if it is none of SPARQL's own.
@@ -105,7 +106,7 @@ final class QueryContext {
 
     /// Makes batches small where a plan touches few rows: the memory of large ones would be most of the work.
     func expectWork(_ cost: Double) {
-        if cost < 50_000 { batchSize = min(batchSize, 256) }
+        if cost < 50_000 { batchSize = min(batchSize, cost < 500 ? 64 : 256) }
     }
 
     /// Whether a rule of planning is followed.

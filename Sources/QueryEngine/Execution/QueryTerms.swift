@@ -55,6 +55,12 @@ final class QueryTerms {
         try dictionary.forEachKey(stored) { index, key in try body(places[index], key) }
     }
 
+    /// Calls `body` with the keys of terms of the dictionary, in the order of the ids: with the place in the list and the
+    /// bytes (`TermKey`).
+    func forEachStoredKey(_ ids: [TermID], _ body: (Int, Span<UInt8>) throws -> Void) throws {
+        try dictionary.forEachKey(ids, body)
+    }
+
     /// The ids of the dictionary's sorted terms whose keys begin so.
     func stored(startingWith prefix: [UInt8]) throws -> [ClosedRange<UInt64>] {
         try dictionary.ranges(startingWith: prefix).map { $0.lowerBound.bits...$0.upperBound.bits - 1 }

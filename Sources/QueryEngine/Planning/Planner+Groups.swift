@@ -21,6 +21,11 @@ struct JoinGroup {
 extension Planner {
     /// A plan of patterns that are joined and filtered.
     func planGroup(_ algebra: Algebra, _ scope: Scope) throws -> PlanNode {
+        if case .basicPattern(let triples) = algebra, triples.count == 1, scope.keys == nil,
+            let plan = try singlePlan(triples[0], scope)
+        {
+            return plan
+        }
         var group = JoinGroup()
         var (pattern, conditions) = (algebra, [Expression]())
         while case .filter(let condition, let inner) = pattern {
@@ -39,6 +44,14 @@ extension Planner {
         }
         try add(pattern, scope.withoutKeys, to: &group)
         return try plan(group, scope.withoutKeys)
+    }
+
+    /// A plan of a triple pattern that stands alone; `nil` where more than one way has to be looked at.
+    private func singlePlan(_ triple: TriplePattern, _ scope: Scope) throws -> PlanNode? {
+        if TextPattern.isSearch(triple) { return nil }
+        var shapes: [(variable: Int, shape: TripleShape)] = []
+        guard let leaf = try resolved(triple, scope, &shapes), shapes.isEmpty, !leaf.collapsesGraphs else { return nil }
+        return try leaf.cheapestPlan(context.view)
     }
 
     /// Whether the conditions of a pattern see the same if it is joined with keys beforehand.

@@ -73,6 +73,7 @@ extension Planner {
     func joined(_ leaves: [[PlanNode]], _ filters: [RowExpression]) throws -> (node: PlanNode, left: [RowExpression]) {
         let ranges = try candidateRanges(filters)
         var (leaves, filters) = (try leaves.map { try narrowed($0, ranges) }, filters)
+        if leaves.count == 1 { return single(leaves[0], filters) }
         let sampling = JoinSampling(context)
         try sampling.note(leaves)
         // A search holds its patterns as bits; more of them are joined part by part.
@@ -86,6 +87,16 @@ extension Planner {
         }
         var search = JoinSearch(leaves, filters, sampling) { self.filtered($0, $1) }
         return try search.run()
+    }
+
+    /// The cheapest way to read a pattern that is joined with nothing, with the filters that can be applied to it.
+    private func single(_ leaf: [PlanNode], _ filters: [RowExpression]) -> (node: PlanNode, left: [RowExpression]) {
+        let certain = leaf[0].certain
+        let ready = filters.filter { !$0.holdsPattern && $0.variables.isSubset(of: certain) }
+        let left = filters.filter { $0.holdsPattern || !$0.variables.isSubset(of: certain) }
+        let plans = leaf.map { (lead: $0.order.first ?? -1, node: filtered($0, ready)) }
+        let best = plans.min { ($0.node.cost, $0.lead) < ($1.node.cost, $1.lead) }
+        return (best?.node ?? leaf[0], left)
     }
 
     // MARK: Joins with patterns that depend on the left side

@@ -5,7 +5,11 @@ import SPARQLSyntax
 /// one than that of the same name outside (SPARQL 1.1 §12).
 final class VariableNames {
     private let counter: Counter
+    /// The first variables: as few as most queries have are found soonest one by one.
+    private var first: [(variable: Variable, number: Int)] = []
+    /// All others.
     private var numbers: [Variable: Int] = [:]
+    private static let mostFirst = 8
 
     /// Numbers that are given out, with their names for explanations.
     final class Counter {
@@ -29,10 +33,23 @@ final class VariableNames {
 
     /// The number of a variable.
     func number(of variable: Variable) -> Int {
-        if let known = numbers[variable] { return known }
+        for known in first where known.variable == variable { return known.number }
+        if !numbers.isEmpty, let known = numbers[variable] { return known }
         let number = counter.next(variable.name)
-        numbers[variable] = number
+        set(variable, number)
         return number
+    }
+
+    private func set(_ variable: Variable, _ number: Int) {
+        if first.count < VariableNames.mostFirst {
+            first.append((variable, number))
+        } else {
+            numbers[variable] = number
+        }
+    }
+
+    private func knows(_ variable: Variable) -> Bool {
+        first.contains { $0.variable == variable } || numbers[variable] != nil
     }
 
     /// A variable that stands in no query.
@@ -41,7 +58,8 @@ final class VariableNames {
     /// The names within a sub-query.
     func inner(projecting variables: [Variable]) -> VariableNames {
         let inner = VariableNames(counter)
-        for variable in variables { inner.numbers[variable] = number(of: variable) }
+        inner.first.reserveCapacity(VariableNames.mostFirst)
+        for variable in variables where !inner.knows(variable) { inner.set(variable, number(of: variable)) }
         return inner
     }
 }

@@ -32,9 +32,11 @@ struct TriplePatternLeaf {
     /// All ways to read the pattern whose rows come in different orders, or at different costs.
     func plans(_ view: QuadView) throws(StoreError) -> [PlanNode] {
         var plans: [PlanNode] = []
+        // Ranges that hold the matches and nothing else have one size in every order.
+        var matchCount: Int?
         for permutation in candidates where view.isSorted(permutation) || TriplePatternLeaf.usual.contains(permutation)
         {
-            plans.append(try plan(permutation, prefixCount: prefixCount(permutation), view))
+            plans.append(try plan(permutation, prefixCount: prefixCount(permutation), view, &matchCount))
         }
         // Of the ways in one order the cheapest is enough.
         var best: [[Int]: PlanNode] = [:]
@@ -43,6 +45,28 @@ struct TriplePatternLeaf {
             if best[key].map({ plan.cost < $0.cost }) ?? true { best[key] = plan }
         }
         return best.values.ordered { ($0.cost, $0.order.first ?? 0) < ($1.cost, $1.order.first ?? 0) }
+    }
+
+    /// The way to read the pattern at least cost, for one that is joined with nothing; of ways that cost the same, the
+    /// one whose rows are ordered by the variable of the least number.
+    func cheapestPlan(_ view: QuadView) throws(StoreError) -> PlanNode {
+        let bound = boundCount
+        var best: (permutation: Permutation, lead: Int)?
+        for permutation in candidates
+        where prefixCount(permutation) == bound
+            && (view.isSorted(permutation) || TriplePatternLeaf.usual.contains(permutation))
+        {
+            var lead = 0
+            if bound < permutation.positions.count,
+                case .variable(let variable) = slots[permutation.positions[bound].rawValue]
+            {
+                lead = variable
+            }
+            if best.map({ lead < $0.lead }) ?? true { best = (permutation, lead) }
+        }
+        guard let best else { return try plans(view)[0] }
+        var matchCount: Int?
+        return try plan(best.permutation, prefixCount: bound, view, &matchCount)
     }
 
     /// One way to read the pattern whose range holds the matches and nothing else; `nil` if there is none.
@@ -93,7 +117,7 @@ struct TriplePatternLeaf {
     }
 
     private func plan(
-        _ permutation: Permutation, prefixCount: Int, _ view: QuadView
+        _ permutation: Permutation, prefixCount: Int, _ view: QuadView, _ matchCount: inout Int?
     ) throws(StoreError) -> PlanNode {
         let positions = permutation.positions
         let range = range(permutation, prefixCount: prefixCount)
@@ -116,12 +140,16 @@ struct TriplePatternLeaf {
                 }
             }
         }
-        let touched = Double(try view.count(range))
+        let isExact = prefixCount == boundCount
+        let count = if isExact, let matchCount { matchCount } else { try view.count(range) }
+        if isExact { matchCount = count }
+        let touched = Double(count)
         var rows = touched
         for _ in access.constants { rows /= 20 }
         for _ in access.equalities { rows /= 20 }
         if touched > 0 { rows = max(rows, 1) }
         var distinct: [Int: Double] = [:]
+        distinct.reserveCapacity(access.outputs.count)
         for (place, output) in access.outputs.enumerated() {
             if touched <= TriplePatternLeaf.few {
                 distinct[output.variable] = rows

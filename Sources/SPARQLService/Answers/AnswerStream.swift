@@ -21,7 +21,7 @@
         private var compressor: Compressor?
 
         /// So many bytes go on at a time.
-        private static let size = 1 << 16
+        static let size = 1 << 16
         /// With fewer bytes, compressing costs more than it saves.
         private static let smallest = 1400
 

@@ -26,20 +26,29 @@
 
         /// The fields of an answer.
         var fields: HTTPFields {
-            var fields: HTTPFields = [.contentType: mediaType, .vary: "Accept, Accept-Encoding"]
+            var fields = HTTPFields()
+            fields.reserveCapacity(8)
+            fields.append(HTTPField(name: .contentType, value: mediaType))
+            fields.append(AnswerVariant.vary)
             if let tag {
-                fields[.eTag] = tag
-                fields[.cacheControl] = "no-cache"
+                fields.append(HTTPField(name: .eTag, value: tag))
+                fields.append(AnswerVariant.checked)
             } else {
-                fields[.cacheControl] = "no-store"
+                fields.append(AnswerVariant.notStored)
             }
             return fields
         }
 
+        private static let vary = HTTPField(name: .vary, value: "Accept, Accept-Encoding")
+        private static let checked = HTTPField(name: .cacheControl, value: "no-cache")
+        private static let notStored = HTTPField(name: .cacheControl, value: "no-store")
+
         /// Whether the client has it already (RFC 9110 §13.1.2).
         func isKnown(to request: HTTPRequest) -> Bool {
-            guard let tag, request.method == .get || request.method == .head else { return false }
-            return EntityTags.isNamed(tag, in: request.headerFields[values: .ifNoneMatch])
+            guard request.method == .get || request.method == .head else { return false }
+            let known = request.headerFields[values: .ifNoneMatch]
+            guard !known.isEmpty, let tag else { return false }
+            return EntityTags.isNamed(tag, in: known)
         }
     }
 

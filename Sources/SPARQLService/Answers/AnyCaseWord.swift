@@ -1,25 +1,34 @@
 #if Server
-    /// A word of letters of ASCII, looked for whatever the case.
-    struct AnyCaseWord: Sendable {
-        private let bytes: [UInt8]
+    /// Words of letters of ASCII, looked for whatever the case.
+    struct AnyCaseWords: Sendable {
+        private let words: [[UInt8]]
+        /// Whether a word begins with a byte.
+        private let begins: [Bool]
 
-        /// - Parameter word: letters.
-        init(_ word: String) {
-            bytes = word.utf8.map { $0 | 0x20 }
+        /// - Parameter words: letters.
+        init(_ words: [String]) {
+            self.words = words.map { $0.utf8.map { $0 | 0x20 } }
+            var begins = [Bool](repeating: false, count: 256)
+            for word in self.words {
+                begins[Int(word[0])] = true
+                begins[Int(word[0] & ~0x20)] = true
+            }
+            self.begins = begins
         }
 
-        /// Whether it stands anywhere in a text, be it within a longer word.
-        func stands(in text: String) -> Bool {
-            var text = text
-            return text.withUTF8 { text in
-                guard text.count >= bytes.count else { return false }
-                for start in 0...(text.count - bytes.count) where text[start] | 0x20 == bytes[0] {
-                    var place = 1
-                    while place < bytes.count, text[start + place] | 0x20 == bytes[place] { place += 1 }
-                    if place == bytes.count { return true }
+        /// Which of the words stand anywhere in a text, be it within a longer word.
+        func standing(in text: String) -> Set<Int> {
+            var (text, found) = (text, Set<Int>())
+            text.withUTF8 { text in
+                for start in text.indices where begins[Int(text[start])] {
+                    for (number, word) in words.enumerated() where start + word.count <= text.count {
+                        var place = 0
+                        while place < word.count, text[start + place] | 0x20 == word[place] { place += 1 }
+                        if place == word.count { found.insert(number) }
+                    }
                 }
-                return false
             }
+            return found
         }
     }
 #endif

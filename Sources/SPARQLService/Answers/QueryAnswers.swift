@@ -30,17 +30,16 @@
             self.format = format
             variant = AnswerVariant(
                 mark: service.mark, mediaType: mediaType,
-                compression: .negotiated(request.head.headerFields[.acceptEncoding]))
+                compression: .negotiated(request.acceptEncoding))
             options = settings.execution
             services = settings.services
-            mayAskServices = PreparedQuery.serviceWord.stands(in: text)
-            isRepeatable =
-                request.isRead && !mayAskServices
-                && !PreparedQuery.changingWords.contains { $0.stands(in: text) }
+            let words = PreparedQuery.words.standing(in: text)
+            mayAskServices = words.contains(0)
+            isRepeatable = request.isRead && words.isEmpty
         }
 
-        private static let serviceWord = AnyCaseWord("service")
-        private static let changingWords = ["now", "rand", "uuid", "bnode"].map { AnyCaseWord($0) }
+        /// `SERVICE`, and the functions that give something else each time.
+        private static let words = AnyCaseWords(["service", "now", "rand", "uuid", "bnode"])
 
         /// Whether it asks, or seems to ask, other endpoints.
         let mayAskServices: Bool
@@ -71,7 +70,8 @@
             let head = HTTPResponse(status: .ok, headerFields: variant.fields)
             let stream = try AnswerStream(head, compressed: variant.compression, to: sink)
             switch format {
-            case .solutions(let format): try run.writeResults(format) { try stream.write($0) }
+            case .solutions(let format):
+                try run.writeResults(format, inPiecesOf: AnswerStream.size) { try stream.write($0) }
             case .graph(let format):
                 var writer = RDFWriter(format: format, to: StreamedBytes(stream: stream), prefixes: query.prefixes)
                 try run.forEachTriple { try writer.quad(Quad($0)) }

@@ -63,7 +63,7 @@
             guard try isThere(target, snapshot) else { throw EndpointService.missing }
             let (mediaType, format) = try AnswerFormat.negotiatedGraph(request.accept)
             let variant = AnswerVariant(
-                mark: mark, mediaType: mediaType, compression: .negotiated(request.head.headerFields[.acceptEncoding]),
+                mark: mark, mediaType: mediaType, compression: .negotiated(request.acceptEncoding),
                 commit: snapshot.commit)
             if variant.isKnown(to: request.head) { return try sink.send(EndpointAnswer(.notModified, variant.fields)) }
             let stream = try AnswerStream(

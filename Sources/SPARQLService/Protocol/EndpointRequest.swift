@@ -28,7 +28,20 @@
         }
 
         /// The value of `Accept`; more than one are joined by commas.
-        public var accept: String? { head.headerFields[.accept] }
+        public var accept: String? { value(.accept) }
+
+        /// The value of `Accept-Encoding`.
+        var acceptEncoding: String? { value(.acceptEncoding) }
+
+        /// The value of a field, which mostly comes once.
+        private func value(_ name: HTTPField.Name) -> String? {
+            var found: String?
+            for field in head.headerFields where field.name == name {
+                if found != nil { return head.headerFields[name] }
+                found = field.value
+            }
+            return found
+        }
 
         /// The value of `Content-Type`, read.
         var contentType: MediaType? { head.headerFields[.contentType].flatMap { MediaType($0) } }

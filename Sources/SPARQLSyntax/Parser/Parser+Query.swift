@@ -41,23 +41,23 @@ extension Parser {
         }
         if take(.star) { return projection }
         var items: [Projection.Item] = []
+        // The columns behind the first ones, which are found soonest one by one.
         var known: Set<Variable> = []
         while true {
+            if items.count > 8, let last = items.last { known.insert(last.variable) }
             if token.kind == .variable {
                 let variable = try variable()
                 items.append(Projection.Item(variable: variable, expression: nil))
-                known.insert(variable)
             } else if take(.openParenthesis) {
                 let expression = try aggregateExpression()
                 try expect("AS")
                 let place = token
                 let variable = try variable()
-                if known.contains(variable) {
+                if known.contains(variable) || items.prefix(8).contains(where: { $0.variable == variable }) {
                     throw error(.variableInUse(variable.name), at: place)
                 }
                 try expect(.closeParenthesis)
                 items.append(Projection.Item(variable: variable, expression: expression))
-                known.insert(variable)
             } else {
                 break
             }

@@ -1,37 +1,49 @@
 import RDFModel
 
 /// SPARQL Query Results JSON Format; a solution a line.
-struct JSONResults: ByteSolutionWriter {
+struct JSONResults: CellSolutionWriter {
     private var output = ByteOutput()
-    /// The names of the columns as members of an object.
-    private var names: [[UInt8]] = []
+    /// The names of the columns as members of an object, each behind what stands in front of it.
+    private var names = ByteOutput(room: 256)
+    private var namePlaces: [Range<Int>] = []
     private var isFirstRow = true
     private var isBoolean = false
 
     mutating func begin(_ variables: [String]) {
-        output.write("{\"head\": {\"vars\": [")
-        for (number, variable) in variables.enumerated() {
-            var name = ByteOutput()
-            name.writeJSON(variable)
-            names.append(name.take())
-            if number > 0 { output.write(", ") }
-            output.write(names[number])
-            names[number] += Array(": ".utf8)
+        output.write(fixed: "{\"head\": {\"vars\": [")
+        namePlaces.reserveCapacity(variables.count)
+        for variable in variables {
+            let start = names.count
+            names.write(fixed: ", ")
+            names.writeJSON(variable)
+            // In front of the first one stands no comma.
+            output.write(start + (start == 0 ? 2 : 0)..<names.count, of: names)
+            names.write(fixed: ": ")
+            namePlaces.append(start..<names.count)
         }
-        output.write("]},\n")
-        output.write("\"results\": {\"bindings\": [")
+        output.write(fixed: "]},\n\"results\": {\"bindings\": [")
+    }
+
+    private mutating func beginRow() {
+        output.write(fixed: isFirstRow ? "\n{" : ",\n{")
+        isFirstRow = false
+    }
+
+    /// - Parameter isFirst: whether it is the first cell of the row that is there.
+    @inline(__always)
+    private mutating func writeName(_ column: Int, isFirst: inout Bool) {
+        let place = namePlaces[column]
+        output.write(place.lowerBound + (isFirst ? 2 : 0)..<place.upperBound, of: names)
+        isFirst = false
     }
 
     mutating func row(_ cells: [Term?]) {
-        output.write(isFirstRow ? "\n{" : ",\n{")
-        isFirstRow = false
-        var isFirstCell = true
-        for (name, cell) in zip(names, cells) {
+        beginRow()
+        var isFirst = true
+        for (column, cell) in cells.enumerated() {
             guard let cell else { continue }
-            if !isFirstCell { output.write(", ") }
-            isFirstCell = false
-            output.write(name)
-            object(cell)
+            writeName(column, isFirst: &isFirst)
+            output.writeJSON(cell)
         }
         output.write(UInt8(ascii: "}"))
     }
@@ -47,57 +59,90 @@ struct JSONResults: ByteSolutionWriter {
 
     mutating func take() -> [UInt8] { output.take() }
 
-    private mutating func object(_ term: Term) {
-        switch term {
-        case .iri(let iri):
-            output.write("{\"type\": \"uri\", \"value\": ")
-            output.writeJSON(iri.text)
-        case .blankNode(let node):
-            output.write("{\"type\": \"bnode\", \"value\": ")
-            output.writeJSON(node.label)
-        case .literal(let literal):
-            output.write("{\"type\": \"literal\", \"value\": ")
-            output.writeJSON(literal.lexicalForm)
-            if let language = literal.language {
-                output.write(", \"xml:lang\": ")
-                output.writeJSON(language)
-                if let direction = literal.direction {
-                    output.write(", \"its:dir\": ")
-                    output.writeJSON(direction.rawValue)
-                }
-            } else if literal.datatype != XSD.string {
-                output.write(", \"datatype\": ")
-                output.writeJSON(literal.datatype.text)
+    var size: Int { output.count }
+
+    mutating func rows(_ columns: [[CellPlace]], count: Int, of cells: ByteOutput) {
+        for row in 0..<count {
+            beginRow()
+            var isFirst = true
+            for column in columns.indices {
+                let place = columns[column][row].bytes
+                if place.isEmpty { continue }
+                writeName(column, isFirst: &isFirst)
+                output.write(place, of: cells)
             }
-        case .triple(let triple):
-            output.write("{\"type\": \"triple\", \"value\": {\"subject\": ")
-            object(triple.subject)
-            output.write(", \"predicate\": ")
-            object(.iri(triple.predicate))
-            output.write(", \"object\": ")
-            object(triple.object)
             output.write(UInt8(ascii: "}"))
         }
-        output.write(UInt8(ascii: "}"))
     }
 }
 
 extension ByteOutput {
-    /// Writes a JSON string (RFC 8259 §7).
-    fileprivate mutating func writeJSON(_ text: String) {
-        write(0x22)
-        let isPlain =
-            text.utf8.withContiguousStorageIfAvailable { bytes in
-                for byte in bytes where byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
-                return true
-            } ?? false
-        if !isPlain {
-            for byte in text.utf8 { writeEscaped(byte) }
-        } else {
-            write(text)
+    /// Writes a term as an object.
+    mutating func writeJSON(_ term: Term) {
+        switch term {
+        case .iri(let iri):
+            write(fixed: "{\"type\": \"uri\", \"value\": ")
+            writeJSON(iri.text)
+        case .blankNode(let node):
+            write(fixed: "{\"type\": \"bnode\", \"value\": ")
+            writeJSON(node.label)
+        case .literal(let literal):
+            write(fixed: "{\"type\": \"literal\", \"value\": ")
+            writeJSON(literal.lexicalForm)
+            if let language = literal.language {
+                write(fixed: ", \"xml:lang\": ")
+                writeJSON(language)
+                write(literal.direction)
+            } else if literal.datatype != XSD.string {
+                write(fixed: ", \"datatype\": ")
+                writeJSON(literal.datatype.text)
+            }
+        case .triple(let triple):
+            write(fixed: "{\"type\": \"triple\", \"value\": {\"subject\": ")
+            writeJSON(triple.subject)
+            write(fixed: ", \"predicate\": ")
+            writeJSON(.iri(triple.predicate))
+            write(fixed: ", \"object\": ")
+            writeJSON(triple.object)
+            write(UInt8(ascii: "}"))
         }
-        write(0x22)
+        write(UInt8(ascii: "}"))
     }
+
+    /// Writes a term as an object, out of its bytes.
+    mutating func writeJSON(_ kind: TermBytesKind, _ text: Span<UInt8>, _ suffix: Span<UInt8>) {
+        switch kind {
+        case .iri: writeJSON("{\"type\": \"uri\", \"value\": \"", text, "\"}")
+        case .blankNode: writeJSON("{\"type\": \"bnode\", \"value\": \"", text, "\"}")
+        case .string: writeJSON("{\"type\": \"literal\", \"value\": \"", text, "\"}")
+        case .language(let direction):
+            writeJSON("{\"type\": \"literal\", \"value\": \"", text, "\", \"xml:lang\": \"")
+            writeJSON("", suffix, "\"")
+            write(direction)
+            write(UInt8(ascii: "}"))
+        case .typed:
+            writeJSON("{\"type\": \"literal\", \"value\": \"", text, "\", \"datatype\": \"")
+            writeJSON("", suffix, "\"}")
+        }
+    }
+
+    /// Writes what stands in a JSON string, and what stands around it.
+    @inline(__always)
+    private mutating func writeJSON(_ start: StaticString, _ text: Span<UInt8>, _ end: StaticString) {
+        if !ByteOutput.needsEscapes(text) { return write(fixed: start, text, fixed: end) }
+        write(fixed: start)
+        for index in text.indices { writeEscaped(text[index]) }
+        write(fixed: end)
+    }
+
+    private mutating func write(_ direction: BaseDirection?) {
+        guard let direction else { return }
+        write(fixed: ", \"its:dir\": ")
+        writeJSON(direction.rawValue)
+    }
+
+    /// Writes a JSON string (RFC 8259 §7).
+    fileprivate mutating func writeJSON(_ text: String) { writeJSON("\"", text.utf8.span, "\"") }
 
     private mutating func writeEscaped(_ byte: UInt8) {
         switch byte {

@@ -46,18 +46,3 @@ public final class SolutionWriter: SolutionSink {
 protocol ByteSolutionWriter: SolutionSink {
     mutating func take() throws(ResultError) -> [UInt8]
 }
-
-/// The bytes that are written and not yet taken.
-struct ByteOutput {
-    private var bytes: [UInt8] = []
-
-    mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
-    mutating func write(_ piece: [UInt8]) { bytes.append(contentsOf: piece) }
-    mutating func write(_ byte: UInt8) { bytes.append(byte) }
-
-    mutating func take() -> [UInt8] {
-        let taken = bytes
-        bytes.removeAll(keepingCapacity: true)
-        return taken
-    }
-}

@@ -23,13 +23,30 @@ enum TermText {
 
     /// An IRI as it may stand in angle brackets: what `IRIREF` does not take is escaped.
     static func escapedIRI(_ iri: IRI) -> String {
-        let isPlain = iri.text.utf8.allSatisfy { !isForbiddenInIRI($0) }
-        if isPlain { return iri.text }
+        let text = iri.text.utf8.span
+        return isPlainIRI(text) ? iri.text : String(decoding: escapedIRI(text), as: UTF8.self)
+    }
+
+    /// Whether an IRI may stand in angle brackets as it is.
+    static func isPlainIRI(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices where isForbiddenInIRI(text[index]) { return false }
+        return true
+    }
+
+    /// The bytes of an IRI, with what `IRIREF` does not take escaped.
+    static func escapedIRI(_ text: Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
-        for byte in iri.text.utf8 {
+        for index in text.indices {
+            let byte = text[index]
             if isForbiddenInIRI(byte) { result += escape(byte) } else { result.append(byte) }
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
+    }
+
+    /// The bytes as a text.
+    static func string(_ bytes: Span<UInt8>) -> String {
+        // SAFETY: the buffer is copied during the call.
+        bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func isForbiddenInIRI(_ byte: UInt8) -> Bool {
@@ -50,6 +67,15 @@ enum TermText {
 
     static func isBoolean(_ text: String) -> Bool {
         text.utf8.elementsEqual("true".utf8) || text.utf8.elementsEqual("false".utf8)
+    }
+
+    /// Whether literals of a datatype, given by the bytes of its IRI, may stand without quotes.
+    static func mayBeBare(_ datatype: Span<UInt8>) -> Bool {
+        func isName(_ name: IRI) -> Bool {
+            let name = name.text.utf8
+            return name.count == datatype.count && zip(name, datatype.indices).allSatisfy { $0 == datatype[$1] }
+        }
+        return isName(XSD.integer) || isName(XSD.decimal) || isName(XSD.double)
     }
 
     /// Whether Turtle and SPARQL read the lexical form back as the same literal without quotes: `INTEGER`, `DECIMAL`,
