@@ -87,10 +87,17 @@ struct EntityMerger {
     /// Joins a first name to the full name before it that has the same first name, or else to the next after it.
     private func joinPeople(_ proposals: [Proposal], _ sets: inout DisjointSets) {
         var full: [[UInt8]: [Int]] = [:]
+        // In Latin script it is rather the surname that stands alone.
+        var surnames: [[UInt8]: Int] = [:]
         for (index, proposal) in proposals.enumerated() where proposal.type == .person {
             let name = scene.codes[proposal.range]
             if let space = name.firstIndex(of: Symbol.space) {
                 full[Array(name[name.startIndex..<space]), default: []].append(index)
+                guard Symbol.isCapital(name[name.startIndex]), let last = name.lastIndex(of: Symbol.space) else {
+                    continue
+                }
+                let surname = Array(name[(last + 1)...])
+                if surname.count >= 4, surnames[surname] == nil { surnames[surname] = index }
             }
         }
         for name in full.keys {
@@ -99,7 +106,11 @@ struct EntityMerger {
         joinMisspelt(full, proposals, &sets)
         for (index, proposal) in proposals.enumerated() where proposal.type == .person {
             let name = Array(scene.codes[proposal.range])
-            guard !name.contains(Symbol.space), let candidates = full[name] else { continue }
+            guard !name.contains(Symbol.space) else { continue }
+            guard let candidates = full[name] else {
+                if let other = surnames[name] { sets.join(index, other) }
+                continue
+            }
             // The candidates are in order of position: the last one before this name, found by halving.
             var (low, high) = (0, candidates.count)
             while low < high {

@@ -27,7 +27,7 @@ struct MentionFinder: Sendable {
             hasRules
             ? [
                 people, HeadProposer(words, reader), TitledWorkProposer(words, reader), LatinProposer(words),
-                DivisionProposer(words, reader),
+                DivisionProposer(words, reader), EnglishOfficeProposer(words, entries, people),
             ] : []
         brackets = BracketProposer(words)
         starts = KnownStarts(words)
@@ -144,6 +144,7 @@ struct MentionFinder: Sendable {
                 LaterReferences.Form(
                     codes: Array(codes[proposal.range.lowerBound..<space]), type: .person, sameAs: index))
         }
+        forms += LatinNameForms.forms(of: kept, in: scene)
         for (index, proposal) in kept.enumerated() where proposal.type == .event || proposal.type == .plan {
             for inner in [scene.quotation(in: proposal.range), scene.latin(in: proposal.range)] {
                 guard let inner, inner.count >= 6 else { continue }

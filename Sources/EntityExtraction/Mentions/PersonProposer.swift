@@ -102,7 +102,7 @@ struct PersonProposer: MentionProposer {
     /// Two or three capitalised words behind an English office, without those that go on with the office.
     ///
     /// One word is rather the next word of a headline, and so are more than three.
-    private func englishName(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Range<Int>? {
+    func englishName(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Range<Int>? {
         guard let name = latinName(codes, start, limit) else { return nil }
         var words = codes[name].split(separator: Symbol.space)
         while let first = words.first, notNames.contains(first.indices, of: codes) { words.removeFirst() }

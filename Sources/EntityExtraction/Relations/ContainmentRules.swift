@@ -65,7 +65,9 @@ enum ContainmentRules {
         _ index: Int, _ units: [MentionUnit], _ joints: [GapReader.Joint?], _ scene: RelationScene,
         _ sink: inout RelationSink
     ) {
-        guard index + 1 < units.count, let joint = joints[index], joint <= .inside else { return }
+        guard index + 1 < units.count, let joint = joints[index], joint <= .inside,
+            !isListed(index, units, joints, scene)
+        else { return }
         let next = units[index + 1]
         switch next.type {
         case .ministry, .organisation:
@@ -83,6 +85,20 @@ enum ContainmentRules {
                 evidence: evidence(units, index, index + 1))
         default: break
         }
+    }
+
+    /// Whether a body is one of a list in English, where a comma may also lead to the body above it: "A, B and C".
+    private static func isListed(
+        _ index: Int, _ units: [MentionUnit], _ joints: [GapReader.Joint?], _ scene: RelationScene
+    ) -> Bool {
+        func isComma(_ index: Int) -> Bool {
+            GapReader.isAddressComma(units[index].range.upperBound..<units[index + 1].range.lowerBound, of: scene)
+        }
+        func isBody(_ index: Int) -> Bool { units[index].type == .organisation || units[index].type == .ministry }
+        guard isComma(index) else { return false }
+        if index > 0, isBody(index - 1), isComma(index - 1) { return true }
+        guard index + 2 < units.count, isBody(index + 2) else { return false }
+        return joints[index + 1] == .list || isComma(index + 1)
     }
 
     /// "กระทรวง ก โดยกรม ข และกรม ค", "กระทรวง ก ได้แก่ กรม ข": those that follow belong to the ministry.

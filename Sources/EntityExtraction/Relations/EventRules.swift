@@ -182,7 +182,8 @@ struct EventRules {
     /// Whether a body is named only as the place where something happens: "ณ กระทรวง ก".
     private func isVenue(_ index: Int, _ group: ActorGroup) -> Bool {
         guard index > 0, group.members.count == 1, group.members[0].type != .person,
-            case .cue(.at) = reading.tokens[index - 1].kind
+            case .cue(let cue) = reading.tokens[index - 1].kind,
+            cue == .at || cue == .during && scene.bytes[group.range.lowerBound] < 0x80
         else { return false }
         return group.range.lowerBound - reading.tokens[index - 1].range.upperBound <= 3
     }

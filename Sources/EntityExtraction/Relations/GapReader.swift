@@ -38,6 +38,7 @@ struct GapReader: Sendable {
     /// How the words in `gap` join what stands on both sides, or `nil` if they say more than that.
     static func joint(in gap: Range<Int>, of scene: RelationScene) -> Joint? {
         guard gap.count <= 80 else { return nil }
+        if isAddressComma(gap, of: scene) { return .beside }
         var position = gap.lowerBound
         var joint = Joint.beside
         var hasNumber = false
@@ -56,5 +57,14 @@ struct GapReader: Sendable {
             }
         }
         return joint
+    }
+
+    /// Whether only a comma stands between two names in Latin script, as between the parts of an address: "Ivory Room,
+    /// Government House". In Thai a comma makes a list.
+    static func isAddressComma(_ gap: Range<Int>, of scene: RelationScene) -> Bool {
+        guard gap.count == 2, scene.bytes[gap.lowerBound] == UInt8(ascii: ","), gap.lowerBound > 0,
+            scene.bytes[gap.lowerBound + 1] == UInt8(ascii: " "), gap.upperBound < scene.bytes.count
+        else { return false }
+        return scene.bytes[gap.lowerBound - 1] < 0x80 && scene.bytes[gap.upperBound] < 0x80
     }
 }

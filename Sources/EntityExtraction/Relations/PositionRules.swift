@@ -33,7 +33,7 @@ struct PositionRules: Sendable {
         kin = words.trie(.officeKin)
         unlinked = words.trie(.officeUnlinked)
         linked = words.trie(.officeLinked)
-        and = words.trie(.and)
+        and = words.trie(.and, .latinAnd)
         members = words.trie(.officeMembers)
         abbreviations = words.trie(.officeAbbreviations)
         lists = words.trie(.officeLists)
@@ -78,6 +78,12 @@ struct PositionRules: Sendable {
             if let link = links.longest(in: scene.bytes, at: start, limit: limit) {
                 linked = true
                 start = scene.skippingSpaces(from: link.end, limit: limit)
+                // "…, and Minister of Labour"
+                if !phrase.offices.isEmpty, scene.bytes[link.end - 1] == UInt8(ascii: ","),
+                    let end = scene.end(of: and, at: start, limit: limit)
+                {
+                    start = scene.skippingSpaces(from: end, limit: limit)
+                }
             } else if !phrase.offices.isEmpty, let end = scene.end(of: and, at: start, limit: limit) {
                 linked = true
                 start = scene.skippingSpaces(from: end, limit: limit)
@@ -117,11 +123,20 @@ struct PositionRules: Sendable {
     }
 
     /// The person whose name follows, but for spaces and titles.
-    func person(after position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
+    ///
+    /// - Parameter comma: whether a comma may stand before them: "Minister of Labour, Mr. A".
+    func person(
+        after position: Int, comma: Bool = false, in line: RelationScene.Line, of scene: RelationScene
+    ) -> Int? {
         var position = position
         guard let next = scene.mention(after: position, in: line), scene.type(next) == .person else { return nil }
         let start = scene.mentions[next].range.lowerBound
         guard start - position < 120 else { return nil }
+        if comma, position + 1 < start, scene.bytes[position] == UInt8(ascii: ","),
+            scene.bytes[position + 1] == UInt8(ascii: " ")
+        {
+            position += 2
+        }
         while position < start {
             let skipped = scene.skippingSpaces(from: position, limit: start)
             if skipped > position {

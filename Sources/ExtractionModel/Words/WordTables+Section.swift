@@ -200,6 +200,18 @@ extension WordTables {
         case latinMinistries = "latin-ministries"
         /// Words of offices.
         case latinOffices = "latin-offices"
+        /// Words in small letters behind a name that say what it names, each with the type.
+        case latinKinds = "latin-kinds"
+        /// Such words for several things, each with the type.
+        case latinPlurals = "latin-plurals"
+        /// Small words that belong to the title of a plan or happening only.
+        case latinTitleLinks = "latin-title-links"
+        /// Words that begin sentences and no names.
+        case latinOpeners = "latin-openers"
+        /// Words for a draft before the title of a law.
+        case latinDrafts = "latin-drafts"
+        /// What ends the title of a draft.
+        case latinTitleEnds = "latin-title-ends"
 
         // offices.txt
         /// Words before the head of an office that belong to its text.
@@ -396,7 +408,7 @@ extension WordTables.Section {
     var attributes: [Attribute] {
         switch self {
         case .heads: [.type, .style]
-        case .latinKeys: [.type]
+        case .latinKeys, .latinKinds, .latinPlurals: [.type]
         case .bodyRanks, .placeRanks: [.rank]
         case .placePrefixes, .bodyPrefixes, .officeShort: [.phrase]
         default: []
