@@ -3,25 +3,17 @@
 struct EnglishOfficeProposer: MentionProposer {
     private let people: PersonProposer
     private let links: PatternTrie
-    private let fields: PatternTrie
+    private let fields: MinistryFields
     private let kinds: PatternTrie
 
     /// Makes a proposer.
     ///
-    /// - Parameter entries: the things known, of which ministries tell the fields that ministers have.
-    init(_ words: WordTables, _ entries: [GazetteerEntry], _ people: PersonProposer) {
+    /// - Parameter fields: those that ministers have.
+    init(_ words: WordTables, _ fields: MinistryFields, _ people: PersonProposer) {
         self.people = people
         links = words.patterns(.officeEnglishLinks)
         kinds = PatternTrie(words.words(.latinKeys).map { SymbolText(" \($0.phrase)").codes })
-        let heads = words.phrases(.officeBodies).filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map { Array($0.utf8) }
-        var fields: [[UInt8]] = []
-        for entry in entries where entry.type == .ministry {
-            for name in entry.names {
-                let name = Array(name.text.utf8)
-                for head in heads where name.starts(with: head) { fields.append(Array(name.dropFirst(head.count))) }
-            }
-        }
-        self.fields = PatternTrie(fields)
+        self.fields = fields
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
@@ -49,7 +41,7 @@ struct EnglishOfficeProposer: MentionProposer {
             (position, isLinked) = (link.end, true)
         }
         guard isLinked, position < limit else { return nil }
-        var end = fields.longest(codes, at: position, limit: limit)?.end
+        var end = fields.end(in: codes, at: position, limit: limit)
         if let known = scene.known[position], known.type != .person {
             end = max(end ?? 0, known.range.upperBound)
         }

@@ -41,6 +41,9 @@ struct EntityMerger {
         if let entry = proposal.entry {
             return [Array("#\(entry)".utf8), equality(proposal.type, name)]
         }
+        if proposal.type == .place, let bare = spellings.bareLatin(scene.codes[proposal.range]) {
+            return [equality(.place, name), equality(.place, bare)]
+        }
         name = spellings.uniform(name, proposal.type)
         var keys = [equality(proposal.type, name)]
         // A road is its number, whichever part of it is meant.

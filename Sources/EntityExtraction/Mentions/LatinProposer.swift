@@ -11,9 +11,11 @@ struct LatinProposer: MentionProposer {
     private let openers: Set<[UInt8]>
     private let and: Phrases
     private let suffixes: Phrases
+    private let fields: MinistryFields
 
     /// Makes a proposer.
-    init(_ words: WordTables) {
+    init(_ words: WordTables, _ fields: MinistryFields) {
+        self.fields = fields
         reader = LatinRunReader(words)
         titles = LatinTitleReader(words)
         common = words.codePhrases(.latinCommon)
@@ -115,6 +117,7 @@ struct LatinProposer: MentionProposer {
     /// second one has a word for its kind before any "of", or wherever, if the first one ends with its own.
     private func joinsBodies(_ left: ArraySlice<Word>, _ right: ArraySlice<Word>, _ codes: [UInt8]) -> Bool {
         guard left.contains(where: { isBody($0, codes) }), let last = left.last else { return false }
+        if let first = right.first, offices.contains(Array(codes[first.range])) { return true }
         let names = isBody(last, codes) ? right : right.prefix { $0.isCapital || $0.kind != nil }
         return names.contains { isBody($0, codes) }
     }
@@ -181,15 +184,36 @@ struct LatinProposer: MentionProposer {
             }
             if let before { words = words[(before + 1)...] }
         }
+        var hasOffice = false
         for _ in 0..<4 {
-            while let first = words.first, first.isLink || openers.contains(Array(codes[first.range])) {
-                words = words.dropFirst()
+            while let first = words.first, first.isLink || isOpener(first, codes) { words = words.dropFirst() }
+            guard words.prefix(3).prefix(while: { !$0.isLink }).contains(where: { isOffice($0, codes) }) else {
+                return hasOffice ? bodyOfOffice(words, codes) : words
             }
-            guard words.prefix(3).prefix(while: { !$0.isLink }).contains(where: { offices.contains(Array(codes[$0.range])) })
-            else { return words }
             guard let link = words.firstIndex(where: \.isLink) else { return nil }
+            hasOffice = true
             words = words[(link + 1)...]
         }
         return nil
+    }
+
+    private func isOffice(_ word: Word, _ codes: [UInt8]) -> Bool { offices.contains(Array(codes[word.range])) }
+
+    /// Whether a word only begins a sentence; behind Thai, a quotation mark or a bracket it begins a name.
+    private func isOpener(_ word: Word, _ codes: [UInt8]) -> Bool {
+        guard openers.contains(Array(codes[word.range])) else { return false }
+        var before = word.range.lowerBound - 1
+        if before > 0, codes[before] == Symbol.space { before -= 1 }
+        guard before >= 0 else { return true }
+        return !Symbol.isThai(codes[before]) && codes[before] != Symbol.quote && codes[before] != Symbol.open
+    }
+
+    /// The words behind an office without the name of the person behind the body; none for the field of a minister.
+    private func bodyOfOffice(_ words: ArraySlice<Word>, _ codes: [UInt8]) -> ArraySlice<Word>? {
+        guard let first = words.first, let last = words.last else { return nil }
+        if fields.end(in: codes, at: first.range.lowerBound, limit: last.range.upperBound) != nil { return nil }
+        guard let key = words.lastIndex(where: { reader.key($0, in: codes) != nil }) else { return words }
+        let rest = words[(key + 1)...]
+        return (2...3).contains(rest.count) && !rest.contains(where: \.isLink) ? words[...key] : words
     }
 }

@@ -69,10 +69,10 @@ struct LatinRunReader: Sendable {
                 default: return (trimmed(words, codes), index)
                 }
             }
-            if codes[word.range].suffix(2).elementsEqual([Symbol.apostrophe, 0x73]) {
+            if let end = possessive(word.range, codes) {
                 // A possessive ends a name.
-                word.range = start..<(index - 2)
-                words.append(word)
+                word.range = start..<end
+                if end > start { words.append(word) }
                 break
             }
             if let type = key(word, in: codes) { isTitle = type == .plan || type == .event }
@@ -81,6 +81,13 @@ struct LatinRunReader: Sendable {
             index += 1
         }
         return (trimmed(words, codes), index)
+    }
+
+    /// The end of a word before the ending of a possessive, if it has one.
+    private func possessive(_ range: Range<Int>, _ codes: [UInt8]) -> Int? {
+        let end = range.upperBound
+        if codes[end - 1] == Symbol.apostrophe { return end - 1 }
+        return range.count > 2 && codes[end - 1] == 0x73 && codes[end - 2] == Symbol.apostrophe ? end - 2 : nil
     }
 
     /// A run without the words at its ends that no name ends or begins with.

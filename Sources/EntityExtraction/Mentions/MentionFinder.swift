@@ -23,11 +23,12 @@ struct MentionFinder: Sendable {
         cues = CueTable(lexicon)
         gazetteer = GazetteerProposer(entries, words)
         people = PersonProposer(words)
+        let fields = MinistryFields(words, entries)
         proposers =
             hasRules
             ? [
-                people, HeadProposer(words, reader), TitledWorkProposer(words, reader), LatinProposer(words),
-                DivisionProposer(words, reader), EnglishOfficeProposer(words, entries, people),
+                people, HeadProposer(words, reader), TitledWorkProposer(words, reader), LatinProposer(words, fields),
+                DivisionProposer(words, reader), EnglishOfficeProposer(words, fields, people),
             ] : []
         brackets = BracketProposer(words)
         starts = KnownStarts(words)

@@ -9,6 +9,7 @@ struct NameSpellings: Sendable {
     private let companyHeads: Phrases
     private let companyEnds: [Phrases]
     private let planKinds: Phrases
+    private let placeEnds: Phrases
 
     init(_ words: WordTables) {
         countryPrefixes = words.codePhrases(.countryPrefixes)
@@ -20,6 +21,7 @@ struct NameSpellings: Sendable {
         companyHeads = words.codePhrases(.companyHeads)
         companyEnds = [words.codePhrases(.bodySuffixes), words.codePhrases(.companyEnds)]
         planKinds = words.codePhrases(.planKinds)
+        placeEnds = words.codePhrases(.latinPlaceEnds)
     }
 
     /// A name as it is compared: that of a country bare, those of places and bodies with their head in full.
@@ -59,6 +61,14 @@ struct NameSpellings: Sendable {
             for ends in companyEnds { end = ends.start(in: name, endingAt: end, limit: start) ?? end }
         }
         return end - start >= 5 ? Array(name[start..<end]) : nil
+    }
+
+    /// The name of a place in Latin script without the word for its kind: "Tak" of "Tak province".
+    func bareLatin(_ name: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let first = name.first, Symbol.isCapital(first) else { return nil }
+        let name = Array(name)
+        guard let end = placeEnds.start(in: name, endingAt: name.count), end > 2 else { return nil }
+        return name[..<end].filter { $0 != Symbol.space && $0 != Symbol.quote }
     }
 
     /// What the name of a numbered road has up to the names of its ends.

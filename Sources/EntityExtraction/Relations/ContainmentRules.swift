@@ -40,6 +40,7 @@ enum ContainmentRules {
             switch units[next].type {
             case .place, .country:
                 let other = NameRank.place(units[next].mention, in: scene)
+                if isPlaceList(next, other, units, scene) { return }
                 // A road crosses places but holds none.
                 if other > highest, other != NameRank.road, !listed || other > NameRank.bareName {
                     sink.add(
@@ -85,6 +86,15 @@ enum ContainmentRules {
                 evidence: evidence(units, index, index + 1))
         default: break
         }
+    }
+
+    /// Whether a place behind a comma in English begins a list and no address: a place no larger follows it.
+    private static func isPlaceList(_ index: Int, _ rank: Int, _ units: [MentionUnit], _ scene: RelationScene) -> Bool {
+        guard index + 1 < units.count, units[index + 1].type == .place,
+            GapReader.isAddressComma(units[index - 1].range.upperBound..<units[index].range.lowerBound, of: scene),
+            GapReader.isAddressComma(units[index].range.upperBound..<units[index + 1].range.lowerBound, of: scene)
+        else { return false }
+        return NameRank.place(units[index + 1].mention, in: scene) <= rank
     }
 
     /// Whether a body is one of a list in English, where a comma may also lead to the body above it: "A, B and C".

@@ -21,11 +21,21 @@ enum NameRank {
             return Int(hit.value)
         }
         guard scene.bytes[range.lowerBound] < 0x80 else { return nil }
-        var start = range.upperBound
-        while start > range.lowerBound, scene.bytes[start - 1] != UInt8(ascii: " ") { start -= 1 }
-        guard let hit = ranks.longest(in: scene.bytes, at: start, limit: range.upperBound), hit.end == range.upperBound
-        else { return nil }
+        var end = range.upperBound
+        var start = lastWord(before: end, range, scene)
+        // "Command Building 1"
+        if end - start <= 2, start > range.lowerBound {
+            end = start - 1
+            start = lastWord(before: end, range, scene)
+        }
+        guard let hit = ranks.longest(in: scene.bytes, at: start, limit: end), hit.end == end else { return nil }
         return Int(hit.value)
+    }
+
+    private static func lastWord(before end: Int, _ range: Range<Int>, _ scene: RelationScene) -> Int {
+        var start = end
+        while start > range.lowerBound, scene.bytes[start - 1] != UInt8(ascii: " ") { start -= 1 }
+        return start
     }
 
     /// The rank of a place without a head noun: it may be a province, or lie in one.

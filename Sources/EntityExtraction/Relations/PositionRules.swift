@@ -71,6 +71,7 @@ struct PositionRules: Sendable {
         let limit = line.range.upperBound
         var position = afterGloss(phrase.range.upperBound, of: mention, in: line, of: scene)
         phrase.range = phrase.range.lowerBound..<position
+        let bare = phrase
         while position < limit, phrase.offices.count < 5 {
             var start = scene.skippingSpaces(from: position, limit: limit)
             let spaced = start > position
@@ -89,7 +90,10 @@ struct PositionRules: Sendable {
                 start = scene.skippingSpaces(from: end, limit: limit)
             }
             if kin.longest(in: scene.bytes, at: start, limit: limit) != nil { break }
-            guard let office = reader.office(at: start, in: line, of: scene),
+            guard let office = reader.office(at: start, in: line, of: scene) else { break }
+            // "A, Minister of Labour B" and "A, Deputy Prime Minister and Minister of Labour B": they are those of B.
+            if scene.bytes[start] < 0x80, precedesPerson(office.range.upperBound, in: line, of: scene) { return bare }
+            guard
                 accepts(office, after: phrase, spaced: spaced, linked: linked, in: line, of: scene)
             else { break }
             phrase.offices.append(office)

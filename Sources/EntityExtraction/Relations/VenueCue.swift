@@ -2,6 +2,8 @@
 struct VenueCue {
     /// How far before the venue its event may stand, in bytes.
     var reachBack: Int
+    /// How far behind the venue its event may stand, in bytes.
+    var reachAhead = 1600
     /// Whether the event may follow the venue: "ณ โรงแรม ก นาย ข เปิดงาน ค".
     var reachesForward: Bool
     /// Whether a body or a country may be the venue; behind "ที่" it is more often the subject of a clause.
@@ -13,7 +15,8 @@ struct VenueCue {
         let end = start(of: position, line, scene)
         if let start = start(of: words.venueAt, endingAt: end, line, scene), isWord(start, line, scene) {
             let reach = scene.bytes[start] < 0x80 ? 160 : 1600
-            return VenueCue(reachBack: reach, reachesForward: true, takesBodies: true)
+            return VenueCue(
+                reachBack: reach, reachAhead: reach, reachesForward: true, takesBodies: true)
         }
         if let start = start(of: words.venueWhere, endingAt: end, line, scene) {
             if VenueCue.start(of: words.venueNever, endingAt: end, line, scene) != nil { return nil }

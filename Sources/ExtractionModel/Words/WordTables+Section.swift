@@ -166,6 +166,8 @@ extension WordTables {
         case companyHeads = "company-heads"
         /// What the name of a plan begins with, and may be named without.
         case planKinds = "plan-kinds"
+        /// What the name of a place in Latin script ends with, and may be named without.
+        case latinPlaceEnds = "latin-place-ends"
 
         // works.txt
         /// Words before the number of a meeting or edition.
