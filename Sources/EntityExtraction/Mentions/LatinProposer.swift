@@ -12,10 +12,12 @@ struct LatinProposer: MentionProposer {
     private let and: Phrases
     private let suffixes: Phrases
     private let fields: MinistryFields
+    private let visits: Phrases
 
     /// Makes a proposer.
     init(_ words: WordTables, _ fields: MinistryFields) {
         self.fields = fields
+        visits = words.codePhrases(.latinVisits)
         reader = LatinRunReader(words)
         titles = LatinTitleReader(words)
         common = words.codePhrases(.latinCommon)
@@ -39,7 +41,7 @@ struct LatinProposer: MentionProposer {
                     index += 1
                     continue
                 }
-                let (words, _) = reader.run(scene.codes, index, min(line.upperBound, index + NameReader.window))
+                let words = reader.run(scene.codes, index, line)
                 guard let first = words.first, let last = words.last else {
                     index += 1
                     continue
@@ -75,6 +77,7 @@ struct LatinProposer: MentionProposer {
             return
         }
         for part in parts(words[...], scene) {
+            if let visit = visit(part, line, scene) { proposals.append(visit) }
             guard var proposal = proposal(scene.codes, part) else { continue }
             if proposal.type == .plan { proposal.range = titles.title(proposal.range, in: line, of: scene.codes) }
             proposals.append(proposal)
@@ -91,10 +94,22 @@ struct LatinProposer: MentionProposer {
         return names
     }
 
+    /// The visit to a country that a run begins with: "official visit to Peru".
+    private func visit(_ words: ArraySlice<Word>, _ line: Range<Int>, _ scene: Scene) -> Proposal? {
+        guard let start = words.first?.range.lowerBound, let known = scene.known[start],
+            known.type == .country || known.type == .place,
+            let opening = visits.start(in: scene.codes, endingAt: start, limit: line.lowerBound)
+        else { return nil }
+        return Proposal(opening..<known.range.upperBound, .event, score: 0.6, rule: .latin)
+    }
+
     // MARK: Two names in one run
 
     /// The names that the words of a run are made of: bodies that "and" joins, and known ones that others follow.
     private func parts(_ words: ArraySlice<Word>, _ scene: Scene) -> [ArraySlice<Word>] {
+        // The title of an agreement holds the names of its parties.
+        let head = words.prefix { !$0.isLink }.lazy.compactMap { reader.key($0, in: scene.codes) }.last
+        if head == .plan || head == .event { return [words] }
         var parts: [ArraySlice<Word>] = []
         var start = words.startIndex
         for index in words.indices {

@@ -48,25 +48,34 @@ struct LatinRunReader: Sendable {
         word.kind ?? (word.isCapital ? keys[Array(codes[word.range])] : nil)
     }
 
-    /// The words from `start` on that may be one name, and where reading goes on.
-    func run(_ codes: [UInt8], _ start: Int, _ limit: Int) -> (words: [Word], end: Int) {
+    /// The words from `start` on that may be one name.
+    func run(_ codes: [UInt8], _ start: Int, _ line: Range<Int>) -> [Word] {
         var words: [Word] = []
         var index = start
         var isTitle = false
+        var limit = min(line.upperBound, start + NameReader.window)
         while index < limit {
+            if isTitle, codes[index] == Symbol.open, let next = afterGloss(codes, index, limit) { index = next }
             let start = index
             while index < limit, isWord(codes[index]) { index += 1 }
             guard index > start else { break }
             var word = Word(
                 range: start..<index, isCapital: Symbol.isCapital(codes[start]) || Symbol.isDigit(codes[start]))
-            if !word.isCapital {
+            if word.isCapital {
+                // "Bang Yai and Bang Kruai Districts"
+                if codes[index - 1] == 0x73, let last = words.last, last.isCapital,
+                    case .kind(let type, true) = small[Array(codes[start..<index])]
+                {
+                    (word.isCapital, word.kind, word.isPlural) = (false, type, true)
+                }
+            } else {
                 switch small[Array(codes[start..<index])] {
                 case .link: break
                 case .titleLink where isTitle: break
                 case .kind(let type, let isPlural):
-                    guard let last = words.last, !last.isLink else { return (trimmed(words, codes), index) }
+                    guard let last = words.last, !last.isLink else { return trimmed(words, codes) }
                     (word.kind, word.isPlural) = (type, isPlural)
-                default: return (trimmed(words, codes), index)
+                default: return trimmed(words, codes)
                 }
             }
             if let end = possessive(word.range, codes) {
@@ -75,12 +84,30 @@ struct LatinRunReader: Sendable {
                 if end > start { words.append(word) }
                 break
             }
-            if let type = key(word, in: codes) { isTitle = type == .plan || type == .event }
+            if let type = key(word, in: codes), !isTitle {
+                isTitle = type == .plan || type == .event
+                if isTitle { limit = min(line.upperBound, limit + NameReader.window) }
+            }
             words.append(word)
             guard index < limit, codes[index] == Symbol.space else { break }
             index += 1
         }
-        return (trimmed(words, codes), index)
+        return trimmed(words, codes)
+    }
+
+    /// Where a title goes on with a small word behind an abbreviation in brackets: "… Diseases (NCDs) and …".
+    private func afterGloss(_ codes: [UInt8], _ open: Int, _ limit: Int) -> Int? {
+        var close = open + 1
+        while close < limit, close - open < 12, isWord(codes[close]) { close += 1 }
+        guard close > open + 1, close + 2 < limit, codes[close] == Symbol.close, codes[close + 1] == Symbol.space else {
+            return nil
+        }
+        var end = close + 2
+        while end < limit, isWord(codes[end]) { end += 1 }
+        switch small[Array(codes[(close + 2)..<end])] {
+        case .link, .titleLink: return close + 2
+        default: return nil
+        }
     }
 
     /// The end of a word before the ending of a possessive, if it has one.

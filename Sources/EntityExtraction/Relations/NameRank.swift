@@ -41,6 +41,9 @@ enum NameRank {
     /// The rank of a place without a head noun: it may be a province, or lie in one.
     static let bareName = 45
 
+    /// Whether a rank is that of a name without a word for its kind.
+    static func isBare(_ rank: Int) -> Bool { rank == bareName || rank == knownName }
+
     /// The rank of a known place in Latin script without a word for its kind.
     private static let knownName = 50
 

@@ -70,6 +70,8 @@ struct OfficeReader: Sendable {
             case 0..<0x2E, 0x2F, 0x3A..<0x41:
                 // Punctuation and digits end it; a full stop belongs to an abbreviation.
                 break scan
+            case UInt8(ascii: ".") where endsSentence(position, limit: limit, in: scene):
+                break scan
             default:
                 if office.isComplete, !scene.has(words.completeContinues, at: position, limit: limit) { break scan }
                 guard let next = step(from: position, limit: limit, in: line, of: scene) else { break scan }
@@ -190,6 +192,12 @@ struct OfficeReader: Sendable {
         case .ministry, .organisation: return next
         default: return nil
         }
+    }
+
+    /// Whether a full stop stands behind an English word, and a space behind it.
+    private func endsSentence(_ position: Int, limit: Int, in scene: RelationScene) -> Bool {
+        guard position > 0, (0x61...0x7A).contains(scene.bytes[position - 1]) else { return false }
+        return position + 1 >= limit || scene.bytes[position + 1] == UInt8(ascii: " ")
     }
 
     /// Where the country begins to which somebody is sent, behind the country that sent him: "Ambassador of Peru to Thailand".

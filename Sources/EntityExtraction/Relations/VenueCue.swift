@@ -14,9 +14,10 @@ struct VenueCue {
         let words = scene.words
         let end = start(of: position, line, scene)
         if let start = start(of: words.venueAt, endingAt: end, line, scene), isWord(start, line, scene) {
-            let reach = scene.bytes[start] < 0x80 ? 160 : 1600
+            let isEnglish = scene.bytes[start] < 0x80
             return VenueCue(
-                reachBack: reach, reachAhead: reach, reachesForward: true, takesBodies: true)
+                reachBack: isEnglish ? 160 : 1600, reachAhead: isEnglish ? 300 : 1600, reachesForward: true,
+                takesBodies: true)
         }
         if let start = start(of: words.venueWhere, endingAt: end, line, scene) {
             if VenueCue.start(of: words.venueNever, endingAt: end, line, scene) != nil { return nil }

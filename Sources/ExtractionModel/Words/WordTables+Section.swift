@@ -214,6 +214,12 @@ extension WordTables {
         case latinDrafts = "latin-drafts"
         /// What ends the title of a draft.
         case latinTitleEnds = "latin-title-ends"
+        /// What stands at the beginning of a line before a title that fills it.
+        case latinHeadings = "latin-headings"
+        /// What stands between the title of a law and its year.
+        case latinEras = "latin-eras"
+        /// What stands before the country that is visited.
+        case latinVisits = "latin-visits"
 
         // offices.txt
         /// Words before the head of an office that belong to its text.
@@ -378,6 +384,8 @@ extension WordTables {
         case bodyRanks = "body-ranks"
         /// The size of a place, from 10 for a room to 79.
         case placeRanks = "place-ranks"
+        /// Words behind a list of places, each with the size of them.
+        case placePlurals = "place-plurals"
         /// Words for a section, division or bureau within a body.
         case sections
     }
@@ -411,7 +419,7 @@ extension WordTables.Section {
         switch self {
         case .heads: [.type, .style]
         case .latinKeys, .latinKinds, .latinPlurals: [.type]
-        case .bodyRanks, .placeRanks: [.rank]
+        case .bodyRanks, .placeRanks, .placePlurals: [.rank]
         case .placePrefixes, .bodyPrefixes, .officeShort: [.phrase]
         default: []
         }
