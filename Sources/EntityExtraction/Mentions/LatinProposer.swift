@@ -108,8 +108,7 @@ struct LatinProposer: MentionProposer {
     /// The names that the words of a run are made of: bodies that "and" joins, and known ones that others follow.
     private func parts(_ words: ArraySlice<Word>, _ scene: Scene) -> [ArraySlice<Word>] {
         // The title of an agreement holds the names of its parties.
-        let head = words.prefix { !$0.isLink }.lazy.compactMap { reader.key($0, in: scene.codes) }.last
-        if head == .plan || head == .event { return [words] }
+        if words.prefix(while: { !$0.isLink }).contains(where: { reader.isAgreement($0, in: scene.codes) }) { return [words] }
         var parts: [ArraySlice<Word>] = []
         var start = words.startIndex
         for index in words.indices {

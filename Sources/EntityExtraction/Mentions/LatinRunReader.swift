@@ -23,6 +23,7 @@ struct LatinRunReader: Sendable {
     /// The words in small letters that a run may hold.
     private let small: [[UInt8]: Small]
     private let keys: [[UInt8]: EntityType]
+    private let agreements: Set<[UInt8]>
 
     /// Makes a reader.
     init(_ words: WordTables) {
@@ -36,11 +37,17 @@ struct LatinRunReader: Sendable {
             }
         }
         self.small = small
+        agreements = Set(words.codes(.latinAgreements))
         var keys: [[UInt8]: EntityType] = [:]
         for word in words.words(.latinKeys) {
             keys[SymbolText(word.phrase).codes] = EntityType(rawValue: word.attributes[0])
         }
         self.keys = keys
+    }
+
+    /// Whether a word begins the title of an agreement or law, which holds the names of its parties.
+    func isAgreement(_ word: Word, in codes: [UInt8]) -> Bool {
+        word.isCapital && agreements.contains(Array(codes[word.range]))
     }
 
     /// What a word says the name it stands in is.
@@ -52,10 +59,10 @@ struct LatinRunReader: Sendable {
     func run(_ codes: [UInt8], _ start: Int, _ line: Range<Int>) -> [Word] {
         var words: [Word] = []
         var index = start
-        var isTitle = false
+        var (isTitle, isAgreement) = (false, false)
         var limit = min(line.upperBound, start + NameReader.window)
         while index < limit {
-            if isTitle, codes[index] == Symbol.open, let next = afterGloss(codes, index, limit) { index = next }
+            if isAgreement, codes[index] == Symbol.open, let next = afterGloss(codes, index, limit) { index = next }
             let start = index
             while index < limit, isWord(codes[index]) { index += 1 }
             guard index > start else { break }
@@ -84,9 +91,10 @@ struct LatinRunReader: Sendable {
                 if end > start { words.append(word) }
                 break
             }
-            if let type = key(word, in: codes), !isTitle {
+            if let type = key(word, in: codes), !isAgreement {
                 isTitle = type == .plan || type == .event
-                if isTitle { limit = min(line.upperBound, limit + NameReader.window) }
+                isAgreement = self.isAgreement(word, in: codes) && !words.contains(where: \.isLink)
+                if isAgreement { limit = min(line.upperBound, limit + NameReader.window) }
             }
             words.append(word)
             guard index < limit, codes[index] == Symbol.space else { break }

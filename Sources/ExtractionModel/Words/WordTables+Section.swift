@@ -218,6 +218,8 @@ extension WordTables {
         case latinHeadings = "latin-headings"
         /// What stands between the title of a law and its year.
         case latinEras = "latin-eras"
+        /// Words of the titles of agreements and laws, which hold the names of their parties.
+        case latinAgreements = "latin-agreements"
         /// What stands before the country that is visited.
         case latinVisits = "latin-visits"
 
