@@ -48,7 +48,7 @@ struct LatinProposer: MentionProposer {
                 }
                 if let end = list.last?.upperBound, !isComma(scene.codes, end, first.range.lowerBound) { list = [] }
                 propose(words, line, list, scene, into: &proposals)
-                if words.count <= 4, list.count < 24 {
+                if words.count <= 4, list.count < 24, !last.isPlural {
                     list.append(first.range.lowerBound..<last.range.upperBound)
                 } else {
                     list = []
@@ -76,8 +76,9 @@ struct LatinProposer: MentionProposer {
             }
             return
         }
+        if let visit = visit(words, line, scene) { proposals.append(visit) }
+        guard words.count > 1 else { return }
         for part in parts(words[...], scene) {
-            if let visit = visit(part, line, scene) { proposals.append(visit) }
             guard var proposal = proposal(scene.codes, part) else { continue }
             if proposal.type == .plan { proposal.range = titles.title(proposal.range, in: line, of: scene.codes) }
             proposals.append(proposal)
@@ -95,7 +96,7 @@ struct LatinProposer: MentionProposer {
     }
 
     /// The visit to a country that a run begins with: "official visit to Peru".
-    private func visit(_ words: ArraySlice<Word>, _ line: Range<Int>, _ scene: Scene) -> Proposal? {
+    private func visit(_ words: [Word], _ line: Range<Int>, _ scene: Scene) -> Proposal? {
         guard let start = words.first?.range.lowerBound, let known = scene.known[start],
             known.type == .country || known.type == .place,
             let opening = visits.start(in: scene.codes, endingAt: start, limit: line.lowerBound)
@@ -108,7 +109,9 @@ struct LatinProposer: MentionProposer {
     /// The names that the words of a run are made of: bodies that "and" joins, and known ones that others follow.
     private func parts(_ words: ArraySlice<Word>, _ scene: Scene) -> [ArraySlice<Word>] {
         // The title of an agreement holds the names of its parties.
-        if words.prefix(while: { !$0.isLink }).contains(where: { reader.isAgreement($0, in: scene.codes) }) { return [words] }
+        if words.prefix(while: { !$0.isLink }).contains(where: { reader.isAgreement($0, in: scene.codes) }) {
+            return [words]
+        }
         var parts: [ArraySlice<Word>] = []
         var start = words.startIndex
         for index in words.indices {
@@ -118,7 +121,9 @@ struct LatinProposer: MentionProposer {
             {
                 parts.append(words[start..<index])
                 start = index + 1
-            } else if words[index].isCapital, endsKnown(words[start..<index], scene), !hasKey(words[index...], scene.codes) {
+            } else if words[index].isCapital, endsKnown(words[start..<index], scene),
+                !hasKey(words[index...], scene.codes)
+            {
                 parts.append(words[start..<index])
                 start = index
             }
@@ -127,13 +132,22 @@ struct LatinProposer: MentionProposer {
         return parts
     }
 
-    /// Whether both what stands before "and" and what stands behind it name a body: the first one is complete, and the
-    /// second one has a word for its kind before any "of", or wherever, if the first one ends with its own.
+    /// Whether both what stands before "and" and what stands behind it name a body or place: the first one is complete,
+    /// and the second one has a word for its kind before any "of", or wherever, if the first one ends with its own.
     private func joinsBodies(_ left: ArraySlice<Word>, _ right: ArraySlice<Word>, _ codes: [UInt8]) -> Bool {
-        guard left.contains(where: { isBody($0, codes) }), let last = left.last else { return false }
-        if let first = right.first, offices.contains(Array(codes[first.range])) { return true }
-        let names = isBody(last, codes) ? right : right.prefix { $0.isCapital || $0.kind != nil }
+        guard let last = left.last else { return false }
+        if last.kind != nil { return true }
+        guard left.contains(where: { isBody($0, codes) }) else {
+            return left.count > 1 && isPlace(left, codes) && isPlace(right, codes)
+        }
+        if let first = right.first, isOffice(first, codes) { return true }
+        let names = isBody(last, codes) ? right : right.prefix { !$0.isLink }
         return names.contains { isBody($0, codes) }
+    }
+
+    /// Whether the words up to the next link hold the word for a place.
+    private func isPlace(_ words: ArraySlice<Word>, _ codes: [UInt8]) -> Bool {
+        words.prefix { !$0.isLink }.contains { reader.key($0, in: codes) == .place }
     }
 
     private func isBody(_ word: Word, _ codes: [UInt8]) -> Bool {

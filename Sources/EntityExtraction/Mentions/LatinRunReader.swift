@@ -52,7 +52,8 @@ struct LatinRunReader: Sendable {
 
     /// What a word says the name it stands in is.
     func key(_ word: Word, in codes: [UInt8]) -> EntityType? {
-        word.kind ?? (word.isCapital ? keys[Array(codes[word.range])] : nil)
+        if let kind = word.kind { return kind }
+        return Symbol.isCapital(codes[word.range.lowerBound]) ? keys[Array(codes[word.range])] : nil
     }
 
     /// The words from `start` on that may be one name.

@@ -62,13 +62,17 @@ struct ModelDecision {
         else { return nil }
         let space = mark + 1 < span.range.upperBound && codes[mark + 1] == 0x73 ? mark + 2 : mark + 1
         let first = span.range.lowerBound..<mark
-        guard let owner = known[first]?.first(where: { $0.type == span.type }) ?? known[first]?.first else { return nil }
+        guard let owner = known[first]?.first(where: { $0.type == span.type }) ?? known[first]?.first else {
+            return nil
+        }
         let name = MentionModel.Span(range: first, type: owner.type, confidence: span.confidence)
         guard space + 1 < span.range.upperBound, codes[space] == Symbol.space, Symbol.isCapital(codes[space + 1]) else {
             return space >= span.range.upperBound ? [name] : nil
         }
         let rest = (space + 1)..<span.range.upperBound
-        guard let type = known[rest]?.first?.type ?? (span.type == .organisation ? span.type : nil) else { return [name] }
+        guard let type = known[rest]?.first?.type ?? (span.type == .organisation ? span.type : nil) else {
+            return [name]
+        }
         return [name, MentionModel.Span(range: rest, type: type, confidence: span.confidence)]
     }
 

@@ -90,7 +90,9 @@ enum ContainmentRules {
     }
 
     /// Whether a place behind a comma in English begins a list and no address: a place no larger follows it.
-    private static func isPlaceList(_ index: Int, _ ranks: [Int], _ units: [MentionUnit], _ scene: RelationScene) -> Bool {
+    private static func isPlaceList(_ index: Int, _ ranks: [Int], _ units: [MentionUnit], _ scene: RelationScene)
+        -> Bool
+    {
         guard index + 1 < units.count, units[index + 1].type == .place,
             GapReader.isAddressComma(units[index - 1].range.upperBound..<units[index].range.lowerBound, of: scene),
             GapReader.isAddressComma(units[index].range.upperBound..<units[index + 1].range.lowerBound, of: scene)
@@ -167,7 +169,8 @@ enum ContainmentRules {
                     evidence: evidence(units, index, next))
             }
             guard next + 1 < units.count, let joint = joints[next], joint <= .list,
-                !scene.bytes[units[next].range.upperBound..<units[next + 1].range.lowerBound].contains(UInt8(ascii: ")"))
+                !scene.bytes[units[next].range.upperBound..<units[next + 1].range.lowerBound].contains(
+                    UInt8(ascii: ")"))
             else { return }
             next += 1
         }

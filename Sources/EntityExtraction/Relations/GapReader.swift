@@ -71,7 +71,8 @@ struct GapReader: Sendable {
             bytes[gap.lowerBound - 1] < 0x80, bytes[gap.upperBound] < 0x80
         else { return false }
         let start = scene.end(of: scene.words.placePlurals, at: gap.lowerBound, limit: gap.upperBound) ?? gap.lowerBound
-        guard start + 1 < gap.upperBound, bytes[start] == UInt8(ascii: ","), bytes[start + 1] == UInt8(ascii: " ") else {
+        guard start + 1 < gap.upperBound, bytes[start] == UInt8(ascii: ","), bytes[start + 1] == UInt8(ascii: " ")
+        else {
             return false
         }
         return start + 2 == gap.upperBound || bytes[(start + 2)..<gap.upperBound].elementsEqual("the ".utf8)

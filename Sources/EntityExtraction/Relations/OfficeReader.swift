@@ -201,7 +201,8 @@ struct OfficeReader: Sendable {
     }
 
     /// Where the country begins to which somebody is sent, behind the country that sent him: "Ambassador of Peru to Thailand".
-    private func country(after position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
+    private func country(after position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int?
+    {
         guard position < limit, scene.bytes[position] == UInt8(ascii: " "),
             let next = scene.end(of: words.continues, at: position, limit: limit),
             let mention = scene.mention(at: next, in: line), scene.type(mention) == .country
