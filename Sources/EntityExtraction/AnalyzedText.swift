@@ -14,21 +14,22 @@ package struct AnalyzedText: Sendable {
     /// The dates that the text states.
     package let dates: [DateMention]
 
-    /// The normalised text as UTF-8.
-    package var bytes: [UInt8] { text.bytes }
+    /// The normalised text as UTF-8; a line end within an English sentence is a space.
+    package let bytes: [UInt8]
 
     /// Analyses a document.
     package init(_ document: Document) {
         let text = NormalizedText(document.text)
+        let bytes = LineWraps.unwrapped(text.bytes)
         self.document = document
         self.text = text
-        self.lines = AnalyzedText.lines(of: [document.title, document.body], in: text)
-        self.dates = DateScanner.dates(in: text.bytes, reference: document.published)
+        self.bytes = bytes
+        self.lines = AnalyzedText.lines(of: [document.title, document.body], in: text, bytes)
+        self.dates = DateScanner.dates(in: bytes, reference: document.published)
     }
 
     /// The lines in parts of the original, without those that are empty.
-    private static func lines(of parts: [Range<Int>], in text: NormalizedText) -> [Range<Int>] {
-        let bytes = text.bytes
+    private static func lines(of parts: [Range<Int>], in text: NormalizedText, _ bytes: [UInt8]) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         for part in parts {
             let end = normalizedOffset(of: part.upperBound, in: text)

@@ -65,6 +65,9 @@ struct EntityMerger {
         if let entry = proposal.entry {
             return [Array("#\(entry)".utf8), equality(proposal.type, name)]
         }
+        if proposal.type == .place, let bare = spellings.bareLatin(scene.codes[proposal.range]) {
+            return [equality(.place, name), equality(.place, bare)]
+        }
         name = spellings.uniform(name, proposal.type)
         var keys = [equality(proposal.type, name)]
         // A road is its number, whichever part of it is meant.
@@ -112,10 +115,17 @@ struct EntityMerger {
     /// Joins a first name to the full name before it that has the same first name, or else to the next after it.
     private func joinPeople(_ proposals: [Proposal], _ sets: inout DisjointSets) {
         var full: [[UInt8]: [Int]] = [:]
+        // In Latin script it is rather the surname that stands alone.
+        var surnames: [[UInt8]: Int] = [:]
         for (index, proposal) in proposals.enumerated() where proposal.type == .person {
             let name = scene.codes[proposal.range]
             if let space = name.firstIndex(of: Symbol.space) {
                 full[Array(name[name.startIndex..<space]), default: []].append(index)
+                guard Symbol.isCapital(name[name.startIndex]), let last = name.lastIndex(of: Symbol.space) else {
+                    continue
+                }
+                let surname = Array(name[(last + 1)...])
+                if surname.count >= 4, surnames[surname] == nil { surnames[surname] = index }
             }
         }
         for name in full.keys {
@@ -124,7 +134,11 @@ struct EntityMerger {
         joinMisspelt(full, proposals, &sets)
         for (index, proposal) in proposals.enumerated() where proposal.type == .person {
             let name = Array(scene.codes[proposal.range])
-            guard !name.contains(Symbol.space), let candidates = full[name] else { continue }
+            guard !name.contains(Symbol.space) else { continue }
+            guard let candidates = full[name] else {
+                if let other = surnames[name] { sets.join(index, other) }
+                continue
+            }
             // The candidates are in order of position: the last one before this name, found by halving.
             var (low, high) = (0, candidates.count)
             while low < high {

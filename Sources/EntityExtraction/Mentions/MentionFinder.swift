@@ -23,11 +23,12 @@ struct MentionFinder: Sendable {
         cues = CueTable(lexicon)
         gazetteer = GazetteerProposer(entries, words)
         people = PersonProposer(words)
+        let fields = MinistryFields(words, entries)
         proposers =
             hasRules
             ? [
-                people, HeadProposer(words, reader), TitledWorkProposer(words, reader), LatinProposer(words),
-                DivisionProposer(words, reader),
+                people, HeadProposer(words, reader), TitledWorkProposer(words, reader), LatinProposer(words, fields),
+                DivisionProposer(words, reader), EnglishOfficeProposer(words, fields, people),
             ] : []
         brackets = BracketProposer(words)
         starts = KnownStarts(words)
@@ -164,6 +165,7 @@ struct MentionFinder: Sendable {
                 LaterReferences.Form(
                     codes: Array(codes[proposal.range.lowerBound..<space]), type: .person, sameAs: index))
         }
+        forms += LatinNameForms.forms(of: kept, in: scene)
         for (index, proposal) in kept.enumerated() where proposal.type == .event || proposal.type == .plan {
             for inner in [scene.quotation(in: proposal.range), scene.latin(in: proposal.range)] {
                 guard let inner, inner.count >= 6 else { continue }

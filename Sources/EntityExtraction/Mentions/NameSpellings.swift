@@ -12,6 +12,7 @@ struct NameSpellings: Sendable {
     private let eventKinds: Phrases
     private let ministryPrefixes: [(phrase: [UInt8], attribute: [UInt8])]
     private let fillers: Phrases
+    private let placeEnds: Phrases
 
     init(_ words: WordTables) {
         countryPrefixes = words.codePhrases(.countryPrefixes)
@@ -26,6 +27,7 @@ struct NameSpellings: Sendable {
         eventKinds = words.codePhrases(.eventKinds)
         ministryPrefixes = words.codePairs(.ministryPrefixes)
         fillers = words.codePhrases(.nameFillers)
+        placeEnds = words.codePhrases(.latinPlaceEnds)
     }
 
     /// A name as it is compared: that of a country bare, those of places and bodies with their head in full.
@@ -99,6 +101,12 @@ struct NameSpellings: Sendable {
             name[(dot + 1)...(dot + 4)].allSatisfy(Symbol.isDigit)
         else { return nil }
         return Array(name[(dot - 2)...(dot + 4)])
+    /// The name of a place in Latin script without the word for its kind: "Tak" of "Tak province".
+    func bareLatin(_ name: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let first = name.first, Symbol.isCapital(first) else { return nil }
+        let name = Array(name)
+        guard let end = placeEnds.start(in: name, endingAt: name.count), end > 2 else { return nil }
+        return name[..<end].filter { $0 != Symbol.space && $0 != Symbol.quote }
     }
 
     /// What the name of a numbered road has up to the names of its ends.

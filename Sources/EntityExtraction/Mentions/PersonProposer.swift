@@ -84,7 +84,9 @@ struct PersonProposer: MentionProposer {
         let codes = scene.codes
         let (start, limit) = (hit.range.upperBound, hit.line.upperBound)
         if start + 1 < limit, codes[start] == Symbol.space, Symbol.isCapital(codes[start + 1]) {
-            return Symbol.isLatin(codes[start - 1]) ? englishName(codes, start + 1, limit) : nil
+            // "Governor of Nan A B": the place belongs to the office.
+            guard Symbol.isLatin(codes[start - 1]), !scene.isKnown(at: start + 1) else { return nil }
+            return englishName(codes, start + 1, limit)
         }
         guard bare.longest(codes, at: hit.range.lowerBound, limit: limit)?.end == start, start < limit,
             Symbol.isConsonant(codes[start]) || Symbol.isLeadingVowel(codes[start]), !scene.hasCue(at: start),
@@ -102,7 +104,7 @@ struct PersonProposer: MentionProposer {
     /// Two or three capitalised words behind an English office, without those that go on with the office.
     ///
     /// One word is rather the next word of a headline, and so are more than three.
-    private func englishName(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Range<Int>? {
+    func englishName(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Range<Int>? {
         guard let name = latinName(codes, start, limit) else { return nil }
         var words = codes[name].split(separator: Symbol.space)
         while let first = words.first, notNames.contains(first.indices, of: codes) { words.removeFirst() }
@@ -266,6 +268,10 @@ struct PersonProposer: MentionProposer {
             guard index > word, Symbol.isCapital(codes[word]) || isParticle else { break }
             if !isParticle { end = index }
             words += 1
+            if codes[word..<index].suffix(2).elementsEqual([Symbol.apostrophe, 0x73]) {
+                end = index - 2
+                break
+            }
             if index < limit, codes[index] == Symbol.dot, index - word <= 2 { index += 1 }
             guard index < limit, codes[index] == Symbol.space else { break }
             index += 1

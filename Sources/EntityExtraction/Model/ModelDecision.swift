@@ -32,6 +32,7 @@ struct ModelDecision {
         of span: MentionModel.Span, _ known: [Range<Int>: [Proposal]]
     ) -> [MentionModel.Span] {
         let codes = scene.codes
+        if let names = owned(span, known) { return names }
         guard span.type == .place || span.type == .organisation, known[span.range] == nil,
             codes[span.range].contains(Symbol.space)
         else { return [span] }
@@ -48,6 +49,31 @@ struct ModelDecision {
             }
         }
         return [span]
+    }
+
+    /// The names on both sides of a possessive within a span: "Nan Hospital's Eye Centre" is two, if rules or gazetteer
+    /// know the first one. What the second one is they say too, or it is of the span's type, if that is a body.
+    private func owned(
+        _ span: MentionModel.Span, _ known: [Range<Int>: [Proposal]]
+    ) -> [MentionModel.Span]? {
+        let codes = scene.codes
+        guard span.type == .person || span.type == .ministry || span.type == .organisation,
+            let mark = codes[span.range].firstIndex(of: Symbol.apostrophe), mark > span.range.lowerBound
+        else { return nil }
+        let space = mark + 1 < span.range.upperBound && codes[mark + 1] == 0x73 ? mark + 2 : mark + 1
+        let first = span.range.lowerBound..<mark
+        guard let owner = known[first]?.first(where: { $0.type == span.type }) ?? known[first]?.first else {
+            return nil
+        }
+        let name = MentionModel.Span(range: first, type: owner.type, confidence: span.confidence)
+        guard space + 1 < span.range.upperBound, codes[space] == Symbol.space, Symbol.isCapital(codes[space + 1]) else {
+            return space >= span.range.upperBound ? [name] : nil
+        }
+        let rest = (space + 1)..<span.range.upperBound
+        guard let type = known[rest]?.first?.type ?? (span.type == .organisation ? span.type : nil) else {
+            return [name]
+        }
+        return [name, MentionModel.Span(range: rest, type: type, confidence: span.confidence)]
     }
 
     /// Whether a range can be a name by its brackets: none of them open, and not what only stands in brackets for

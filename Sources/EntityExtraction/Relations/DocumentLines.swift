@@ -37,7 +37,8 @@ struct DocumentLines {
             let units = scene.units(in: line)
             ContainmentRules.relate(units, in: line, of: scene, to: &reading.sink)
             lists.relate(units, in: line, to: &reading.sink)
-            let read = LineReading(line, units: units, phrases: people.phrases, roles: people.roles, of: scene)
+            let phrases = PositionRules.withOffices(people.offices, before: people.phrases, in: scene)
+            let read = LineReading(line, units: units, phrases: phrases, roles: people.roles, of: scene)
             var events = EventRules(scene: scene, reading: read, current: event, earlier: earlier)
             event = events.relate(to: &reading.sink)
             earlier = read.hasEvent ? event : nil

@@ -182,7 +182,8 @@ struct EventRules {
     /// Whether a body is named only as the place where something happens: "ณ กระทรวง ก".
     private func isVenue(_ index: Int, _ group: ActorGroup) -> Bool {
         guard index > 0, group.members.count == 1, group.members[0].type != .person,
-            case .cue(.at) = reading.tokens[index - 1].kind
+            case .cue(let cue) = reading.tokens[index - 1].kind,
+            cue == .at || cue == .during && scene.bytes[group.range.lowerBound] < 0x80
         else { return false }
         return group.range.lowerBound - reading.tokens[index - 1].range.upperBound <= 3
     }
@@ -192,10 +193,28 @@ struct EventRules {
         guard index + 1 < reading.tokens.count, case .event(let event) = reading.tokens[index + 1].kind,
             reading.tokens[index + 1].range.lowerBound - reading.tokens[index].range.upperBound <= 6
         else { return }
-        let agent = agent(before: index)?.members ?? group(after: index + 1, within: 250)?.members ?? []
+        let isEnglish = scene.bytes[reading.tokens[index].range.lowerBound] < 0x80
+        let before = isEnglish ? person(before: index) : agent(before: index)?.members
+        let agent = before ?? group(after: index + 1, within: 250)?.members ?? []
         for member in agent where member.type == .person {
             add(member.entity, .participatesIn, event, .presence, reading.tokens[index + 1].range, &sink)
         }
+    }
+
+    /// The last people before a cue, whatever bodies and countries stand in between: "A spoke for Peru at the event".
+    private func person(before index: Int) -> [ActorGroup.Member]? {
+        let start = reading.tokens[index].range.lowerBound
+        for token in reading.tokens[..<index].reversed() {
+            if start - token.range.upperBound > 260 { return nil }
+            switch token.kind {
+            case .cue(.say), .event: return nil
+            case .group(let group):
+                let people = reading.groups[group].members.filter { $0.type == .person }
+                if !people.isEmpty { return people }
+            default: break
+            }
+        }
+        return nil
     }
 
     /// Who acts: the last group before the verb, joined with those that it accompanies.

@@ -82,7 +82,7 @@ struct EventSettingRules {
             }
             let before = venues[..<venue].suffix(16).last {
                 $0.range.upperBound <= event.range.lowerBound && $0.cue.reachesForward
-                    && event.range.lowerBound - $0.range.upperBound < 1600
+                    && event.range.lowerBound - $0.range.upperBound < $0.cue.reachAhead
             }
             guard let venue = behind ?? before else { continue }
             let unit = units[venue.unit]

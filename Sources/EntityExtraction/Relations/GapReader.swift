@@ -38,6 +38,11 @@ struct GapReader: Sendable {
     /// How the words in `gap` join what stands on both sides, or `nil` if they say more than that.
     static func joint(in gap: Range<Int>, of scene: RelationScene) -> Joint? {
         guard gap.count <= 80 else { return nil }
+        if isAddressComma(gap, of: scene) { return .beside }
+        var gap = gap
+        if let plural = scene.end(of: scene.words.placePlurals, at: gap.lowerBound, limit: gap.upperBound) {
+            gap = plural..<gap.upperBound
+        }
         var position = gap.lowerBound
         var joint = Joint.beside
         var hasNumber = false
@@ -56,5 +61,20 @@ struct GapReader: Sendable {
             }
         }
         return joint
+    }
+
+    /// Whether only a comma stands between two names in Latin script, as between the parts of an address: "Ivory Room,
+    /// Government House". In Thai a comma makes a list.
+    static func isAddressComma(_ gap: Range<Int>, of scene: RelationScene) -> Bool {
+        let bytes = scene.bytes
+        guard gap.count >= 2, gap.count <= 20, gap.upperBound < bytes.count, gap.lowerBound > 0,
+            bytes[gap.lowerBound - 1] < 0x80, bytes[gap.upperBound] < 0x80
+        else { return false }
+        let start = scene.end(of: scene.words.placePlurals, at: gap.lowerBound, limit: gap.upperBound) ?? gap.lowerBound
+        guard start + 1 < gap.upperBound, bytes[start] == UInt8(ascii: ","), bytes[start + 1] == UInt8(ascii: " ")
+        else {
+            return false
+        }
+        return start + 2 == gap.upperBound || bytes[(start + 2)..<gap.upperBound].elementsEqual("the ".utf8)
     }
 }

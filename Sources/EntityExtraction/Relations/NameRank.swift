@@ -12,12 +12,40 @@ enum NameRank {
     static func body(_ mention: Int, in scene: RelationScene) -> Int {
         if scene.type(mention) == .ministry { return 40 }
         let range = scene.mentions[mention].range
-        let hit = scene.words.bodyRanks.longest(in: scene.bytes, at: range.lowerBound, limit: range.upperBound)
-        return hit.map { Int($0.value) } ?? 30
+        return rank(range, scene.words.bodyRanks, scene) ?? 30
+    }
+
+    /// The rank that the first word of a name tells, or in Latin script its last word.
+    private static func rank(_ range: Range<Int>, _ ranks: PhraseTrie, _ scene: RelationScene) -> Int? {
+        if let hit = ranks.longest(in: scene.bytes, at: range.lowerBound, limit: range.upperBound) {
+            return Int(hit.value)
+        }
+        guard scene.bytes[range.lowerBound] < 0x80 else { return nil }
+        var end = range.upperBound
+        var start = lastWord(before: end, range, scene)
+        // "Command Building 1"
+        if end - start <= 2, start > range.lowerBound {
+            end = start - 1
+            start = lastWord(before: end, range, scene)
+        }
+        guard let hit = ranks.longest(in: scene.bytes, at: start, limit: end), hit.end == end else { return nil }
+        return Int(hit.value)
+    }
+
+    private static func lastWord(before end: Int, _ range: Range<Int>, _ scene: RelationScene) -> Int {
+        var start = end
+        while start > range.lowerBound, scene.bytes[start - 1] != UInt8(ascii: " ") { start -= 1 }
+        return start
     }
 
     /// The rank of a place without a head noun: it may be a province, or lie in one.
     static let bareName = 45
+
+    /// Whether a rank is that of a name without a word for its kind.
+    static func isBare(_ rank: Int) -> Bool { rank == bareName || rank == knownName }
+
+    /// The rank of a known place in Latin script without a word for its kind.
+    private static let knownName = 50
 
     /// Whether a section, division or bureau is named in `range`.
     static func namesSection(in range: Range<Int>, of scene: RelationScene) -> Bool {
@@ -28,8 +56,10 @@ enum NameRank {
     static func place(_ mention: Int, in scene: RelationScene) -> Int {
         if scene.type(mention) == .country { return 80 }
         let range = scene.mentions[mention].range
-        let hit = scene.words.placeRanks.longest(in: scene.bytes, at: range.lowerBound, limit: range.upperBound)
-        return hit.map { Int($0.value) } ?? bareName
+        if let rank = rank(range, scene.words.placeRanks, scene) { return rank }
+        // "Phuket" is known for a province, "Karon" may lie in one.
+        let isKnown = scene.bytes[range.lowerBound] < 0x80 && scene.entities[scene.mentions[mention].entity].seed != nil
+        return isKnown ? knownName : bareName
     }
 
     /// Whether the first of two mentions that stand side by side lies within the second.

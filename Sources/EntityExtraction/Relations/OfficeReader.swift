@@ -46,6 +46,10 @@ struct OfficeReader: Sendable {
                 position = ordinal(after: position, limit: limit, in: scene)
                 position = field(after: district(after: position, limit: limit, in: scene), limit: limit, in: scene)
                 office.range = start..<position
+                if let country = country(after: position, limit: limit, in: line, of: scene) {
+                    position = country
+                    continue scan
+                }
                 let continues =
                     scene.mention(at: position, in: line) != nil
                     || scene.has(words.continues, at: position, limit: limit)
@@ -65,6 +69,8 @@ struct OfficeReader: Sendable {
                 }
             case 0..<0x2E, 0x2F, 0x3A..<0x41:
                 // Punctuation and digits end it; a full stop belongs to an abbreviation.
+                break scan
+            case UInt8(ascii: ".") where endsSentence(position, limit: limit, in: scene):
                 break scan
             default:
                 if office.isComplete, !scene.has(words.completeContinues, at: position, limit: limit) { break scan }
@@ -148,7 +154,10 @@ struct OfficeReader: Sendable {
         while last > line.range.lowerBound, scene.bytes[last - 1] != UInt8(ascii: " ") { last -= 1 }
         var isField = scene.end(of: words.englishLinks, at: last, limit: limit) == position + 1
         var (word, field) = (position + 1, Int?.none)
+        if !isField, scene.has(words.and, at: word, limit: limit) { return nil }
         while word < min(start, limit) {
+            // "Prime Minister and Minister of Finance" are two.
+            if begins(at: word, limit: limit, in: scene) { return field }
             if let end = scene.end(of: words.englishLinks, at: word, limit: start) {
                 (word, isField) = (end, true)
             } else if isField, (0x41...0x5A).contains(scene.bytes[word]) {
@@ -183,6 +192,22 @@ struct OfficeReader: Sendable {
         case .ministry, .organisation: return next
         default: return nil
         }
+    }
+
+    /// Whether a full stop stands behind an English word, and a space behind it.
+    private func endsSentence(_ position: Int, limit: Int, in scene: RelationScene) -> Bool {
+        guard position > 0, (0x61...0x7A).contains(scene.bytes[position - 1]) else { return false }
+        return position + 1 >= limit || scene.bytes[position + 1] == UInt8(ascii: " ")
+    }
+
+    /// Where the country begins to which somebody is sent, behind the country that sent him: "Ambassador of Peru to Thailand".
+    private func country(after position: Int, limit: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int?
+    {
+        guard position < limit, scene.bytes[position] == UInt8(ascii: " "),
+            let next = scene.end(of: words.continues, at: position, limit: limit),
+            let mention = scene.mention(at: next, in: line), scene.type(mention) == .country
+        else { return nil }
+        return next
     }
 
     /// The position behind the next character or word of an office, or `nil` if the office ends here.

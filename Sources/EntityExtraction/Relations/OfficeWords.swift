@@ -43,7 +43,7 @@ struct OfficeWords: Sendable {
         stops = PhraseTrie(phrases(.officeStops, 1) + phrases(.officePasses, 0))
         suffixes = words.trie(.officeSuffixes)
         shared = words.trie(.officeShared)
-        and = words.trie(.and)
+        and = words.trie(.and, .latinAnd)
         andNew = words.trie(.officeAndNew)
         owner = words.trie(.qualifiers)
         continues = words.trie(.officeContinues)

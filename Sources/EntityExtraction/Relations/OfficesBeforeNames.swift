@@ -26,7 +26,8 @@ extension PositionRules {
             }
             if beginsWord(position, in: line, of: scene), let office = reader.office(at: position, in: line, of: scene)
             {
-                let person = person(after: office.range.upperBound, in: line, of: scene)
+                let isLatin = scene.bytes[position] < 0x80
+                let person = person(after: office.range.upperBound, comma: isLatin, in: line, of: scene)
                 let hasBody = office.bodies.contains { isEmployer(scene.type($0)) }
                 if person == nil, saysMember(office, in: scene) {
                     position = office.headEnd
@@ -41,7 +42,43 @@ extension PositionRules {
                 position = scene.next(position)
             }
         }
+        shareNames(of: &found, in: scene)
         return found
+    }
+
+    /// Gives an office in English the person of the next one that "and" joins to it: "Prime Minister and Minister of
+    /// Finance A".
+    private func shareNames(of offices: inout [FreeOffice], in scene: RelationScene) {
+        for index in offices.indices.dropLast().reversed()
+        where offices[index].person == nil && !offices[index].isWeak {
+            let gap = offices[index].office.range.upperBound..<offices[index + 1].office.range.lowerBound
+            guard gap.count <= 6, scene.bytes[gap].allSatisfy({ $0 < 0x80 }) else { continue }
+            let start = scene.skippingSpaces(from: gap.lowerBound, limit: gap.upperBound)
+            guard start > gap.lowerBound, let end = scene.end(of: and, at: start, limit: gap.upperBound),
+                scene.skippingSpaces(from: end, limit: gap.upperBound) == gap.upperBound
+            else { continue }
+            offices[index].person = offices[index + 1].person
+        }
+    }
+
+    /// `phrases` with the offices in English that stand before their names.
+    static func withOffices(
+        _ offices: [FreeOffice], before phrases: [PersonPhrase], in scene: RelationScene
+    ) -> [PersonPhrase] {
+        guard offices.contains(where: { $0.person != nil && scene.bytes[$0.office.range.lowerBound] < 0x80 }) else {
+            return phrases
+        }
+        var phrases = phrases
+        var next = 0
+        for free in offices where !free.isWeak && scene.bytes[free.office.range.lowerBound] < 0x80 {
+            guard let person = free.person else { continue }
+            while next < phrases.count, phrases[next].mention < person { next += 1 }
+            guard next < phrases.count, phrases[next].mention == person else { continue }
+            phrases[next].bodies = free.office.bodies + phrases[next].bodies
+            let start = min(free.office.range.lowerBound, phrases[next].range.lowerBound)
+            phrases[next].range = start..<phrases[next].range.upperBound
+        }
+        return phrases
     }
 
     /// Whether an office may begin at `position`: anywhere in Thai, at a capital letter behind a space in English.

@@ -33,7 +33,7 @@ struct PositionRules: Sendable {
         kin = words.trie(.officeKin)
         unlinked = words.trie(.officeUnlinked)
         linked = words.trie(.officeLinked)
-        and = words.trie(.and)
+        and = words.trie(.and, .latinAnd)
         members = words.trie(.officeMembers)
         abbreviations = words.trie(.officeAbbreviations)
         lists = words.trie(.officeLists)
@@ -71,6 +71,7 @@ struct PositionRules: Sendable {
         let limit = line.range.upperBound
         var position = afterGloss(phrase.range.upperBound, of: mention, in: line, of: scene)
         phrase.range = phrase.range.lowerBound..<position
+        let bare = phrase
         while position < limit, phrase.offices.count < 5 {
             var start = scene.skippingSpaces(from: position, limit: limit)
             let spaced = start > position
@@ -78,12 +79,21 @@ struct PositionRules: Sendable {
             if let link = links.longest(in: scene.bytes, at: start, limit: limit) {
                 linked = true
                 start = scene.skippingSpaces(from: link.end, limit: limit)
+                // "…, and Minister of Labour"
+                if !phrase.offices.isEmpty, scene.bytes[link.end - 1] == UInt8(ascii: ","),
+                    let end = scene.end(of: and, at: start, limit: limit)
+                {
+                    start = scene.skippingSpaces(from: end, limit: limit)
+                }
             } else if !phrase.offices.isEmpty, let end = scene.end(of: and, at: start, limit: limit) {
                 linked = true
                 start = scene.skippingSpaces(from: end, limit: limit)
             }
             if kin.longest(in: scene.bytes, at: start, limit: limit) != nil { break }
-            guard let office = reader.office(at: start, in: line, of: scene),
+            guard let office = reader.office(at: start, in: line, of: scene) else { break }
+            // "A, Minister of Labour B" and "A, Deputy Prime Minister and Minister of Labour B": they are those of B.
+            if scene.bytes[start] < 0x80, precedesPerson(office.range.upperBound, in: line, of: scene) { return bare }
+            guard
                 accepts(office, after: phrase, spaced: spaced, linked: linked, in: line, of: scene)
             else { break }
             phrase.offices.append(office)
@@ -117,11 +127,20 @@ struct PositionRules: Sendable {
     }
 
     /// The person whose name follows, but for spaces and titles.
-    func person(after position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Int? {
+    ///
+    /// - Parameter comma: whether a comma may stand before them: "Minister of Labour, Mr. A".
+    func person(
+        after position: Int, comma: Bool = false, in line: RelationScene.Line, of scene: RelationScene
+    ) -> Int? {
         var position = position
         guard let next = scene.mention(after: position, in: line), scene.type(next) == .person else { return nil }
         let start = scene.mentions[next].range.lowerBound
         guard start - position < 120 else { return nil }
+        if comma, position + 1 < start, scene.bytes[position] == UInt8(ascii: ","),
+            scene.bytes[position + 1] == UInt8(ascii: " ")
+        {
+            position += 2
+        }
         while position < start {
             let skipped = scene.skippingSpaces(from: position, limit: start)
             if skipped > position {

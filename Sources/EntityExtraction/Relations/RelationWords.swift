@@ -6,6 +6,7 @@ final class RelationWords: Sendable {
     let joints: PhraseTrie
     let bodyRanks: PhraseTrie
     let placeRanks: PhraseTrie
+    let placePlurals: PhraseTrie
     let sections: PhraseTrie
 
     let and: PhraseTrie
@@ -40,6 +41,7 @@ final class RelationWords: Sendable {
         joints = GapReader.Joint.trie(words)
         bodyRanks = words.ranks(.bodyRanks)
         placeRanks = words.ranks(.placeRanks)
+        placePlurals = words.ranks(.placePlurals)
         sections = words.trie(.sections)
         and = words.trie(.and)
         fillers = words.trie(.officeTitles, .fillers)

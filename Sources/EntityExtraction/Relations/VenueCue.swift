@@ -2,6 +2,8 @@
 struct VenueCue {
     /// How far before the venue its event may stand, in bytes.
     var reachBack: Int
+    /// How far behind the venue its event may stand, in bytes.
+    var reachAhead = 1600
     /// Whether the event may follow the venue: "ณ โรงแรม ก นาย ข เปิดงาน ค".
     var reachesForward: Bool
     /// Whether a body or a country may be the venue; behind "ที่" it is more often the subject of a clause.
@@ -12,14 +14,19 @@ struct VenueCue {
         let words = scene.words
         let end = start(of: position, line, scene)
         if let start = start(of: words.venueAt, endingAt: end, line, scene), isWord(start, line, scene) {
-            return VenueCue(reachBack: 1600, reachesForward: true, takesBodies: true)
+            let isEnglish = scene.bytes[start] < 0x80
+            return VenueCue(
+                reachBack: isEnglish ? 160 : 1600, reachAhead: isEnglish ? 300 : 1600, reachesForward: true,
+                takesBodies: true)
         }
         if let start = start(of: words.venueWhere, endingAt: end, line, scene) {
             if VenueCue.start(of: words.venueNever, endingAt: end, line, scene) != nil { return nil }
             let stands = start <= line.range.lowerBound || scene.bytes[start - 1] == UInt8(ascii: " ")
             return VenueCue(reachBack: 500, reachesForward: true, takesBodies: stands || end < position)
         }
-        if start(of: words.venueIn, endingAt: end, line, scene) != nil {
+        if let start = start(of: words.venueIn, endingAt: end, line, scene),
+            scene.bytes[start] >= 0x80 || isWord(start, line, scene)
+        {
             return VenueCue(reachBack: 40, reachesForward: false, takesBodies: true)
         }
         return nil
@@ -55,6 +62,9 @@ struct VenueCue {
 
     /// Whether no letter stands before `position`, so that "ณ" is not the end of a word such as คุณ.
     private static func isWord(_ position: Int, _ line: RelationScene.Line, _ scene: RelationScene) -> Bool {
-        position <= line.range.lowerBound || scene.bytes[position - 1] < 0x80
+        guard position > line.range.lowerBound else { return true }
+        let byte = scene.bytes[position - 1]
+        // "at" of "that" is no word either.
+        return byte < 0x80 && (scene.bytes[position] >= 0x80 || !(0x61...0x7A).contains(byte | 0x20))
     }
 }

@@ -172,6 +172,8 @@ extension WordTables {
         case nameFillers = "name-fillers"
         /// The head of a ministry as some write it, and as it is compared.
         case ministryPrefixes = "ministry-prefixes"
+        /// What the name of a place in Latin script ends with, and may be named without.
+        case latinPlaceEnds = "latin-place-ends"
 
         // works.txt
         /// Words before the number of a meeting or edition.
@@ -206,6 +208,26 @@ extension WordTables {
         case latinMinistries = "latin-ministries"
         /// Words of offices.
         case latinOffices = "latin-offices"
+        /// Words in small letters behind a name that say what it names, each with the type.
+        case latinKinds = "latin-kinds"
+        /// Such words for several things, each with the type.
+        case latinPlurals = "latin-plurals"
+        /// Small words that belong to the title of a plan or happening only.
+        case latinTitleLinks = "latin-title-links"
+        /// Words that begin sentences and no names.
+        case latinOpeners = "latin-openers"
+        /// Words for a draft before the title of a law.
+        case latinDrafts = "latin-drafts"
+        /// What ends the title of a draft.
+        case latinTitleEnds = "latin-title-ends"
+        /// What stands at the beginning of a line before a title that fills it.
+        case latinHeadings = "latin-headings"
+        /// What stands between the title of a law and its year.
+        case latinEras = "latin-eras"
+        /// Words of the titles of agreements and laws, which hold the names of their parties.
+        case latinAgreements = "latin-agreements"
+        /// What stands before the country that is visited.
+        case latinVisits = "latin-visits"
 
         // offices.txt
         /// Words before the head of an office that belong to its text.
@@ -370,6 +392,8 @@ extension WordTables {
         case bodyRanks = "body-ranks"
         /// The size of a place, from 10 for a room to 79.
         case placeRanks = "place-ranks"
+        /// Words behind a list of places, each with the size of them.
+        case placePlurals = "place-plurals"
         /// Words for a section, division or bureau within a body.
         case sections
     }
@@ -402,8 +426,8 @@ extension WordTables.Section {
     var attributes: [Attribute] {
         switch self {
         case .heads: [.type, .style]
-        case .latinKeys: [.type]
-        case .bodyRanks, .placeRanks: [.rank]
+        case .latinKeys, .latinKinds, .latinPlurals: [.type]
+        case .bodyRanks, .placeRanks, .placePlurals: [.rank]
         case .placePrefixes, .bodyPrefixes, .ministryPrefixes, .officeShort: [.phrase]
         default: []
         }
