@@ -155,9 +155,8 @@ let package = Package(
             name: "Yong",
             dependencies: [
                 "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
-                "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit",
-                "SPARQLSyntax",
-                "ThaiText", "XMLEvents",
+                "JSONSyntax", "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax",
+                "RDFToolkit", "SPARQLSyntax", "ThaiText", "XMLEvents",
             ], swiftSettings: strict),
         .target(name: "QueryPrompt", dependencies: ["RDFToolkit"], swiftSettings: strict),
         .executableTarget(

@@ -54,9 +54,8 @@ struct SourceRulesTests {
         ],
         "Yong": [
             "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
-            "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit",
-            "SPARQLSyntax",
-            "ThaiText", "XMLEvents",
+            "JSONSyntax", "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax",
+            "RDFToolkit", "SPARQLSyntax", "ThaiText", "XMLEvents",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "QueryPrompt": ["RDFToolkit"],
