@@ -94,7 +94,8 @@ extension BuildSteps {
             var reader = RecordReader(naming)
             let path = Array(reader.text())
             var post = RecordWriter()
-            post.text(paths[Resolver.unique(path, &paths)])
+            let number = Resolver.unique(path, &paths)
+            post.text(paths[number])
             post.text(reader.text())
             return post.bytes
         }
@@ -121,7 +122,8 @@ extension BuildSteps {
                 _ = reader.text()
                 whole = Resolver.closed(path, by: reader.string())
             }
-            let text = paths[Resolver.unique(whole, &paths)]
+            let number = Resolver.unique(whole, &paths)
+            let text = paths[number]
             var bytes = RecordWriter()
             bytes.text(text)
             named.append((thing.token, bytes.bytes + thing.description))

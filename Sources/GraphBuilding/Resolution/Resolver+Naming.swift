@@ -115,9 +115,13 @@ extension Resolver {
         case .day(let day): path += Array((day.date?.description ?? "").utf8)
         case .post(let post): return (path, post)
         case .thing(let other):
-            let place = members.placeOf[sets.find(other)]
-            // The body of a group always is an entity of its document, so it has a place.
-            if place >= 0 { NameText.appendPathStep(table.texts[drafts[Int(place)].node.label], to: &path) }
+            let found = sets.find(other)
+            if let seed = things[found].seed {
+                // What contains a seed by the seeds' word may be named by no document.
+                NameText.appendPathStep(Array(seeds.label(of: seed).utf8)[...], to: &path)
+            } else if members.placeOf[found] >= 0 {
+                NameText.appendPathStep(table.texts[drafts[Int(members.placeOf[found])].node.label], to: &path)
+            }
         }
         path.append(UInt8(ascii: ")"))
         return (path, nil)

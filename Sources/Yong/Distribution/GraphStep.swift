@@ -109,7 +109,9 @@ public struct GraphStepRun {
             if rows.count == GraphStepRun.batch { try endGroup(&output) }
         case .ids, .repetitions, .originals, .spellings, .components, .posts, .names:
             let row = StepLine(text)
-            if let group, !group.elementsEqual(row.fields[0]) { try endGroup(&output) }
+            // Components that are resolved together are resolved as each by itself; most are small.
+            let isFull = step != .components || rows.count >= GraphStepRun.batch
+            if let group, isFull, !group.elementsEqual(row.fields[0]) { try endGroup(&output) }
             group = row.fields[0]
             rows.append(row)
         }
