@@ -167,9 +167,8 @@ let package = Package(
             name: "Yong",
             dependencies: [
                 "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
-                "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit",
-                "SPARQLSyntax",
-                "Sorting", "ThaiText", "XMLEvents",
+                "JSONSyntax", "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax",
+                "RDFToolkit", "SPARQLSyntax", "Sorting", "ThaiText", "XMLEvents",
             ], swiftSettings: strict),
         .target(name: "QueryPrompt", dependencies: ["RDFToolkit", "Sorting"], swiftSettings: strict),
         .executableTarget(

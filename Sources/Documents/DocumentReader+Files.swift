@@ -70,7 +70,19 @@ extension DocumentReader {
         if file.format != nil { return true }
         let ending = String(decoding: DocumentFile.ending(of: file.path), as: UTF8.self)
         if DocumentReader.otherEndings.contains(ending) { return false }
-        guard case .success(let bytes) = FileSystem.read(file.path, limit: 4096) else { return true }
+        guard case .success(let bytes) = FileSystem.read(file.path, limit: DocumentReader.lookedAt) else { return true }
+        return isNews(file, beginningWith: bytes)
+    }
+
+    /// So many bytes of a file tell whether it may be news.
+    private static let lookedAt = 4096
+
+    /// Whether a file found in a folder may be news, by its ending, or by its first bytes if the ending is unknown.
+    package func isNews(_ file: DocumentFile, beginningWith content: [UInt8]) -> Bool {
+        if file.format != nil { return true }
+        let ending = String(decoding: DocumentFile.ending(of: file.path), as: UTF8.self)
+        if DocumentReader.otherEndings.contains(ending) { return false }
+        let bytes = Array(content.prefix(DocumentReader.lookedAt))
         var start = Decompressor.start(of: bytes)
         // The last character may be cut.
         if let line = start.lastIndex(of: 0x0A), line > 0 { start.removeSubrange(line...) }

@@ -50,21 +50,26 @@ public struct DocumentReader: Sendable {
 
     /// The documents in one file. Reads the whole file into memory.
     public func documents(in file: DocumentFile) -> DocumentBatch {
+        switch FileSystem.read(file.path, limit: settings.largestFile + 1) {
+        case .failure(let error):
+            return DocumentBatch(failures: [DocumentFailure(source: file.path, reason: .unreadable(error))])
+        case .success(let bytes): return documents(in: file, content: bytes)
+        }
+    }
+
+    /// The documents in a file whose bytes, compressed or not, were read elsewhere.
+    package func documents(in file: DocumentFile, content bytes: [UInt8]) -> DocumentBatch {
         func failed(_ reason: DocumentFailure.Reason) -> DocumentBatch {
             DocumentBatch(failures: [DocumentFailure(source: file.path, reason: reason)])
         }
         let limit = settings.largestFile
-        switch FileSystem.read(file.path, limit: limit + 1) {
-        case .failure(let error): return failed(.unreadable(error))
-        case .success(let bytes):
-            guard bytes.count <= limit else { return failed(.tooLarge(limit: limit)) }
-            do throws(CompressionError) {
-                let unpacked = try Decompressor.bytes(of: bytes, source: file.path, limit: limit + 1)
-                guard unpacked.count <= limit else { return failed(.tooLarge(limit: limit)) }
-                return documents(in: unpacked, source: file.path, format: file.format)
-            } catch {
-                return failed(.notUnpacked(error))
-            }
+        guard bytes.count <= limit else { return failed(.tooLarge(limit: limit)) }
+        do throws(CompressionError) {
+            let unpacked = try Decompressor.bytes(of: bytes, source: file.path, limit: limit + 1)
+            guard unpacked.count <= limit else { return failed(.tooLarge(limit: limit)) }
+            return documents(in: unpacked, source: file.path, format: file.format)
+        } catch {
+            return failed(.notUnpacked(error))
         }
     }
 
@@ -86,6 +91,15 @@ public struct DocumentReader: Sendable {
             batch.documents[index].notes.append("The date of publication, \(date), lies in the future.")
         }
         return batch
+    }
+
+    /// The document in a line of JSON Lines.
+    package func document(inLine line: ArraySlice<UInt8>, number: Int, source: String) -> DocumentBatch {
+        do throws(DocumentFailure.Reason) {
+            return JSONLinesParser(try TextEncoding.decode(Array(line)), source: source).batch(from: number)
+        } catch {
+            return DocumentBatch(failures: [DocumentFailure(source: source, line: number, reason: error)])
+        }
     }
 
     private func batch(

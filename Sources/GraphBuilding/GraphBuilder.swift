@@ -94,25 +94,35 @@ public struct GraphBuilder: Sendable {
         }
         var order: [Int] = []
         var repeatedIDs: [Int: String] = [:]
-        var steps = TextTable()
+        var used = DocumentIDs()
         for document in sorted {
             if let last = order.last, ids[last] == ids[document],
                 table.documents[last].fingerprint == table.documents[document].fingerprint
             {
                 continue
             }
-            let id = table.texts.string(ids[document])
-            var unique = id
-            var number = 2
-            while true {
-                let count = steps.count
-                if steps.intern(Array(NameText.pathStep(unique).utf8)) == count { break }
-                unique = "\(id)_(\(number))"
-                number += 1
-            }
-            if number > 2 { repeatedIDs[document] = unique }
+            if let unique = used.insert(table.texts.string(ids[document])) { repeatedIDs[document] = unique }
             order.append(document)
         }
         return (order, repeatedIDs)
+    }
+}
+
+/// The ids of documents, none twice.
+struct DocumentIDs {
+    private var steps = TextTable()
+
+    /// Takes an id that is free, or gives one that is, with a number in brackets.
+    ///
+    /// - Returns: The id that was given instead.
+    mutating func insert(_ id: String) -> String? {
+        var unique = id
+        var number = 2
+        while true {
+            let count = steps.count
+            if steps.intern(Array(NameText.pathStep(unique).utf8)) == count { return number > 2 ? unique : nil }
+            unique = "\(id)_(\(number))"
+            number += 1
+        }
     }
 }

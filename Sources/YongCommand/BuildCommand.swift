@@ -31,17 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
     var output: [String] = []
     @Option(help: ArgumentHelp("The folder of a store to build into, beside files or instead.", valueName: "dir"))
     var store: String?
-    @Option(help: "What the IRIs of things begin with.")
-    var base = GraphSettings().base
-    @Flag(inversion: .prefixedNo, help: "Write what each document says, with the places in its text.")
-    var evidence = true
-    @Flag(
-        inversion: .prefixedNo, help: "Write types and properties of schema.org, FOAF, ORG and others beside our own.")
-    var align = true
-    @Option(
-        help: "Leave out of the knowledge what is less sure than this (0 to 1); as evidence it is written all the same."
-    )
-    var minConfidence = GraphSettings().minimumConfidence
+    @OptionGroup var graph: GraphOptions
 
     @Option(
         help: ArgumentHelp(
@@ -61,28 +51,19 @@ struct BuildCommand: AsyncParsableCommand {
         for file in output where OutputFormat(fileName: file) == nil {
             throw ValidationError("\(file): no format has this ending; use .ttl, .nt, .nq, .trig, .rdf or .svg")
         }
-        guard (0...1).contains(minConfidence) else {
-            throw ValidationError("--min-confidence must lie between 0 and 1, not \(minConfidence)")
-        }
         if store != nil, state != nil {
             throw ValidationError("a store keeps what was found in each file itself: give --store or --state, not both")
         }
         if store == nil, !text { throw ValidationError("--no-text goes with --store, since files hold no texts") }
-        _ = try GraphInput.iri(base, of: "--base")
-    }
-
-    private var settings: GraphSettings {
-        GraphSettings(
-            base: base, writesEvidence: evidence, minimumConfidence: minConfidence, writesAlignment: align)
     }
 
     func run() async throws {
         if let store { return try await build(into: store) }
         let overlay = try news.readOverlay()
         let (seeds, pipeline) = try await news.prepare(overlay)
-        var builder = GraphBuilder(seeds: seeds, settings: settings, overlay: overlay)
+        var builder = GraphBuilder(seeds: seeds, settings: graph.settings, overlay: overlay)
         let kept = try state.map { try BuildState(folder: $0, version: news.version()) }
-        let archive = kept == nil && evidence ? try RecordFile() : nil
+        let archive = kept == nil && graph.evidence ? try RecordFile() : nil
         let line = ProgressLine()
         let report = try await pipeline.build(
             DocumentReader(inputs: news.inputs), into: &builder, state: kept, archive: archive
@@ -105,7 +86,7 @@ struct BuildCommand: AsyncParsableCommand {
     private func build(into path: String) async throws {
         let build = try StoreBuild(
             at: path,
-            settings: .init(version: news.version(), graph: settings, keepsTexts: text, jobs: news.jobs))
+            settings: .init(version: news.version(), graph: graph.settings, keepsTexts: text, jobs: news.jobs))
         let reader = DocumentReader(inputs: news.inputs)
         if output.isEmpty, let report = try await build.unchanged(reader) {
             StandardStream.error.write(line: "nothing changed")

@@ -20,8 +20,13 @@ struct DumpCommand: AsyncParsableCommand {
               neo4j-admin database import full --array-delimiter=U+001F --multiline-fields=true
                 --nodes=nodes.csv --relationships=edges.csv
 
+            With --parts the folder that -o names gets N-Quads for bulk loaders: part-00001.nq.gz and so on, all lines in order,
+            each subject in one part, the same statements always in the same files. Loaders make new blank nodes of each file,
+            so blank nodes become IRIs there, the same that yong publish gives them.
+
             Examples:
               yong dump --store news.yong -o all.nq.zst
+              yong dump --store news.yong -o parts/ --parts 8
               yong dump --store news.yong --graph https://example.org/people --format turtle
               yong dump --store news.yong -o public/ --describe --license https://creativecommons.org/licenses/by/4.0/
               yong dump --store news.yong -o news.graphml
@@ -38,8 +43,16 @@ struct DumpCommand: AsyncParsableCommand {
     var graph: String?
     @OptionGroup(title: "Description") var description: DescriptionOptions
     @OptionGroup(title: "Tables") var tables: TableOptions
+    @OptionGroup(title: "Parts") var parts: PartOptions
 
     func validate() throws {
+        if try parts.dump() != nil {
+            guard output != "-" else { throw ValidationError("--parts: name a folder with -o") }
+            guard graph == nil, format == nil, !description.describe, !tables.isUsed else {
+                throw ValidationError("--parts writes N-Quads of all graphs: leave out --graph, --format and the like")
+            }
+            return
+        }
         _ = try target()
         _ = try StoreOption.graph(graph)
         _ = try description.dump()
@@ -47,6 +60,10 @@ struct DumpCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try StoreOption.reading(store)
+        if let dump = try parts.dump() {
+            let counts = try dump.write(store, to: output)
+            return StandardStream.error.write(line: "\(counts.statements) statements in \(counts.parts) parts")
+        }
         switch try target() {
         case .tables(let format):
             let counts = try GraphTableExport(store.snapshot(), settings: tables.settings()).write(format, to: output)
@@ -98,6 +115,26 @@ struct DumpCommand: AsyncParsableCommand {
             throw ValidationError("\(path): no format of RDF has this ending; name one with --format")
         }
         return format
+    }
+}
+
+/// How a dump is parted.
+struct PartOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Write so many parts at most, for bulk loaders.", valueName: "count"))
+    var parts: Int?
+    @Option(help: ArgumentHelp("What the IRIs of blank nodes begin with.", valueName: "iri"))
+    var skolemBase: String?
+
+    /// The dump, if there are to be parts.
+    func dump() throws -> PartedDump? {
+        guard let parts else {
+            if skolemBase != nil { throw ValidationError("--skolem-base needs --parts") }
+            return nil
+        }
+        guard (1...99_999).contains(parts) else { throw ValidationError("--parts must lie between 1 and 99999") }
+        var dump = PartedDump(parts: parts)
+        dump.skolemBase = try skolemBase.map { try GraphInput.iri($0, of: "--skolem-base") }
+        return dump
     }
 }
 

@@ -15,6 +15,11 @@ struct ExtractCommand: AsyncParsableCommand {
               yong extract seeds/documents/1001.txt
               yong extract news/ --explain > extractions.jsonl
               yong extract --stdin < items.jsonl
+
+            With --records, which goes with --stdin, what comes out is not for people but for the steps of a build that is
+            spread over machines (see yong step): for each line its documents, what failed and why, and how far it came.
+            A line may also be a file: {"file": "its path", "content": "its bytes in Base64"}. The exit status is 0
+            whatever failed, and one line is worked on at a time.
             """)
 
     @OptionGroup var news: NewsOptions
@@ -22,13 +27,30 @@ struct ExtractCommand: AsyncParsableCommand {
     var explain = false
     @Flag(name: .customLong("stdin"), help: "Read standard input, as the input - does.")
     var standardInput = false
+    @Flag(help: "Give records instead, for yong step.")
+    var records = false
 
     func validate() throws {
         if standardInput, !news.inputs.isEmpty { throw ValidationError("--stdin takes no other input") }
         if !standardInput { try news.requireInput() }
+        if records, !standardInput || explain {
+            throw ValidationError("--records goes with --stdin, without --explain")
+        }
+    }
+
+    private func writeRecords() async throws {
+        let overlay = try news.readOverlay()
+        let (_, pipeline) = try await news.prepare(overlay)
+        let extraction = RecordExtraction(extractor: pipeline.extractor, overlay: overlay)
+        var (input, number) = (InputLines(), 0)
+        while let line = input.next() {
+            number += 1
+            StandardStream.output.write(extraction.lines(for: line, number: number))
+        }
     }
 
     func run() async throws {
+        if records { return try await writeRecords() }
         var news = news
         if standardInput { news.inputs = ["-"] }
         let explains = explain

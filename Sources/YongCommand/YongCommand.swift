@@ -19,6 +19,6 @@ struct YongCommand: AsyncParsableCommand {
             ConvertCommand.self,
             CheckCommand.self, DiffCommand.self, StatsCommand.self, LoadCommand.self, DumpCommand.self,
             PublishCommand.self,
-            StoreCommand.self, LinkCommand.self, FormatCommand.self, ServeCommand.self,
+            StoreCommand.self, LinkCommand.self, FormatCommand.self, ServeCommand.self, StepCommand.self,
         ])
 }

@@ -58,9 +58,8 @@ struct SourceRulesTests {
         ],
         "Yong": [
             "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
-            "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax", "RDFToolkit",
-            "SPARQLSyntax",
-            "Sorting", "ThaiText", "XMLEvents",
+            "JSONSyntax", "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax",
+            "RDFToolkit", "SPARQLSyntax", "Sorting", "ThaiText", "XMLEvents",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "QueryPrompt": ["RDFToolkit", "Sorting"],

@@ -15,13 +15,16 @@ struct JSONLinesParser {
         self.source = source
     }
 
-    func batch() -> DocumentBatch {
+    /// The documents in all lines.
+    ///
+    /// - Parameter first: The number of the first line.
+    func batch(from first: Int = 1) -> DocumentBatch {
         var batch = DocumentBatch()
         for (index, line) in TextLines(bytes).lines.enumerated() where !line.isEmpty {
             do throws(DocumentFailure.Reason) {
-                batch.documents.append(try document(in: line, number: index + 1))
+                batch.documents.append(try document(in: line, number: index + first))
             } catch {
-                batch.failures.append(DocumentFailure(source: source, line: index + 1, reason: error))
+                batch.failures.append(DocumentFailure(source: source, line: index + first, reason: error))
             }
         }
         return batch

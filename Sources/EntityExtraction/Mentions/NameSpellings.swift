@@ -101,6 +101,8 @@ struct NameSpellings: Sendable {
             name[(dot + 1)...(dot + 4)].allSatisfy(Symbol.isDigit)
         else { return nil }
         return Array(name[(dot - 2)...(dot + 4)])
+    }
+
     /// The name of a place in Latin script without the word for its kind: "Tak" of "Tak province".
     func bareLatin(_ name: ArraySlice<UInt8>) -> [UInt8]? {
         guard let first = name.first, Symbol.isCapital(first) else { return nil }

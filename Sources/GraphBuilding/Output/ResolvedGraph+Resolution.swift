@@ -6,47 +6,77 @@ extension ResolvedGraph {
     /// by which rule and from which documents; and which things of one name are kept apart, and why.
     public func resolution() -> [Quad] {
         var statements = Statements()
-        for derivation in derivations { add(derivation, to: &statements) }
-        for pair in homonyms { add(pair, to: &statements) }
+        for derivation in derivations {
+            let entity = table.entities[table.entities(of: order[derivation.document]).lowerBound + derivation.entity]
+            statements.add(
+                Resolution(
+                    entity: derivation.entity, document: documentIRIs[derivation.document],
+                    name: table.texts.string(Int(entity.name)), thing: nodes[derivation.node].iri,
+                    rule: derivation.rule, sources: derivation.sources.map { documentIRIs[$0] }))
+        }
+        for pair in homonyms {
+            statements.add(
+                Distinction(
+                    left: nodes[pair.left].iri, right: nodes[pair.right].iri, rule: pair.rule,
+                    sources: pair.documents.map { documentIRIs[$0] }),
+                base: settings.base)
+        }
         let sorted = statements.sorted()
         var lines: [UInt8] = []
         let end = Array(" ".utf8) + EvidenceTerms.encoded(resolutionGraph) + Array(" .\n".utf8)
         sorted.append(subjects: sorted.subjects.indices, end: end, to: &lines)
         return ResolvedGraph.quads(lines)
     }
+}
 
-    private func add(_ derivation: Derivation, to statements: inout Statements) {
-        let name = documentIRIs[derivation.document].text + "#e\(derivation.entity + 1)"
-        let subject = statements.number(of: IRI(unchecked: name))
-        func add(_ predicate: IRI, _ object: Term) {
-            statements.add(subject, statements.predicate(predicate), statements.number(of: object))
-        }
-        add(RDF.type, .iri(YongOntology.resolution))
-        add(YongOntology.resolvedTo, .iri(nodes[derivation.node].iri))
-        add(YongOntology.rule, .literal(Literal(derivation.rule)))
-        let entity = table.entities[table.entities(of: order[derivation.document]).lowerBound + derivation.entity]
-        add(RDFS.label, .literal(literal(Int(entity.name))))
-        for source in Set(derivation.sources + [derivation.document]).ordered() {
-            add(PROV.wasDerivedFrom, .iri(documentIRIs[source]))
+/// That an entity of a document was joined to a thing of other documents.
+struct Resolution {
+    /// The entity's number in its document.
+    var entity: Int
+    var document: IRI
+    var name: String
+    var thing: IRI
+    var rule: String
+    var sources: [IRI]
+}
+
+/// That two things of one name are kept apart; the one whose IRI comes first is the left one.
+struct Distinction {
+    var left: IRI
+    var right: IRI
+    var rule: String?
+    var sources: [IRI]
+}
+
+extension Statements {
+    /// Adds what says that an entity was joined to a thing.
+    mutating func add(_ resolution: Resolution) {
+        let subject = number(of: IRI(unchecked: resolution.document.text + "#e\(resolution.entity + 1)"))
+        add(subject, RDF.type, .iri(YongOntology.resolution))
+        add(subject, YongOntology.resolvedTo, .iri(resolution.thing))
+        add(subject, YongOntology.rule, .literal(Literal(resolution.rule)))
+        add(subject, RDFS.label, .literal(NameText.literal(resolution.name)))
+        for source in Set(resolution.sources + [resolution.document]) {
+            add(subject, PROV.wasDerivedFrom, .iri(source))
         }
     }
 
-    private func add(_ pair: Homonyms, to statements: inout Statements) {
-        let (left, right) = (nodes[pair.left].iri, nodes[pair.right].iri)
-        let property = statements.predicate(YongOntology.distinctFrom)
-        let (one, other) = (statements.number(of: left), statements.number(of: right))
-        statements.add(one, property, other)
-        statements.add(other, property, one)
-        guard let rule = pair.rule else { return }
-        let subject = statements.number(of: IRI(unchecked: "\(settings.base)separation/\(step(left))/\(step(right))"))
-        func add(_ predicate: IRI, _ object: Term) {
-            statements.add(subject, statements.predicate(predicate), statements.number(of: object))
-        }
-        add(RDF.type, .iri(YongOntology.separation))
-        add(YongOntology.thing, .iri(left))
-        add(YongOntology.thing, .iri(right))
-        add(YongOntology.rule, .literal(Literal(rule)))
-        for source in Set(pair.documents).ordered() { add(PROV.wasDerivedFrom, .iri(documentIRIs[source])) }
+    /// Adds what says that two things are kept apart.
+    mutating func add(_ distinction: Distinction, base: String) {
+        let (left, right) = (distinction.left, distinction.right)
+        add(number(of: left), YongOntology.distinctFrom, .iri(right))
+        add(number(of: right), YongOntology.distinctFrom, .iri(left))
+        guard let rule = distinction.rule else { return }
+        let subject = number(of: IRI(unchecked: "\(base)separation/\(step(left))/\(step(right))"))
+        add(subject, RDF.type, .iri(YongOntology.separation))
+        add(subject, YongOntology.thing, .iri(left))
+        add(subject, YongOntology.thing, .iri(right))
+        add(subject, YongOntology.rule, .literal(Literal(rule)))
+        for source in Set(distinction.sources) { add(subject, PROV.wasDerivedFrom, .iri(source)) }
+    }
+
+    private mutating func add(_ subject: Int, _ property: IRI, _ object: Term) {
+        add(subject, predicate(property), number(of: object))
     }
 
     private func step(_ iri: IRI) -> String {

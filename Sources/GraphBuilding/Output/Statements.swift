@@ -23,6 +23,9 @@ struct Statements: Sendable {
         return terms.intern(bytes)
     }
 
+    /// The number of a term as N-Quads writes it.
+    mutating func number(ofEncoded term: ArraySlice<UInt8>) -> Int { terms.intern(term) }
+
     /// The number of an IRI.
     mutating func number(of iri: IRI) -> Int { number(of: .iri(iri)) }
 

@@ -17,9 +17,9 @@ struct Reposts {
     /// Texts with fewer phrases than this say too little to be told apart.
     private static let leastPhrases = 3
     /// So many of the smallest hashes introduce documents to each other.
-    private static let introductions = 12
+    static let introductions = 12
     /// A hash of more documents than this introduces nobody.
-    private static let crowd = 24
+    static let crowd = 24
 
     /// - Parameters:
     ///   - sketch: A document's sketch.
@@ -65,7 +65,8 @@ struct Reposts {
     /// Whether the document repeats another.
     func isRepost(_ document: Int) -> Bool { original[document] != document }
 
-    private static func isOneItem(
+    /// Whether two documents are one item, by their sketches and the numbers of their days.
+    static func isOneItem(
         _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>, _ day: Int?, _ other: Int?
     ) -> Bool {
         if let day, let other, abs(day - other) > days { return false }

@@ -15,7 +15,7 @@ extension Resolver {
     }
 
     /// A thing with its path, before things are put in order.
-    private struct Draft {
+    struct Draft {
         var node: ResolvedGraph.Node
         /// The number of its IRI's text.
         var path: Int
@@ -63,12 +63,7 @@ extension Resolver {
     private mutating func drafts(
         of members: ThingMembers, base: String, _ documentIRIs: [IRI], _ paths: inout TextTable, fixed: [Int: Int]
     ) -> [Draft] {
-        var counts = (
-            names: NumberCounts(capacity: table.texts.count), forms: NumberCounts(capacity: table.texts.count)
-        )
-        var drafts = members.roots.indices.map { place in
-            Draft(node: node(of: members.roots[place], members[place], &counts.names, &counts.forms), path: -1)
-        }
+        var drafts = drafts(of: members)
         let postLabels = labels(of: members, drafts)
         let (ours, others) = (
             members.roots.indices.filter { things[members.roots[$0]].seed != nil },
@@ -79,22 +74,34 @@ extension Resolver {
             if let path = fixed[root] {
                 drafts[place].path = path
             } else {
-                drafts[place].path = path(
-                    of: root, drafts[place].node, members, drafts, postLabels, base, documentIRIs, &paths)
+                let (path, post) = path(of: root, drafts[place].node, members, drafts, base, documentIRIs)
+                let whole = post.map { Resolver.closed(path, by: postLabels[$0]) } ?? path
+                drafts[place].path = Resolver.unique(whole, &paths)
             }
             drafts[place].node.iri = IRI(unchecked: paths.string(drafts[place].path))
         }
         return drafts
     }
 
-    /// The number of the path of a thing's IRI.
-    private mutating func path(
-        of root: Int, _ node: ResolvedGraph.Node, _ members: ThingMembers, _ drafts: [Draft], _ postLabels: [String],
-        _ base: String, _ documentIRIs: [IRI], _ paths: inout TextTable
-    ) -> Int {
+    /// Things described, without their IRIs.
+    func drafts(of members: ThingMembers) -> [Draft] {
+        var counts = (
+            names: NumberCounts(capacity: table.texts.count), forms: NumberCounts(capacity: table.texts.count)
+        )
+        return members.roots.indices.map { place in
+            Draft(node: node(of: members.roots[place], members[place], &counts.names, &counts.forms), path: -1)
+        }
+    }
+
+    /// The IRI of a thing before a number tells it from others; if a post is given back as well, the post's label and a
+    /// bracket have to follow, see ``closed(_:by:)``.
+    mutating func path(
+        of root: Int, _ node: ResolvedGraph.Node, _ members: ThingMembers, _ drafts: [Draft], _ base: String,
+        _ documentIRIs: [IRI]
+    ) -> (path: [UInt8], post: Int?) {
         let thing = things[root]
         if let seed = thing.seed {
-            return unique(Array(Seeds.iri(of: seeds.entries[seed].identifier, base: base).utf8), &paths)
+            return (Array(Seeds.iri(of: seeds.entries[seed].identifier, base: base).utf8), nil)
         }
         var path: [UInt8]
         if let inside = thing.inside {
@@ -103,18 +110,30 @@ extension Resolver {
             path = Array("\(base)\(node.type.pathSegment)/".utf8)
         }
         NameText.appendPathStep(table.texts[node.label], to: &path)
-        guard thing.inside == nil, let qualifier = thing.qualifier else { return unique(path, &paths) }
+        guard thing.inside == nil, let qualifier = thing.qualifier else { return (path, nil) }
         path += Array("_(".utf8)
         switch qualifier {
         case .day(let day): path += Array((day.date?.description ?? "").utf8)
-        case .post(let post): NameText.appendPathStep(Array(postLabels[post].utf8)[...], to: &path)
+        case .post(let post): return (path, post)
         case .thing(let other):
-            let place = members.placeOf[sets.find(other)]
-            // The body of a group always is an entity of its document, so it has a place.
-            if place >= 0 { NameText.appendPathStep(table.texts[drafts[Int(place)].node.label], to: &path) }
+            let found = sets.find(other)
+            if let seed = things[found].seed {
+                // What contains a seed by the seeds' word may be named by no document.
+                NameText.appendPathStep(Array(seeds.label(of: seed).utf8)[...], to: &path)
+            } else if members.placeOf[found] >= 0 {
+                NameText.appendPathStep(table.texts[drafts[Int(members.placeOf[found])].node.label], to: &path)
+            }
         }
         path.append(UInt8(ascii: ")"))
-        return unique(path, &paths)
+        return (path, nil)
+    }
+
+    /// A path with the name that stands in the bracket at its end.
+    static func closed(_ path: [UInt8], by name: String) -> [UInt8] {
+        var path = path
+        NameText.appendPathStep(Array(name.utf8)[...], to: &path)
+        path.append(UInt8(ascii: ")"))
+        return path
     }
 
     private func node(
@@ -185,7 +204,8 @@ extension Resolver {
         texts.count < 2 ? texts : texts.ordered { table.texts.precedes(Int($0), Int($1)) }
     }
 
-    private mutating func labels(of members: ThingMembers, _ drafts: [Draft]) -> [String] {
+    /// The labels of the posts.
+    mutating func labels(of members: ThingMembers, _ drafts: [Draft]) -> [String] {
         var labels: [String] = []
         for post in posts {
             guard post.namesBody, let body = post.body else {
@@ -207,21 +227,29 @@ extension Resolver {
         var found: [ResolvedGraph.PostNode] = []
         for (place, post) in posts.enumerated() {
             let body = post.body.map { nodeOfThing[$0] }.flatMap { $0 >= 0 ? $0 : nil }
-            var path = Array((base + "post/").utf8)
-            NameText.appendPathStep(Array(labels[place].utf8)[...], to: &path)
-            if !post.namesBody, let body {
-                path += Array("_(".utf8)
-                NameText.appendPathStep(table.texts[nodes[body].label], to: &path)
-                path.append(UInt8(ascii: ")"))
-            }
-            let number = unique(path, &paths)
+            let path = path(of: post, labels[place], base: base, body: body.map { nodes[$0].label })
+            let number = Resolver.unique(path, &paths)
             found.append(.init(iri: IRI(unchecked: paths.string(number)), label: labels[place], body: body))
         }
         return found
     }
 
+    /// The IRI of a post before a number tells it from others.
+    ///
+    /// - Parameter body: The label of the body whose office it is.
+    func path(of post: Post, _ label: String, base: String, body: Int?) -> [UInt8] {
+        var path = Array((base + "post/").utf8)
+        NameText.appendPathStep(Array(label.utf8)[...], to: &path)
+        if !post.namesBody, let body {
+            path += Array("_(".utf8)
+            NameText.appendPathStep(table.texts[body], to: &path)
+            path.append(UInt8(ascii: ")"))
+        }
+        return path
+    }
+
     /// The path itself, or with the first free number in brackets.
-    private func unique(_ path: [UInt8], _ paths: inout TextTable) -> Int {
+    static func unique(_ path: [UInt8], _ paths: inout TextTable) -> Int {
         var count = paths.count
         var found = paths.intern(path)
         var number = 2
@@ -234,6 +262,13 @@ extension Resolver {
     }
 
     private func derivations(_ naming: Naming) -> [ResolvedGraph.Derivation] {
+        derivations { Int(naming.nodeOf[$0]) }
+    }
+
+    /// What was decided about entities on other documents' account.
+    ///
+    /// - Parameter node: The number of the thing of an entity.
+    func derivations(node: (Int) -> Int) -> [ResolvedGraph.Derivation] {
         let byThing = Dictionary(decisions.map { ($0.thing, $0) }, uniquingKeysWith: { first, _ in first })
         let events = Dictionary(
             joinedEvents.map { (Int($0.place.entity), $0.documents) }, uniquingKeysWith: { first, _ in first })
@@ -253,13 +288,18 @@ extension Resolver {
                 derivations.append(
                     .init(
                         rule: rule, document: document, entity: entity - entities.lowerBound,
-                        node: Int(naming.nodeOf[entity]), sources: sources))
+                        node: node(entity), sources: sources))
             }
         }
         return derivations
     }
 
-    private func homonyms(_ roots: [Int], _ nodeOfThing: [Int]) -> [ResolvedGraph.Homonyms] {
+    /// People of one name who are kept apart.
+    ///
+    /// - Parameters:
+    ///   - roots: The things.
+    ///   - nodeOfThing: A number for every thing, by which they are in order.
+    func homonyms(_ roots: [Int], _ nodeOfThing: [Int]) -> [ResolvedGraph.Homonyms] {
         var byKey: [Int: [Int]] = [:]
         for root in roots where things[root].thingClass == .person && things[root].inside == nil {
             byKey[things[root].key, default: []].append(nodeOfThing[root])

@@ -12,6 +12,8 @@ struct Post: Sendable {
     var namesBody: Bool
     /// The body's name as it stands in offices, if that is not its label: with `จังหวัด` for a province.
     var bodyName: Int?
+    /// The first relation that is about it, and its document.
+    var first: Resolver.Occurrence?
 }
 
 /// Finds the posts that texts of offices mean, see ``Resolver/assignPosts()``.
@@ -37,7 +39,7 @@ struct PostFinder {
     mutating func post(of relation: Int, text: Int, in document: Int, _ resolver: inout Resolver) -> Int {
         let office = writeOut(text, &resolver)
         let person = Int(resolver.table.relations[relation].subject)
-        let post = post(office, of: person, in: document, &resolver)
+        var post = post(office, of: person, in: document, &resolver)
         let key = PostKey(
             role: resolver.table.key(of: post.role, .event), rest: resolver.table.key(of: post.rest, .event),
             body: post.body ?? -1, namesBody: post.namesBody)
@@ -47,6 +49,7 @@ struct PostFinder {
         } else {
             number = resolver.posts.count
             known[key] = number
+            post.first = Resolver.Occurrence(document: Int32(document), entity: Int32(relation))
             resolver.posts.append(post)
         }
         if post.namesBody {
@@ -62,7 +65,8 @@ struct PostFinder {
         return others.count == 1 ? others.first : nil
     }
 
-    private mutating func writeOut(_ text: Int, _ resolver: inout Resolver) -> Int {
+    /// An office's text in single spaces with the abbreviation of its office word written in full.
+    mutating func writeOut(_ text: Int, _ resolver: inout Resolver) -> Int {
         if let known = writtenOut[text] { return known }
         let bytes = resolver.table.texts[text]
         let tidy =
@@ -95,7 +99,7 @@ struct PostFinder {
         if offices == 1, employers.count == 1 {
             let thing = resolver.sets.find(Int(resolver.thingOf[employers[0]]))
             if resolver.things[thing].thingClass == .country
-                || lastPosition(of: PostFinder.primeMinister[...], in: text) == nil
+                || PostFinder.lastPosition(of: PostFinder.primeMinister[...], in: text) == nil
             {
                 return Post(role: office, rest: none, body: thing, namesBody: false)
             }
@@ -128,9 +132,10 @@ struct PostFinder {
     }
 
     /// Documents that name more things than this are no news, and not worth a look at every thing for every office.
-    private static let mostThings = 4096
+    static let mostThings = 4096
 
-    private func bodies(of document: Int, _ resolver: borrowing Resolver) -> [Int] {
+    /// The bodies and places of a document.
+    func bodies(of document: Int, _ resolver: borrowing Resolver) -> [Int] {
         var bodies: [Int] = []
         if resolver.entities(of: document).count > PostFinder.mostThings { return bodies }
         for entity in resolver.entities(of: document) {
@@ -146,13 +151,8 @@ struct PostFinder {
     ) -> (entity: Int, range: Range<Int>)? {
         var best: (entity: Int, range: Range<Int>)?
         func consider(_ name: ArraySlice<UInt8>, _ entity: Int) {
-            guard name.count >= 6, name.count < text.count, name.count > best?.range.count ?? 0 else { return }
-            if atEnd {
-                guard text.suffix(name.count).elementsEqual(name) else { return }
-                best = (entity, text.count - name.count..<text.count)
-            } else if let start = lastPosition(of: name, in: text), start > 0 {
-                best = (entity, start..<start + name.count)
-            }
+            guard name.count > best?.range.count ?? 0 else { return }
+            if let range = PostFinder.range(of: name, in: text, atEnd: atEnd) { best = (entity, range) }
         }
         for entity in entities {
             for form in resolver.table.forms(of: entity) {
@@ -170,8 +170,16 @@ struct PostFinder {
         return best
     }
 
+    /// Where a name stands in an office's text: at its end, or anywhere but at its beginning.
+    static func range(of name: ArraySlice<UInt8>, in text: ArraySlice<UInt8>, atEnd: Bool) -> Range<Int>? {
+        guard name.count >= 6, name.count < text.count else { return nil }
+        if atEnd { return text.suffix(name.count).elementsEqual(name) ? text.count - name.count..<text.count : nil }
+        guard let start = lastPosition(of: name, in: text), start > 0 else { return nil }
+        return start..<start + name.count
+    }
+
     /// The offset at which a part stands last in a text.
-    private func lastPosition(of part: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Int? {
+    private static func lastPosition(of part: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Int? {
         guard let last = part.last, part.count <= text.count else { return nil }
         var end = text.endIndex
         while end - text.startIndex >= part.count {

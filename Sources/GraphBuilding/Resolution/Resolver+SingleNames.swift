@@ -59,7 +59,7 @@ extension Resolver {
     }
 
     /// The keys of the parts of a person's names, and of the single names that the document uses.
-    private mutating func partNames(of entity: Int) -> [Int] {
+    mutating func partNames(of entity: Int) -> [Int] {
         var parts: [Int] = []
         let names = [Int(table.entities[entity].key)] + table.forms(of: entity).map { Int(table.formKeys[$0]) }
         for name in names {

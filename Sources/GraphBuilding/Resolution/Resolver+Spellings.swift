@@ -4,8 +4,10 @@ extension Resolver {
     /// other person has them; and names that differ in one or two letters, if their bearers share a post or a body, or
     /// one of the two is written five times as often.
     mutating func joinSpellings(_ named: inout NamedPeople, _ people: People) {
+        // Which halves are common is asked of the names as they are written.
+        let halves = halves(of: named.keys)
         joinScripts(&named)
-        joinMisspellings(&named, people)
+        joinMisspellings(&named, people, halves)
     }
 
     private mutating func joinScripts(_ named: inout NamedPeople) {
@@ -38,13 +40,23 @@ extension Resolver {
         named.keys = left
     }
 
-    private mutating func joinMisspellings(_ named: inout NamedPeople, _ people: People) {
+    /// The names that have each half, in order.
+    private func halves(of keys: [Int]) -> [[Int]] {
         var buckets: [NameHalf: [Int]] = [:]
-        for (place, key) in named.keys.enumerated() {
-            for half in NameHalf.halves(of: table.keys[key]) { buckets[half, default: []].append(place) }
+        for key in keys {
+            for half in NameHalf.halves(of: table.keys[key]) { buckets[half, default: []].append(key) }
         }
+        return buckets.filter { half, keys in
+            keys.count > 1 && keys.count <= NameHalf.crowd && !crowdedHalves.contains(half.vertex)
+        }.map(\.value)
+    }
+
+    private mutating func joinMisspellings(_ named: inout NamedPeople, _ people: People, _ halves: [[Int]]) {
+        var placeOf: [Int: Int] = [:]
+        for (place, key) in named.keys.enumerated() { placeOf[key] = place }
         var target = Array(repeating: -1, count: named.keys.count)
-        for places in buckets.values where places.count > 1 && places.count <= NameHalf.crowd {
+        for keys in halves {
+            let places = keys.compactMap { placeOf[$0] }
             for (number, left) in places.enumerated() {
                 for right in places[(number + 1)...] { consider(left, right, named, people, &target) }
             }
@@ -94,11 +106,13 @@ extension Resolver {
 }
 
 /// One half of a name: of two names that differ in one place, one half agrees.
-private struct NameHalf: Hashable {
+struct NameHalf: Hashable {
     /// More names than this in one bucket are not compared.
     static let crowd = 300
     var isFirst: Bool
     var bytes: ArraySlice<UInt8>
+
+    var vertex: LinkVertex { LinkVertex(isFirst ? .firstHalf : .lastHalf, bytes) }
 
     /// The first name, and the surname.
     static func halves(of key: ArraySlice<UInt8>) -> [NameHalf] {

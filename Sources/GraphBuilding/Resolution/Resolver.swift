@@ -59,6 +59,9 @@ struct Resolver {
     var joinedEvents: [(place: Occurrence, documents: [Int])] = []
     /// Why things of one name are kept apart.
     var separations: [Separation] = []
+    /// Halves of names that so many names have that spellings are not compared because of them; those of all documents,
+    /// if these are only a part of them.
+    var crowdedHalves: Set<LinkVertex> = []
     /// The keys of the parts of full names.
     var nameParts: [Int: [Int]] = [:]
     private var thingOfSeed: [Int32]
@@ -201,7 +204,8 @@ struct Resolver {
         return nil
     }
 
-    private func parent(of entity: Int) -> Int? {
+    /// What the document puts an entity into.
+    func parent(of entity: Int) -> Int? {
         var next = table.entities[entity].firstRelation
         while next >= 0 {
             let row = table.relations[Int(next)]

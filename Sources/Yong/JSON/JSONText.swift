@@ -44,6 +44,15 @@ struct JSONText {
         needsComma = true
     }
 
+    /// Writes a string of letters and signs that need no escape.
+    mutating func string(ofLetters text: [UInt8]) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        bytes += text
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     mutating func number(_ value: Int) {
         separate()
         bytes.append(contentsOf: String(value).utf8)

@@ -44,7 +44,8 @@ public struct NewsPipeline: Sendable {
         var documentCount: Int { results.count }
     }
 
-    let extractor: Extractor
+    /// What reads the texts.
+    public let extractor: Extractor
     private let work: OrderedWork
 
     /// Makes a pipeline.

@@ -23,6 +23,12 @@ struct StandardStream {
         }
     }
 
+    /// Writes all bytes and takes them away.
+    func flush(_ bytes: inout [UInt8]) {
+        write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
     func write(line: String) {
         write(Array(line.utf8) + [0x0A])
     }
