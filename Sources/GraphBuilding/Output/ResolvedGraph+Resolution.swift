@@ -1,5 +1,4 @@
 public import RDFModel
-internal import Sorting
 
 extension ResolvedGraph {
     /// What follows from resolution: which entities of which documents were joined to a thing of other documents,
