@@ -1,4 +1,5 @@
 import ArgumentParser
+import Yong
 
 /// The `yong` command: one subcommand a file, none with logic of its own.
 struct YongCommand: AsyncParsableCommand {
