@@ -201,6 +201,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["RDFModel", "RDFSyntax"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        .testTarget(name: "SortingTests", dependencies: ["Sorting"], swiftSettings: strict),
         .testTarget(name: "XSDTypesTests", dependencies: ["XSDTypes"], swiftSettings: strict),
         .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", "TestSupport"], swiftSettings: strict),

@@ -33,7 +33,8 @@ struct DivisionProposer: MentionProposer {
             guard let range = before(proposal.range.lowerBound, scene) else { continue }
             found[range.lowerBound] = range.upperBound
         }
-        for (start, end) in found.ordered(by: { $0.key < $1.key }) {
+        for start in Array(found.keys).ordered() {
+            guard let end = found[start] else { continue }
             proposals.append(Proposal(start..<end, .organisation, score: 0.6, rule: .headNoun))
         }
     }

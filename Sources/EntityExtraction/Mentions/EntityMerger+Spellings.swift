@@ -19,7 +19,7 @@ extension EntityMerger {
             let name = compact(proposal.range)
             if seen.insert(name).inserted { found.append(Spelling(name: name, index: index)) }
         }
-        return found.ordered { $0.name.lexicographicallyPrecedes($1.name) }
+        return found.indices.ordered { found[$0].name.lexicographicallyPrecedes(found[$1].name) }.map { found[$0] }
     }
 
     /// Joins long names of one type that begin alike and are an edit or two apart.

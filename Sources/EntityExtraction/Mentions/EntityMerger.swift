@@ -128,8 +128,8 @@ struct EntityMerger {
                 if surname.count >= 4, surnames[surname] == nil { surnames[surname] = index }
             }
         }
-        for name in full.keys {
-            full[name] = full[name]?.ordered { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
+        for (name, indices) in full where indices.count > 1 {
+            full[name] = indices.ordered { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
         }
         joinMisspelt(full, proposals, &sets)
         for (index, proposal) in proposals.enumerated() where proposal.type == .person {
@@ -196,9 +196,10 @@ struct EntityMerger {
     /// Joins happenings, and plans, of which one title begins like the other.
     private func joinWorks(_ proposals: [Proposal], _ sets: inout DisjointSets) {
         for type in [EntityType.event, .plan] {
-            let cores = proposals.indices.filter { proposals[$0].type == type }
+            let found = proposals.indices.filter { proposals[$0].type == type }
                 .map { (core: core(proposals[$0].range), index: $0) }
-                .ordered { $0.core.lexicographicallyPrecedes($1.core) }
+            let cores = found.indices.ordered { found[$0].core.lexicographicallyPrecedes(found[$1].core) }
+                .map { found[$0] }
             for (short, long) in zip(cores, cores.dropFirst())
             where short.core.count >= 12 && long.core.starts(with: short.core) {
                 sets.join(short.index, long.index)

@@ -184,7 +184,8 @@ struct EventSettingRules {
 
     /// Adds the days.
     func finish(_ sink: inout RelationSink) {
-        for (event, day) in days.ordered(by: { $0.key < $1.key }) {
+        for event in Array(days.keys).ordered() {
+            guard let day = days[event] else { continue }
             sink.add(event, on: .date(day.date), rule: .dateNearEvent, evidence: day.evidence)
         }
     }

@@ -42,10 +42,10 @@ struct LineReading {
         roles: [RoleNames.Role], of scene: RelationScene
     ) {
         self.line = line
-        let items = LineReading.members(units, phrases, roles, scene)
-            .ordered { $0.range.lowerBound < $1.range.lowerBound }
+        let members = LineReading.members(units, phrases, roles, scene)
+        let order = members.indices.ordered { members[$0].range.lowerBound < members[$1].range.lowerBound }
         var position = line.range.lowerBound
-        for item in items where item.range.lowerBound >= position {
+        for item in order.map({ members[$0] }) where item.range.lowerBound >= position {
             let gap = position..<item.range.lowerBound
             switch isVenue(item, gap, scene) ? .place : item.type {
             case .person, .ministry, .organisation, .country:

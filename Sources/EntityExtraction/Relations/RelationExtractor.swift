@@ -45,9 +45,9 @@ package struct RelationExtractor: Sendable {
                 }
             }
         }
-        return OfficeSpellings(words: words).withoutShortForms(relations).ordered {
-            $0.evidence.lowerBound < $1.evidence.lowerBound
-        }
+        relations = OfficeSpellings(words: words).withoutShortForms(relations)
+        return relations.indices.ordered { relations[$0].evidence.lowerBound < relations[$1].evidence.lowerBound }
+            .map { relations[$0] }
     }
 
     /// Every pair of things that may be related, with what a model would look at; for training.

@@ -35,7 +35,8 @@ struct SeedReader {
             }
         }
         var entries: [GazetteerEntry] = []
-        let things = types.keys.ordered()
+        let keys = Array(types.keys)
+        let things = keys.indices.ordered { keys[$0] < keys[$1] }.map { keys[$0] }
         for thing in things {
             guard let type = types[thing] else { continue }
             entries.append(try entry(of: thing, type))
