@@ -9,6 +9,9 @@ SERVER_PACKAGES := libjs-codemirror
 TEST_PACKAGES := curl python3-venv virtuoso-opensource-7-bin chromium chromium-driver fonts-thai-tlwg
 # Independent readers and the validator that the tests compare with.
 PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1 SPARQLWrapper==2.0.0 selenium==4.51.0 reconciler==0.2.2 networkx==3.6.1 oxigraph==0.5.13
+# What builds graphs on several machines, for `make soak`.
+SPARK_PACKAGES := openjdk-17-jre-headless
+SPARK_PYTHON_PACKAGES := pyspark==4.3.0
 # What trains the model of relations.
 TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 
@@ -16,7 +19,7 @@ TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
 YONG := .build/release/yong
 
-.PHONY: graph build server test soak lint clean train evaluate install-build install-server install-train install-test
+.PHONY: graph build server test soak lint clean train evaluate install-build install-server install-train install-test install-spark
 
 graph: build
 	$(YONG) build seeds/documents -o graph.ttl
@@ -34,7 +37,7 @@ test: install-build install-server install-test
 	Scripts/test.sh
 
 # What takes long: see Scripts/soak.sh.
-soak: build install-test
+soak: build install-test install-spark
 	Scripts/soak.sh
 
 # The annotated items and the corpus, which stand beside the project.
@@ -84,5 +87,9 @@ install-test:
 	@Scripts/install-packages.sh $(TEST_PACKAGES)
 	@Scripts/python-environment.sh .build-python $(PYTHON_PACKAGES)
 
+install-spark:
+	@Scripts/install-packages.sh $(SPARK_PACKAGES)
+	@Scripts/python-environment.sh .build-spark $(SPARK_PYTHON_PACKAGES)
+
 clean:
-	rm -rf .build .build-python graph.*
+	rm -rf .build .build-python .build-spark graph.*
