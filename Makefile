@@ -11,6 +11,9 @@ TEST_PACKAGES := curl python3-venv virtuoso-opensource-7-bin chromium chromium-d
 PYTHON_PACKAGES := rdflib==7.6.0 pyoxigraph==0.5.13 pyshacl==0.40.1 SPARQLWrapper==2.0.0 selenium==4.51.0 reconciler==0.2.2 networkx==3.6.1 oxigraph==0.5.13
 # What makes packages, and a clean root to try them in.
 PACKAGE_PACKAGES := dpkg-dev debootstrap python3
+# What builds graphs on several machines, for `make soak`.
+SPARK_PACKAGES := openjdk-17-jre-headless
+SPARK_PYTHON_PACKAGES := pyspark==4.3.0
 # What trains the model of relations.
 TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 
@@ -30,7 +33,7 @@ DOCS := .build/docs
 DOCS_BASE :=
 
 .PHONY: graph build server packaged install uninstall package clean-root test soak lint clean train evaluate commit docs \
-    install-build install-server install-package install-train install-test
+    install-build install-server install-package install-spark install-train install-test
 
 graph: build
 	$(YONG) build seeds/documents -o graph.ttl
@@ -73,7 +76,7 @@ test: install-build install-server install-test commit
 	Scripts/test.sh
 
 # What takes long: see Scripts/soak.sh.
-soak: build install-test
+soak: build install-test install-spark
 	Scripts/soak.sh
 
 # The annotated items and the corpus, which stand beside the project.
@@ -133,5 +136,9 @@ install-test:
 	@Scripts/install-packages.sh $(TEST_PACKAGES)
 	@Scripts/python-environment.sh .build-python $(PYTHON_PACKAGES)
 
+install-spark:
+	@Scripts/install-packages.sh $(SPARK_PACKAGES)
+	@Scripts/python-environment.sh .build-spark $(SPARK_PYTHON_PACKAGES)
+
 clean:
-	rm -rf .build .build-documentation .build-package .build-python graph.*
+	rm -rf .build .build-documentation .build-package .build-python .build-spark graph.*

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # What takes long: all tests under the address and the thread sanitizer, each a build of its own, many more generated
-# documents for the readers than in a short run, a store under all that can happen to its program and its disk, and the
-# benchmarks.
-# usage: soak.sh [STAGE ...]      stages: address thread kills disk readers queries fuzz speed; all of them without a word
+# documents for the readers than in a short run, a store under all that can happen to its program and its disk, a build on
+# Spark one of whose workers is killed, and the benchmarks.
+# usage: soak.sh [STAGE ...]      stages: address thread kills disk readers queries fuzz spark speed; all of them without a
+# word
 # YONG_FUZZ_SEED=S generates others than the last time.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -73,6 +74,12 @@ wanted disk && stage "failing disks" disk
 wanted readers && stage "readers and a writer" readers
 wanted queries && stage "generated queries" queries
 wanted fuzz && stage "generated documents" fuzz
+# The same graph on two workers as on one machine.
+spark() {
+    swift build "${build[@]}" --product yong && .build-spark/bin/python Scripts/spark/check.py
+}
+
+wanted spark && stage "a build on Spark" spark
 wanted speed && stage "speed of build" Benchmarks/build.py ../shared/corpus
 
 report

@@ -6,6 +6,7 @@ OXIGRAPH is the server's program (PyPI: oxigraph). With --virtuoso, Debian's Vir
 servers listen on 127.0.0.1 and end with the script, or after ten minutes.
 """
 import argparse
+import contextlib
 import http.client
 import http.server
 import os
@@ -293,7 +294,7 @@ DisableUnixSocket = 1
 MaxClientConnections = 10
 CheckpointInterval = 0
 AllowOSCalls = 0
-DirsAllowed = .
+DirsAllowed = ., {data}
 NumberOfBuffers = 20000
 [HTTPServer]
 ServerPort = 127.0.0.1:{port}
@@ -307,11 +308,13 @@ DefaultQuery = select 1 where {{}}
 """
 
 
-def virtuoso(program, folder, dump):
+@contextlib.contextmanager
+def virtuoso_server(folder, data="."):
+    """A Virtuoso that keeps its data in a folder and may read another: its address, and what runs a line of its SQL."""
     home, port, sql = f"{folder}/virtuoso", free_port(), free_port()
     os.makedirs(f"{home}/vsp")
     with open(f"{home}/virtuoso.ini", "w") as file:
-        file.write(CONFIGURATION.format(home=home, port=port, sql=sql))
+        file.write(CONFIGURATION.format(home=home, port=port, sql=sql, data=data))
     process = subprocess.Popen(
         ["timeout", "600", "virtuoso-t", "-f", "-c", f"{home}/virtuoso.ini"], cwd=home, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL)
@@ -320,6 +323,14 @@ def virtuoso(program, folder, dump):
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(address + "/sparql", process)
+        yield address, isql
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def virtuoso(program, folder, dump):
+    with virtuoso_server(folder) as (address, isql):
         isql("GRANT SPARQL_UPDATE TO \"SPARQL\";")
         with open(f"{folder}/user", "w") as file:
             file.write("dba:dba\n")
@@ -347,9 +358,6 @@ def virtuoso(program, folder, dump):
             publication.command.remove("--batch-statements=400")
             publication.command.append("--replace")
             expect("replaced", "agree" in publication.finish(f"virtuoso, {proto}, replaced"), True)
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def main():
@@ -372,4 +380,5 @@ def main():
         oxigraph(yong, os.path.abspath(arguments.oxigraph), folder, dump)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -11,12 +11,12 @@ belongs together: see `yong step --help`.
 import argparse
 import base64
 import collections
-import functools
 import itertools
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import zlib
@@ -248,11 +248,10 @@ class Build:
         program, crowded = self.program, b"\n".join(crowded)
 
         def resolved(lines):
-            path = f"crowded-{os.getpid()}-{threading.get_ident()}"
-            with open(path, "wb") as file:
+            with tempfile.NamedTemporaryFile() as file:
                 file.write(crowded)
-            yield from filtered(program.command("step", "components", "--crowded", os.path.abspath(path)), lines)
-            os.remove(path)
+                file.flush()
+                yield from filtered(program.command("step", "components", "--crowded", file.name), lines)
 
         lines = in_order(slices, self.parts).mapPartitions(resolved)
         return lines.map(lambda line: line.split(b"\t")).persist(KEPT)
@@ -308,16 +307,21 @@ def document_line(row):
 # Writing.
 
 
-def saved(rows, folder, spark):
+def saved(rows, folder):
     """Writes texts, compressed, in parts whose names do not change."""
     rows.saveAsTextFile(folder, "org.apache.hadoop.io.compress.GzipCodec")
 
 
-def moved(spark, folder, target, name):
-    """Moves parts to where and how they are to be found: NAME-00000.nq.gz."""
+def place_of(spark, folder):
+    """Hadoop's class of paths, the path of a folder, and the file system that it is in."""
     java = spark.sparkContext._jvm.org.apache.hadoop.fs.Path
     path = java(folder)
-    system = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+    return java, path, path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+
+
+def moved(spark, folder, target, name):
+    """Moves parts to where and how they are to be found: NAME-00000.nq.gz."""
+    java, path, system = place_of(spark, folder)
     system.mkdirs(java(target))
     for status in system.listStatus(path):
         part = status.getPath().getName()
@@ -369,16 +373,18 @@ def build(spark, program, options):
     things.persist(KEPT).count()
     now = timed("resolve", now)
     rows = work.assembled(documents, ids, originals, parts, things, posts).persist(StorageLevel.DISK_ONLY)
-    saved(merged(work, program.step(rows, "knowledge")), f"{output}/knowledge", spark)
+    saved(merged(work, program.step(rows, "knowledge")), f"{output}/knowledge")
     moved(spark, f"{output}/knowledge", f"{output}/graph", "knowledge")
     now = timed("knowledge", now)
     if options.evidence:
-        saved(rows.mapPartitions(lambda part: blocks(program.command("step", "evidence"), part)), f"{output}/evidence", spark)
+        saved(rows.mapPartitions(lambda part: blocks(program.command("step", "evidence"), part)), f"{output}/evidence")
         moved(spark, f"{output}/evidence", f"{output}/graph", "evidence")
         graph = options.base + "graph/resolution"
-        saved(merged(work, lines, "--graph", graph), f"{output}/resolution", spark)
+        saved(merged(work, lines, "--graph", graph), f"{output}/resolution")
         moved(spark, f"{output}/resolution", f"{output}/graph", "resolution")
         timed("evidence", now)
+    _, path, system = place_of(spark, f"{output}/checkpoints")
+    system.delete(path, True)
     return counts, times
 
 

@@ -57,7 +57,7 @@ def news(folder, source, count):
         place = folder / str(number % 3)
         place.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, place / file.name)
-    (folder / "0" / "broken.txt").write_bytes(b"\x00\x01\x02")
+    (folder / "0" / "broken.txt").write_bytes(b"\x00 news")
     (folder / "1" / "notes.csv").write_text("a,b\n")
     return len(files)
 

@@ -4,8 +4,10 @@ import Testing
 
 @Suite("publish")
 struct PublishTests {
-    @Test("Oxigraph and Virtuoso hold what was published, also after it was killed half way")
-    func servers() throws {
+    @Test(
+        "Oxigraph and Virtuoso hold what was published, also after it was killed half way, and what was dumped in parts",
+        arguments: ["publish.py", "parts.py"])
+    func servers(script: String) throws {
         guard let python = ProcessInfo.processInfo.environment["YONG_PYTHON"] else {
             print("skipped: YONG_PYTHON names no Python with pyoxigraph; make test sets it")
             return
@@ -18,7 +20,7 @@ struct PublishTests {
         let hasVirtuoso = FileManager.default.isExecutableFile(atPath: "/usr/bin/virtuoso-t")
         if !hasVirtuoso { print("without Virtuoso: Debian's virtuoso-opensource-7 is not installed") }
         let result = try Command.shell(
-            "'\(python)' Scripts/peers/publish.py '\(Command.binaryFolder)/yong' '\(oxigraph)'"
+            "'\(python)' Scripts/peers/\(script) '\(Command.binaryFolder)/yong' '\(oxigraph)'"
                 + (hasVirtuoso ? " --virtuoso" : ""), in: Shared.root)
         #expect(result.status == 0, "\(result.output)\(result.messages)")
     }

@@ -47,7 +47,7 @@ extension BuildSteps {
         package var decisions: [[UInt8]] = []
     }
 
-    /// Resolves a component.
+    /// Resolves a component, or several that have no company of others at once: most are small.
     ///
     /// - Parameters:
     ///   - slices: What it needs of each document, in their order.

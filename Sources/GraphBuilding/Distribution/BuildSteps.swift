@@ -159,8 +159,11 @@ package struct BuildSteps: Sendable {
         }
     }
 
-    /// What each component needs of documents, in the order of the documents; `nil` for damaged ones.
-    package func slices(of assignments: [Assignment]) -> [[(component: UInt64, bytes: [UInt8])]?] {
+    /// What each component needs of documents, in the order of the documents, and whether entities of other components
+    /// are with it; `nil` for damaged ones.
+    package func slices(
+        of assignments: [Assignment]
+    ) -> [[(component: UInt64, bytes: [UInt8], hasCompany: Bool)]?] {
         var (resolver, places) = resolver(of: assignments.map(\.record))
         return places.enumerated().map { number, place in
             place.map { document in
@@ -168,7 +171,7 @@ package struct BuildSteps: Sendable {
                 return resolver.slices(of: document, components: assignment.components, id: assignment.id).map {
                     var slice = $0.slice
                     slice.isRepost = assignment.isRepost
-                    return ($0.component, slice.bytes)
+                    return ($0.component, slice.bytes, slice.entities.contains { !$0.isMember })
                 }
             }
         }

@@ -19,9 +19,10 @@ public enum GraphStep: String, CaseIterable, Sendable {
     case links
     /// `vertex name` by vertex, each once → `e vertex vertex`: what belongs together; `c vertex`: a half that is too common.
     case spellings
-    /// `key record id repeats component,…` → `component key slice`: what each component needs of a document.
+    /// `key record id repeats component,…` → `component key slice company`: what each component needs
+    /// of a document, and whether entities of others are with it.
     case slices
-    /// `component key slice` in order → what was found: `t component token naming description post`: things;
+    /// `component key slice company` in order → what was found: `t component token naming description post`: things;
     /// `p post key.relation beginning body naming`: posts; `e token key entity`, `h post key relation`: what documents speak
     /// of; `r component decision`.
     case components
@@ -57,6 +58,8 @@ public struct GraphStepRun {
     private var line = 0
     private var group: ArraySlice<UInt8>?
     private var rows: [StepLine] = []
+    /// Components without company, which are resolved together.
+    private var plain: [StepLine] = []
     private var part: GraphPart
     private var merger: StatementMerger
     /// So many documents are worked on at once by steps that need no more than one.
@@ -109,9 +112,7 @@ public struct GraphStepRun {
             if rows.count == GraphStepRun.batch { try endGroup(&output) }
         case .ids, .repetitions, .originals, .spellings, .components, .posts, .names:
             let row = StepLine(text)
-            // Components that are resolved together are resolved as each by itself; most are small.
-            let isFull = step != .components || rows.count >= GraphStepRun.batch
-            if let group, isFull, !group.elementsEqual(row.fields[0]) { try endGroup(&output) }
+            if let group, !group.elementsEqual(row.fields[0]) { try endGroup(&output) }
             group = row.fields[0]
             rows.append(row)
         }
@@ -124,7 +125,9 @@ public struct GraphStepRun {
         switch step {
         case .merge: merger.finish(into: &output)
         case .evidence, .knowledge: try write(&output)
-        default: if !rows.isEmpty { try endGroup(&output) }
+        default:
+            if !rows.isEmpty { try endGroup(&output) }
+            if !plain.isEmpty, component(plain, &output) != true { throw StepError(step: step, line: line) }
         }
     }
 
@@ -138,7 +141,7 @@ public struct GraphStepRun {
             case .links: links(&output)
             case .spellings: spellings(&output)
             case .slices: slices(&output)
-            case .components: component(&output)
+            case .components: components(&output)
             case .posts: posts(&output)
             case .names: names(&output)
             case .evidence, .knowledge, .merge: nil
@@ -219,12 +222,25 @@ public struct GraphStepRun {
         }
         for (row, slices) in zip(rows, steps.slices(of: assignments)) {
             guard let slices else { return nil }
-            for slice in slices { output.line(StepLine.digits(slice.component), row.fields[0], bytes: slice.bytes) }
+            for slice in slices {
+                output.line(
+                    StepLine.digits(slice.component), row.fields[0], StepLine.letters(slice.bytes),
+                    slice.hasCompany ? [0x31] : [])
+            }
         }
         return true
     }
 
-    private func component(_ output: inout [UInt8]) -> Bool? {
+    private mutating func components(_ output: inout [UInt8]) -> Bool? {
+        guard rows.allSatisfy({ $0.fields.count == 4 }) else { return nil }
+        if rows.contains(where: { !$0.fields[3].isEmpty }) { return component(rows, &output) }
+        plain += rows
+        guard plain.count >= GraphStepRun.batch else { return true }
+        defer { plain.removeAll(keepingCapacity: true) }
+        return component(plain, &output)
+    }
+
+    private func component(_ rows: [StepLine], _ output: inout [UInt8]) -> Bool? {
         let slices = rows.compactMap { $0.bytes(2) }
         guard slices.count == rows.count, let found = steps.component(of: slices, crowded: crowded) else {
             return nil
