@@ -96,9 +96,7 @@ struct EnglishNewsTests {
     func knownNames() throws {
         for text in ["The World Health Organization sent help.", "Experts of the World Health Organization came."] {
             let found = try Self.read(text).names
-            withKnownIssue("the longer of two overlapping names stays") {
-                #expect(found == ["Organisation World Health Organization"])
-            }
+            #expect(found == ["Organisation World Health Organization"])
         }
     }
 

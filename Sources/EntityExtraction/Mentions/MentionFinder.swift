@@ -11,6 +11,7 @@ struct MentionFinder: Sendable {
     private let entries: [GazetteerEntry]
     private let model: MentionModel?
     private let cued: PatternTrie
+    private let ceremonies: Phrases
 
     /// Builds the tables.
     ///
@@ -35,6 +36,7 @@ struct MentionFinder: Sendable {
         nested = NestedNames(words)
         spellings = NameSpellings(words)
         cued = words.patterns(.bodyCues)
+        ceremonies = words.codePhrases(.latinCeremonies)
     }
 
     /// What rules and gazetteer see in a text.
@@ -69,7 +71,7 @@ struct MentionFinder: Sendable {
         var kept = reading.kept
         if let model {
             let spans = model.spans(in: scene, proposals: reading.proposals, kept: reading.kept)
-            kept = ModelDecision(scene: scene, gazetteer: gazetteer, people: people)
+            kept = ModelDecision(scene: scene, gazetteer: gazetteer, people: people, ceremonies: ceremonies)
                 .proposals(spans, beside: reading.proposals)
         }
         var taken = IntervalSet()

@@ -3,6 +3,8 @@ struct ModelDecision {
     let scene: Scene
     let gazetteer: GazetteerProposer
     let people: PersonProposer
+    /// What may stand before the name of a happening that it opens or ends.
+    let ceremonies: Phrases
 
     /// The proposals for `spans`, in order of position.
     func proposals(_ spans: [MentionModel.Span], beside proposals: [Proposal]) -> [Proposal] {
@@ -12,6 +14,13 @@ struct ModelDecision {
             var span = span
             if span.type == .person, known[span.range] == nil {
                 span.range = people.nameWithoutVerb(span.range, in: scene.codes)
+            }
+            if span.type == .event,
+                let start = ceremonies.end(
+                    in: scene.codes, at: span.range.lowerBound, limit: span.range.upperBound),
+                start < span.range.upperBound, Symbol.isCapital(scene.codes[start])
+            {
+                span.range = start..<span.range.upperBound
             }
             guard known[span.range] != nil || isWhole(span.range) else { return nil }
             var result = Proposal(span.range, span.type, score: 0.9, rule: .model)

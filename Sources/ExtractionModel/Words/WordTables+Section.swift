@@ -228,6 +228,8 @@ extension WordTables {
         case latinAgreements = "latin-agreements"
         /// What stands before the country that is visited.
         case latinVisits = "latin-visits"
+        /// What stands before the name of a happening in Latin script that is opened or ended.
+        case latinCeremonies = "latin-ceremonies"
 
         // offices.txt
         /// Words before the head of an office that belong to its text.

@@ -169,6 +169,7 @@ public final class Snapshot: QuadView {
         super.init(quads, terms)
     }
 
+    /// Another view, if nothing has changed since.
     package override func sibling() throws(StoreError) -> QuadView? {
         let other = try Snapshot(core, core.environment.read())
         return other.commit == commit ? other : nil
