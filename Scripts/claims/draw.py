@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws claims from a graph for people to judge: `draw.py GRAPH.nq [--count 200] [--each 10] [--seed 7] [--at-least 0.55] > claims.tsv`.
+"""Draws claims from a graph for people to judge: `draw.py GRAPH.nq [--count 200] [--each 10] [--seed 7] [--at-least 0.65] > claims.tsv`.
 
 A row: document, start and end of the evidence (code points), predicate, status, confidence, the SHA-256 of subject and
 object (of their IRIs), then subject, object and quote to read. What is published of it are the columns before `subject`.
@@ -42,7 +42,7 @@ def main():
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--each", type=int, default=10)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--at-least", type=float, default=0.55)
+    parser.add_argument("--at-least", type=float, default=0.65)
     options = parser.parse_args()
 
     drawn, by_predicate, rest = [], {}, []

@@ -14,7 +14,7 @@ public struct GraphSettings: Sendable {
 
     /// Makes settings; those left out have the command's defaults.
     public init(
-        base: String = Seeds.base, writesEvidence: Bool = true, minimumConfidence: Double = 0.55,
+        base: String = Seeds.base, writesEvidence: Bool = true, minimumConfidence: Double = 0.65,
         writesAlignment: Bool = true, extractorVersion: String = "0.1.0"
     ) {
         self.base = base
