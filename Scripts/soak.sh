@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # What takes long: all tests under the address and the thread sanitizer, each a build of its own, many more generated
 # documents for the readers than in a short run, a store under all that can happen to its program and its disk, a build on
-# Spark one of whose workers is killed, and the benchmarks.
-# usage: soak.sh [STAGE ...]      stages: address thread kills disk readers queries fuzz spark speed; all of them without a
-# word
+# Spark one of whose workers is killed, the package in a clean root, and the benchmarks.
+# usage: soak.sh [STAGE ...]      stages: address thread kills disk readers queries fuzz spark package speed; all of them
+# without a word
 # YONG_FUZZ_SEED=S generates others than the last time.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +24,7 @@ wanted address && stage "address sanitizer" env \
     swift test "${build[@]}" --sanitize=address --scratch-path .build-address
 # Tests of targets that start threads, as only these can race; under this sanitizer the training of models alone would
 # take hours. What is skipped besides is long and of one thread.
-threads='^(QuadStoreTests|RDFSyntaxTests|DocumentsTests|YongTests)\.'
+threads='^(QuadStoreTests|RDFSyntaxTests|DocumentsTests|YongTests)\.|PiecedInputTests'
 wanted thread && stage "thread sanitizer" env TSAN_OPTIONS="suppressions=$PWD/Scripts/races.txt" \
     swift test --sanitize=thread --scratch-path .build-thread \
     --filter "$threads" --skip 'LabelledPairsTests|DamageTests|ColumnTests'
@@ -80,6 +80,7 @@ spark() {
 }
 
 wanted spark && stage "a build on Spark" spark
+wanted package && stage "the package in a clean root" make --no-print-directory clean-root
 wanted speed && stage "speed of build" Benchmarks/build.py ../shared/corpus
 
 report
