@@ -102,6 +102,7 @@ evaluate: install-build install-train
 	$(EVALUATE) measure --train $(GOLD)/train --dev $(GOLD)/dev --ablation --curve
 	$(EVALUATE) measure --train $(GOLD)/train --train Scripts/train/annotation --texts $(CORPUS) --dev $(GOLD)/dev
 	$(EVALUATE) measure --train $(GOLD)/train --train $(GOLD)/dev --folds 5
+	$(EVALUATE) measure --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation --texts $(CORPUS) --folds 6
 	$(EVALUATE) candidates --train $(GOLD)/train --gold-entities -o .build/given.jsonl
 	$(EVALUATE) candidates --train $(GOLD)/train -o .build/found.jsonl
 	$(EVALUATE) candidates --train $(GOLD)/train --on $(GOLD)/dev --gold-entities -o .build/given-held.jsonl
