@@ -17,13 +17,21 @@
 /// * The order of values of different types, which `MIN` and `MAX` show, is open (§15.1).
 /// * `GRAPH ?g` over a pattern that reads no graph, such as `VALUES`, takes a name from outside though there is no such
 ///   graph (§18.6, `Graph(var, P)`).
+/// * `COUNT(DISTINCT *)` tells rows apart by blank nodes of the pattern and by nodes within a path, too (§18.2.4.1: `*`
+///   stands for the variables in scope); this is passed over.
 /// * `EXISTS` within a group reads variables that are bound outside of the group alone (§18.2.2.2), and a `MINUS` within
 ///   it removes solutions that share nothing with it but the substituted variables (§18.6).
 enum PeerDeviation {
     /// Whether a case touches a known deviation that the generator does not avoid, and is no evidence: a path without
-    /// steps matches a term that is no node of the graph if another part binds it (§18.4: nodes of the graph alone).
+    /// steps matches a term that is no node of the graph if another part binds it (§18.4: nodes of the graph alone), or
+    /// hidden nodes are counted.
     static func isKnown(_ generated: GeneratedCase) -> Bool {
-        isKnown(generated.query.text)
+        isKnown(generated.query.text) || countsHiddenNodes(generated.query.text)
+    }
+
+    /// Whether a text counts distinct rows of a pattern with nodes that no variable in scope names.
+    private static func countsHiddenNodes(_ text: String) -> Bool {
+        text.contains("COUNT(DISTINCT *)") && ["_:", "/:", "/(", "/^", "/!"].contains { text.contains($0) }
     }
 
     /// Whether a text holds such a path beside bindings that are no statements'.
