@@ -47,23 +47,15 @@ extension QuadView {
     /// Fewer where the rows are few.
     package func cuts(_ range: ScanRange, pieces: Int) throws(StoreError) -> [UInt64] {
         let rows = range.rows
-        let entries = try source.reader(range.permutation, rows).directory.entries
-        func firstBlock(_ isBehind: (BlockDirectory.Entry) -> Bool) -> Int {
-            var (low, high) = (0, entries.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if isBehind(entries[middle]) { high = middle } else { low = middle + 1 }
-            }
-            return low
-        }
-        let (start, end) = (
-            firstBlock { $0.first > rows.lowerBound }, firstBlock { $0.first >= rows.upperBound }
-        )
+        let directory = try source.reader(range.permutation, rows).directory
+        let (start, end) = (directory.block(of: rows.lowerBound) + 1, directory.block(of: rows.upperBound) + 1)
         guard end > start, pieces > 1 else { return [] }
         var cuts: [UInt64] = []
         for piece in 1..<pieces {
-            let value = entries[start + (end - start) * piece / pieces].first[range.prefix.count]
-            if value > cuts.last ?? 0 { cuts.append(value) }
+            let first = directory.entries[start + (end - start) * piece / pieces].first
+            // The last block may begin with the row behind the range.
+            let value = first[range.prefix.count]
+            if first < rows.upperBound, value > cuts.last ?? 0 { cuts.append(value) }
         }
         return cuts
     }

@@ -19,6 +19,15 @@ struct Batch: Sendable {
     /// How many rows are wanted at most: fewer than there is room for where the next ones may not be needed.
     var limit: Int
 
+    /// Takes the next rows of a relation, from `row` on, into its first columns; `row` goes on behind them.
+    mutating func take(_ relation: Relation, from row: inout Int) {
+        count = min(limit, relation.count - row)
+        for column in relation.columns.indices {
+            for index in 0..<count { columns[column][index] = relation.columns[column][row + index] }
+        }
+        row += count
+    }
+
     /// Keeps the rows whose places are listed, ascending.
     mutating func keep(_ places: [Int]) {
         if places.count == count { return }

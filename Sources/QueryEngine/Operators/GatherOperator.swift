@@ -8,14 +8,10 @@ final class GatherOperator: Operator {
     /// Makes the steps that one thread runs, of a copy of the plan.
     typealias Steps = @Sendable (PlanNode, QueryContext) throws -> Operator
 
-    /// What a thread made of a piece.
-    private struct Piece: Sendable {
-        var rows: Result<Relation, any Error>
-    }
-
+    /// A piece that a thread works on.
     private struct Running {
         var copy: PlanNode
-        var task: BackgroundTask<Piece>
+        var task: BackgroundTask<Result<Relation, any Error>>
     }
 
     private let plan: PlanNode
@@ -48,12 +44,7 @@ final class GatherOperator: Operator {
 
     override func produce(_ batch: inout Batch) throws -> Bool {
         while row == rows.count { if try !takePiece() { return false } }
-        let count = min(batch.limit, rows.count - row)
-        for column in rows.columns.indices {
-            for index in 0..<count { batch.columns[column][index] = rows.columns[column][row + index] }
-        }
-        row += count
-        batch.count = count
+        batch.take(rows, from: &row)
         return true
     }
 
@@ -62,9 +53,9 @@ final class GatherOperator: Operator {
         if contexts.isEmpty { try begin() }
         guard !running.isEmpty else { return false }
         let next = running.removeFirst()
-        guard let piece = next.task.result() else { throw QueryError.cancelled }
+        guard let found = next.task.result() else { throw QueryError.cancelled }
         plan.count(next.copy)
-        rows = try piece.rows.get()
+        rows = try found.get()
         row = 0
         try context.use(rows.size - size, "the rows of a thread")
         size = rows.size
@@ -89,7 +80,7 @@ final class GatherOperator: Operator {
         // SAFETY: until its result was waited for, nobody but the thread uses the copy and its context.
         nonisolated(unsafe) let (threadPlan, threadContext) = (copy, contexts[started % contexts.count])
         let task = BackgroundTask(onThread: contexts.count > 1) { [steps] in
-            Piece(rows: Result { try steps(threadPlan, threadContext).collect("the rows of a thread") })
+            Result { try steps(threadPlan, threadContext).collect("the rows of a thread") }
         }
         started += 1
         running.append(Running(copy: copy, task: task))

@@ -30,18 +30,14 @@ final class GroupOperator: Operator {
             self.input = nil
             try group(input)
         }
-        let count = min(batch.limit, keys.rows.count - row)
-        for column in keyColumns.indices {
-            for index in 0..<count { batch.columns[column][index] = keys.rows.columns[column][row + index] }
-        }
+        let first = row
+        batch.take(keys.rows, from: &row)
         for (place, state) in states.enumerated() {
-            for index in 0..<count {
-                batch.columns[keyColumns.count + place][index] = try state.result(row + index, context)
+            for index in 0..<batch.count {
+                batch.columns[keyColumns.count + place][index] = try state.result(first + index, context)
             }
         }
-        row += count
-        batch.count = count
-        return count > 0
+        return batch.count > 0
     }
 
     private func group(_ input: Operator) throws {

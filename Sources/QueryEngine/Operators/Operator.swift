@@ -70,13 +70,8 @@ final class RelationOperator: Operator {
     }
 
     override func produce(_ batch: inout Batch) throws -> Bool {
-        let count = min(batch.limit, relation.count - row)
-        for column in relation.columns.indices {
-            for index in 0..<count { batch.columns[column][index] = relation.columns[column][row + index] }
-        }
-        row += count
-        batch.count = count
-        return count > 0
+        batch.take(relation, from: &row)
+        return batch.count > 0
     }
 
     override func skip(to value: UInt64) {

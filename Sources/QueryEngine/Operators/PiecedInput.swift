@@ -42,9 +42,8 @@ struct PiecedInput {
     ///
     /// - Parameter node: the step that groups.
     func group(by keys: [Int], _ aggregates: [RowAggregate], _ node: PlanNode) -> Operator? {
-        let counts = aggregates.compactMap { $0.countForAnotherThread }
         let groups = keys.reduce(1) { $0 * plan.distinctCount(of: $1) }
-        guard counts.count == aggregates.count, groups * PiecedInput.rowsOfGroup <= plan.rows else {
+        guard aggregates.allSatisfy(\.countsRowByRow), groups * PiecedInput.rowsOfGroup <= plan.rows else {
             // To put the rows of threads together costs as much as to read them.
             return plan.doesMoreThanRead ? GroupOperator(rows(), by: keys, aggregates, context, node) : nil
         }
@@ -54,22 +53,22 @@ struct PiecedInput {
                 expression: .variable(aggregate.variable), rowVariables: [])
         }
         // SAFETY: each thread makes columns of its own from what is only read here.
-        nonisolated(unsafe) let parts = counts
+        nonisolated(unsafe) let aggregates = aggregates
         let counted = GatherOperator(keys + aggregates.map(\.variable), plan, pieces, context) { copy, context in
-            GroupOperator(try copy.makeOperator(context), by: keys, parts, context)
+            GroupOperator(try copy.makeOperator(context), by: keys, aggregates.map(\.copied), context)
         }
         return GroupOperator(counted, by: keys, sums, context, node)
     }
 }
 
 extension RowAggregate {
-    /// The same aggregate for another thread, if it counts what each row decides alone.
-    fileprivate var countForAnotherThread: RowAggregate? {
-        guard function == .count, !distinct else { return nil }
-        guard let expression else { return self }
-        guard let copy = expression.forAnotherThread else { return nil }
+    /// Whether it counts what each row decides alone.
+    fileprivate var countsRowByRow: Bool { function == .count && !distinct && expression?.isDeterministic ?? true }
+
+    /// The same aggregate for another thread.
+    fileprivate var copied: RowAggregate {
         var aggregate = self
-        aggregate.expression = copy
+        aggregate.expression = expression?.copied
         return aggregate
     }
 }

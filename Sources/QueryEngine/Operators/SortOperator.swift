@@ -33,13 +33,8 @@ final class SortOperator: Operator {
             self.input = nil
             try read(input)
         }
-        let count = min(batch.limit, relation.count - row)
-        for column in relation.columns.indices {
-            for index in 0..<count { batch.columns[column][index] = relation.columns[column][row + index] }
-        }
-        row += count
-        batch.count = count
-        return count > 0
+        batch.take(relation, from: &row)
+        return batch.count > 0
     }
 
     private func read(_ input: Operator) throws {

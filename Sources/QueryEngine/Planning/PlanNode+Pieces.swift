@@ -15,7 +15,7 @@ extension PlanNode {
                 !(access.collapsesGraphs && positions[column] == .graph)
             else { return nil }
             return access
-        case .filter(let condition): return condition.forAnotherThread == nil ? nil : inputs[0].drivingScan
+        case .filter(let condition): return condition.isDeterministic ? inputs[0].drivingScan : nil
         case .project, .idSort: return inputs[0].drivingScan
         case .mergeJoin: return inputs[1].canSkip && inputs[1].isRepeatable ? inputs[0].drivingScan : nil
         default: return nil
@@ -31,7 +31,7 @@ extension PlanNode {
     private var isRepeatable: Bool {
         switch kind {
         case .scan, .table: true
-        case .filter(let condition): condition.forAnotherThread != nil && inputs[0].isRepeatable
+        case .filter(let condition): condition.isDeterministic && inputs[0].isRepeatable
         case .mergeJoin: inputs.allSatisfy(\.isRepeatable)
         default: false
         }
@@ -42,17 +42,15 @@ extension PlanNode {
     /// - Parameter piece: the values of the driving scan's column behind the prefix; `nil` leaves it whole.
     func copy(piece: ClosedRange<UInt64>?) -> PlanNode {
         var kind = kind
-        var inputs = inputs
         switch kind {
         case .scan(var access):
             if let piece { access.range.next = piece }
             kind = .scan(access)
-        case .filter(let condition):
-            kind = .filter(condition.forAnotherThread ?? condition)
-            inputs = [inputs[0].copy(piece: piece)]
-        case .mergeJoin: inputs = [inputs[0].copy(piece: piece), inputs[1].copy(piece: nil)]
-        default: inputs = inputs.map { $0.copy(piece: piece) }
+        case .filter(let condition): kind = .filter(condition.copied)
+        default: break
         }
+        // The driving scan is that of the first input.
+        let inputs = inputs.enumerated().map { number, input in input.copy(piece: number == 0 ? piece : nil) }
         return PlanNode(
             kind, inputs, variables: variables, certain: certain, order: order, rows: rows, distinct: distinct,
             cost: cost)
@@ -66,31 +64,22 @@ extension PlanNode {
 }
 
 extension RowExpression {
-    /// The same expression for another thread; `nil` if it has something that threads would share, or whose value depends
-    /// on the order of rows.
-    var forAnotherThread: RowExpression? {
-        guard isDeterministic else { return nil }
-        func copies(_ operands: [RowExpression]) -> [RowExpression]? {
-            let copies = operands.compactMap(\.forAnotherThread)
-            return copies.count == operands.count ? copies : nil
-        }
+    /// The same expression for another thread; one that is not deterministic has no place there.
+    var copied: RowExpression {
         switch self {
-        case .variable, .constant, .bound, .unknown, .identity, .order: return self
-        case .text(let test): return test.copy().map { .text($0) }
-        case .exists, .extensionCall: return nil
-        case .or(let operands): return copies(operands).map { .or($0) }
-        case .and(let operands): return copies(operands).map { .and($0) }
-        case .call(let function, let operands): return copies(operands).map { .call(function, $0) }
-        case .not(let operand): return operand.forAnotherThread.map { .not($0) }
-        case .negative(let operand): return operand.forAnotherThread.map { .negative($0) }
-        case .positive(let operand): return operand.forAnotherThread.map { .positive($0) }
-        case .cast(let operand, let datatype): return operand.forAnotherThread.map { .cast($0, to: datatype) }
-        case .comparison(let comparison, let left, let right):
-            return copies([left, right]).map { .comparison(comparison, $0[0], $0[1]) }
-        case .arithmetic(let operation, let left, let right):
-            return copies([left, right]).map { .arithmetic(operation, $0[0], $0[1]) }
+        case .variable, .constant, .bound, .unknown, .identity, .order, .exists, .extensionCall: self
+        case .text(let test): test.copy().map { .text($0) } ?? test.condition.copied
+        case .or(let operands): .or(operands.map(\.copied))
+        case .and(let operands): .and(operands.map(\.copied))
+        case .call(let function, let operands): .call(function, operands.map(\.copied))
+        case .not(let operand): .not(operand.copied)
+        case .negative(let operand): .negative(operand.copied)
+        case .positive(let operand): .positive(operand.copied)
+        case .cast(let operand, let datatype): .cast(operand.copied, to: datatype)
+        case .comparison(let comparison, let left, let right): .comparison(comparison, left.copied, right.copied)
+        case .arithmetic(let operation, let left, let right): .arithmetic(operation, left.copied, right.copied)
         case .membership(let operand, let list, let negated):
-            return copies([operand] + list).map { .membership($0[0], Array($0.dropFirst()), negated: negated) }
+            .membership(operand.copied, list.map(\.copied), negated: negated)
         }
     }
 }

@@ -20,6 +20,6 @@ public enum PlanningRule: String, CaseIterable, Sendable {
     case jumps
     /// An order of which few rows are wanted keeps no more than these.
     case firstRows = "first-rows"
-    /// Large inputs of groups, orders and distinct rows are read in pieces by several threads.
+    /// Large inputs of groups and orders are read in pieces by several threads.
     case threads
 }
