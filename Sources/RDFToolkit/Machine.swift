@@ -1,7 +1,7 @@
-import Glibc
+import QuadStore
 
 /// What the program runs on.
 public enum Machine {
     /// The processors that are online.
-    public static let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    public static let coreCount = Processors.count
 }

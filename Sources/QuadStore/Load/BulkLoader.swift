@@ -1,4 +1,3 @@
-internal import Glibc
 package import RDFModel
 
 /// Loads many quads at once: parsed by several threads, sorted in bounded memory, and part of the store all together or
@@ -17,7 +16,7 @@ package final class BulkLoader {
         /// Where files for sorting are made.
         package var folder = "/tmp"
         /// How many threads encode blocks.
-        package var threads = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        package var threads = Processors.count
         /// The name of the graph that statements of the default graph go to.
         package var graph: Term?
 

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import QuadStore
 public import RDFModel
 public import TextIndex
 public import XSDTypes
@@ -27,7 +27,7 @@ public struct ExecutionOptions: Sendable {
     package var piecedWork = 300_000.0
 
     /// As many as there are processors, up to four: what pieces give has to be put together by one of them.
-    public static let defaultThreads = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    public static let defaultThreads = min(4, Processors.count)
 
     /// The usual way.
     public init() {}
