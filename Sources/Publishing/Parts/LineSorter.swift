@@ -1,6 +1,5 @@
 import Glibc
-import RDFSyntax
-import RDFToolkit
+import QuadStore
 
 /// Puts lines in order, byte by byte, however many they are: what does not fit into memory goes to a file, run by run.
 struct LineSorter {
@@ -21,6 +20,8 @@ struct LineSorter {
     /// How many lines there are.
     private(set) var count = 0
     private static let bufferSize = 1 << 18
+    /// Where temporary files are made.
+    private static let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
 
     /// - Parameter memory: About how many bytes of lines are held.
     init(memory: Int) { self.memory = max(1 << 16, memory) }
@@ -71,7 +72,7 @@ struct LineSorter {
 
     private mutating func endRun() throws {
         guard ends.count > 1 else { return }
-        let file = try self.file ?? ScratchFile()
+        let file = try self.file ?? ScratchFile(in: LineSorter.folder)
         self.file = file
         let start = file.size
         var buffer: [UInt8] = []
@@ -128,54 +129,12 @@ extension LineSorter.Run {
                 return true
             }
             guard place < end else { return false }
-            let more = try file.bytes(at: place, count: min(end - place, 1 << 18))
+            let more = try file.read(min(end - place, 1 << 18), at: place, zero: UInt8(0))
             buffer.removeSubrange(..<start)
             buffer += more
             place += more.count
             start = 0
             line = 0..<0
-        }
-    }
-}
-
-/// A file without a name, which goes with the program.
-private final class ScratchFile {
-    private let descriptor: Int32
-    private let folder: String
-    private(set) var size = 0
-
-    init() throws(FileError) {
-        folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var name = Array((folder + "/yong-XXXXXX").utf8CString)
-        descriptor = mkstemp(&name)
-        guard descriptor >= 0 else { throw FileError.last("write", path: folder) }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        unlink(name)
-    }
-
-    deinit { close(descriptor) }
-
-    func append(_ bytes: [UInt8]) throws(FileError) {
-        var done = 0
-        while done < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                pwrite(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done, off_t(size))
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw FileError.last("write", path: folder) }
-            done += count
-            size += count
-        }
-    }
-
-    func bytes(at place: Int, count: Int) throws(FileError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        while true {
-            let read = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, off_t(place)) }
-            if read < 0, errno == EINTR { continue }
-            guard read > 0 else { throw FileError.last("read", path: folder) }
-            bytes.removeLast(count - read)
-            return bytes
         }
     }
 }

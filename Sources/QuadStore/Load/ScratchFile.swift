@@ -1,16 +1,16 @@
 internal import Glibc
 
 /// A file for what does not fit into memory. Its name is taken away at once, so that nothing is left of it whatever happens.
-final class ScratchFile {
+package final class ScratchFile {
     private let descriptor: Int32
     private let folder: String
     /// How many bytes were written.
-    private(set) var size = 0
+    package private(set) var size = 0
 
     /// Makes a file in a folder.
     ///
     /// - Throws: ``StoreError/system(path:operation:code:message:)``.
-    init(in folder: String) throws(StoreError) {
+    package init(in folder: String) throws(StoreError) {
         self.folder = folder
         var template = Array((folder + "/yong-sort-XXXXXX").utf8CString)
         // SAFETY: the template lives for the calls, and is changed within its length.
@@ -21,12 +21,13 @@ final class ScratchFile {
             return descriptor
         }
         if descriptor < 0 { throw ScratchFile.failure(folder, "make a file for sorting") }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
     deinit { close(descriptor) }
 
     /// Adds values at the end.
-    func append<Value: BitwiseCopyable>(_ values: [Value]) throws(StoreError) {
+    package func append<Value: BitwiseCopyable>(_ values: [Value]) throws(StoreError) {
         let result = unsafe values.withUnsafeBytes { bytes in
             Result { () throws(StoreError) in unsafe try write(bytes) }
         }
@@ -47,7 +48,9 @@ final class ScratchFile {
     }
 
     /// Reads values from a place on, as many as there are up to `count`.
-    func read<Value: BitwiseCopyable>(_ count: Int, at offset: Int, zero: Value) throws(StoreError) -> [Value] {
+    package func read<Value: BitwiseCopyable>(
+        _ count: Int, at offset: Int, zero: Value
+    ) throws(StoreError) -> [Value] {
         let stride = MemoryLayout<Value>.stride
         var values = [Value](repeating: zero, count: max(0, min(count, (size - offset) / stride)))
         let isRead = unsafe values.withUnsafeMutableBytes {
