@@ -118,16 +118,10 @@ extension RecordTable {
     /// Writes an entity as a ``DocumentRecord`` holds it.
     fileprivate func write(_ entity: Int, _ seeds: SeedIndex, to core: inout RecordWriter) {
         let row = entities[entity]
-        core.byte(UInt8(EntityType.allCases.firstIndex(of: row.type) ?? 0))
-        core.text(texts[Int(row.name)])
-        core.text(row.seed >= 0 ? seeds.entries[Int(row.seed)].identifier : "")
-        core.word(row.confidence.bitPattern)
-        let (forms, titles) = (forms(of: entity), titles(of: entity))
-        core.number(forms.count)
-        for form in forms { core.text(texts[Int(self.forms[form])]) }
-        core.number(titles.count)
-        for title in titles { core.text(texts[Int(self.titles[title])]) }
-        core.number(Int(row.mentions))
+        core.entity(
+            row.type, name: texts[Int(row.name)], seed: row.seed >= 0 ? seeds.entries[Int(row.seed)].identifier : "",
+            confidence: row.confidence, forms: forms(of: entity).map { texts[Int(forms[$0])] },
+            titles: titles(of: entity).map { texts[Int(titles[$0])] }, mentions: Int(row.mentions))
     }
 
     /// Writes a relation as a ``DocumentRecord`` holds it.
@@ -135,20 +129,13 @@ extension RecordTable {
     /// - Parameter numbers: The number that each entity has there.
     fileprivate func write(relation: Int, _ numbers: [Int: Int], to core: inout RecordWriter) {
         let row = relations[relation]
-        core.number(numbers[Int(row.subject)] ?? 0)
-        core.byte(UInt8(RelationPredicate.allCases.firstIndex(of: row.predicate) ?? 0))
-        core.byte(UInt8(ClaimStatus.allCases.firstIndex(of: row.status) ?? 0))
-        core.word(row.confidence.bitPattern)
-        switch row.object {
-        case .entity(let object):
-            core.byte(0)
-            core.number(numbers[object] ?? 0)
-        case .text(let text):
-            core.byte(1)
-            core.text(texts[text])
-        case .day(let day):
-            core.byte(2)
-            core.number(Int(day.rawValue))
-        }
+        let object: RecordObject<ArraySlice<UInt8>> =
+            switch row.object {
+            case .entity(let object): .entity(numbers[object] ?? 0)
+            case .text(let text): .text(texts[text])
+            case .day(let day): .day(Int(day.rawValue))
+            }
+        core.relation(
+            subject: numbers[Int(row.subject)] ?? 0, row.predicate, row.status, confidence: row.confidence, object)
     }
 }

@@ -77,41 +77,28 @@ public struct DocumentRecord: Sendable, Equatable {
     private static func write(
         _ entity: Entity, _ quoter: Quoter, to core: inout RecordWriter, _ quotes: inout RecordWriter
     ) {
-        core.byte(UInt8(EntityType.allCases.firstIndex(of: entity.type) ?? 0))
-        core.text(entity.name)
-        core.text(entity.seed ?? "")
-        core.word(entity.confidence.bitPattern)
         var forms: [String] = []
         var mentions = 0
         for mention in entity.mentions {
             if !forms.contains(where: { $0.utf8.elementsEqual(mention.text.utf8) }) { forms.append(mention.text) }
             if quoter.write(mention.range, context: 20, to: &quotes) { mentions += 1 }
         }
-        core.number(forms.count)
-        for form in forms { core.text(form) }
-        core.number(entity.titles.count)
-        for title in entity.titles { core.text(title) }
-        core.number(mentions)
+        core.entity(
+            entity.type, name: entity.name.utf8, seed: entity.seed ?? "", confidence: entity.confidence,
+            forms: forms.map(\.utf8), titles: entity.titles.map(\.utf8), mentions: mentions)
     }
 
     private static func write(
         _ relation: Relation, _ quoter: Quoter, to core: inout RecordWriter, _ quotes: inout RecordWriter
     ) {
-        core.number(relation.subject)
-        core.byte(UInt8(RelationPredicate.allCases.firstIndex(of: relation.predicate) ?? 0))
-        core.byte(UInt8(ClaimStatus.allCases.firstIndex(of: relation.status) ?? 0))
-        core.word(relation.confidence.bitPattern)
-        switch relation.object {
-        case .entity(let entity):
-            core.byte(0)
-            core.number(entity)
-        case .text(let text):
-            core.byte(1)
-            core.text(text)
-        case .date(let date):
-            core.byte(2)
-            core.number(date.year * 10000 + date.month * 100 + date.day)
-        }
+        let object: RecordObject<String.UTF8View> =
+            switch relation.object {
+            case .entity(let entity): .entity(entity)
+            case .text(let text): .text(text.utf8)
+            case .date(let date): .day(date.year * 10000 + date.month * 100 + date.day)
+            }
+        core.relation(
+            subject: relation.subject, relation.predicate, relation.status, confidence: relation.confidence, object)
         quotes.text(relation.rule)
         var span = RecordWriter()
         let hasEvidence = quoter.write(relation.evidence, context: 0, to: &span)

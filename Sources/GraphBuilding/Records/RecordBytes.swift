@@ -20,12 +20,9 @@ struct RecordWriter {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    mutating func text(_ text: String) {
-        number(text.utf8.count)
-        bytes.append(contentsOf: text.utf8)
-    }
+    mutating func text(_ text: String) { self.text(text.utf8) }
 
-    mutating func text(_ text: ArraySlice<UInt8>) {
+    mutating func text(_ text: some Collection<UInt8>) {
         number(text.count)
         bytes.append(contentsOf: text)
     }
