@@ -17,8 +17,9 @@ struct EntityMerger {
         for (index, proposal) in proposals.enumerated() {
             if let other = proposal.sameAs { sets.join(index, other) }
         }
-        joinEqual(proposals, &sets)
-        joinSkeletons(proposals, &sets)
+        let names = proposals.map { compact($0.range) }
+        joinEqual(proposals, names, &sets)
+        joinSkeletons(proposals, names, &sets)
         joinPeople(proposals, &sets)
         joinShortened(proposals, &sets)
         joinWorks(proposals, &sets)
@@ -28,10 +29,10 @@ struct EntityMerger {
     }
 
     /// Joins names that are equal but for spaces and the word for their kind.
-    private func joinEqual(_ proposals: [Proposal], _ sets: inout DisjointSets) {
+    private func joinEqual(_ proposals: [Proposal], _ names: [[UInt8]], _ sets: inout DisjointSets) {
         var seen: [[UInt8]: Int] = [:]
         for (index, proposal) in proposals.enumerated() {
-            for key in keys(proposal) {
+            for key in keys(proposal, names[index]) {
                 if let other = seen[key] { sets.join(index, other) } else { seen[key] = index }
             }
         }
@@ -39,10 +40,10 @@ struct EntityMerger {
 
     /// Joins names that differ in the words that some writers leave out, and happenings of which one has no number or
     /// year; two that are known as two things stay apart.
-    private func joinSkeletons(_ proposals: [Proposal], _ sets: inout DisjointSets) {
+    private func joinSkeletons(_ proposals: [Proposal], _ names: [[UInt8]], _ sets: inout DisjointSets) {
         var seen: [[UInt8]: [(digits: [UInt8], index: Int)]] = [:]
         for (index, proposal) in proposals.enumerated() {
-            guard let skeleton = spellings.skeleton(compact(proposal.range), proposal.type) else { continue }
+            guard let skeleton = spellings.skeleton(names[index], proposal.type) else { continue }
             let key = equality(proposal.type, skeleton.letters)
             let fits = seen[key]?.first { other in
                 let isNumbered = !other.digits.isEmpty && !skeleton.digits.isEmpty
@@ -60,15 +61,14 @@ struct EntityMerger {
     }
 
     /// What equal names have in common.
-    private func keys(_ proposal: Proposal) -> [[UInt8]] {
-        var name = compact(proposal.range)
+    private func keys(_ proposal: Proposal, _ name: [UInt8]) -> [[UInt8]] {
         if let entry = proposal.entry {
             return [Array("#\(entry)".utf8), equality(proposal.type, name)]
         }
         if proposal.type == .place, let bare = spellings.bareLatin(scene.codes[proposal.range]) {
             return [equality(.place, name), equality(.place, bare)]
         }
-        name = spellings.uniform(name, proposal.type)
+        let name = spellings.uniform(name, proposal.type)
         var keys = [equality(proposal.type, name)]
         // A road is its number, whichever part of it is meant.
         if proposal.type == .place, let road = spellings.road(of: name) { keys.append(equality(.place, road)) }

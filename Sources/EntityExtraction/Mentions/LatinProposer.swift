@@ -122,7 +122,7 @@ struct LatinProposer: MentionProposer {
                 parts.append(words[start..<index])
                 start = index + 1
             } else if words[index].isCapital, endsKnown(words[start..<index], scene),
-                !hasKey(words[index...], scene.codes)
+                !words[index...].contains(where: { $0.isLink || $0.key != nil })
             {
                 parts.append(words[start..<index])
                 start = index
@@ -137,32 +137,20 @@ struct LatinProposer: MentionProposer {
     private func joinsBodies(_ left: ArraySlice<Word>, _ right: ArraySlice<Word>, _ codes: [UInt8]) -> Bool {
         guard let last = left.last else { return false }
         if last.kind != nil { return true }
-        guard left.contains(where: { isBody($0, codes) }) else {
-            return left.count > 1 && isPlace(left, codes) && isPlace(right, codes)
+        guard left.contains(where: { isBody($0) }) else {
+            return left.count > 1 && isPlace(left) && isPlace(right)
         }
         if let first = right.first, isOffice(first, codes) { return true }
-        let names = isBody(last, codes) ? right : right.prefix { !$0.isLink }
-        return names.contains { isBody($0, codes) }
+        let names = isBody(last) ? right : right.prefix { !$0.isLink }
+        return names.contains { isBody($0) }
     }
 
     /// Whether the words up to the next link hold the word for a place.
-    private func isPlace(_ words: ArraySlice<Word>, _ codes: [UInt8]) -> Bool {
-        words.prefix { !$0.isLink }.contains { reader.key($0, in: codes) == .place }
+    private func isPlace(_ words: ArraySlice<Word>) -> Bool {
+        words.prefix { !$0.isLink }.contains { $0.key == .place }
     }
 
-    private func isBody(_ word: Word, _ codes: [UInt8]) -> Bool {
-        let key = reader.key(word, in: codes)
-        return key == .ministry || key == .organisation
-    }
-
-    /// Whether one of the words up to the next link says what it names.
-    private func hasKey(_ words: ArraySlice<Word>, _ codes: [UInt8]) -> Bool {
-        for word in words {
-            if word.isLink { return true }
-            if reader.key(word, in: codes) != nil { return true }
-        }
-        return false
-    }
+    private func isBody(_ word: Word) -> Bool { word.key == .ministry || word.key == .organisation }
 
     /// Whether the words end with a known ministry or body of more than one word.
     private func endsKnown(_ words: ArraySlice<Word>, _ scene: Scene) -> Bool {
@@ -185,8 +173,8 @@ struct LatinProposer: MentionProposer {
         // What stands before "of", "on" or "for" says what kind of thing it is, else the last such word.
         let link = words.firstIndex { $0.isLink && !and.contains($0.range, of: codes) } ?? words.endIndex
         var type: EntityType?
-        for word in words[..<link] { type = reader.key(word, in: codes) ?? type }
-        if type == nil { for word in words { type = reader.key(word, in: codes) ?? type } }
+        for word in words[..<link] { type = word.key ?? type }
+        if type == nil { for word in words { type = word.key ?? type } }
         guard let type else { return nil }
         if type == .ministry {
             guard let head = words.first(where: { ministries.contains($0.range, of: codes) }),
@@ -240,7 +228,7 @@ struct LatinProposer: MentionProposer {
     private func bodyOfOffice(_ words: ArraySlice<Word>, _ codes: [UInt8]) -> ArraySlice<Word>? {
         guard let first = words.first, let last = words.last else { return nil }
         if fields.end(in: codes, at: first.range.lowerBound, limit: last.range.upperBound) != nil { return nil }
-        guard let key = words.lastIndex(where: { reader.key($0, in: codes) != nil }) else { return words }
+        guard let key = words.lastIndex(where: { $0.key != nil }) else { return words }
         let rest = words[(key + 1)...]
         return (2...3).contains(rest.count) && !rest.contains(where: \.isLink) ? words[...key] : words
     }

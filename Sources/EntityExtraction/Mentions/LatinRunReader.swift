@@ -10,6 +10,8 @@ struct LatinRunReader: Sendable {
         var kind: EntityType?
         /// Whether it says so of each name of a list: "Tak and Nan provinces".
         var isPlural = false
+        /// What it says the name it stands in is, in small letters or capitalised.
+        var key: EntityType?
         /// Whether it only links what stands on both sides.
         var isLink: Bool { !isCapital && kind == nil }
     }
@@ -51,7 +53,7 @@ struct LatinRunReader: Sendable {
     }
 
     /// What a word says the name it stands in is.
-    func key(_ word: Word, in codes: [UInt8]) -> EntityType? {
+    private func key(_ word: Word, in codes: [UInt8]) -> EntityType? {
         if let kind = word.kind { return kind }
         return Symbol.isCapital(codes[word.range.lowerBound]) ? keys[Array(codes[word.range])] : nil
     }
@@ -89,10 +91,14 @@ struct LatinRunReader: Sendable {
             if let end = possessive(word.range, codes) {
                 // A possessive ends a name.
                 word.range = start..<end
-                if end > start { words.append(word) }
+                if end > start {
+                    word.key = key(word, in: codes)
+                    words.append(word)
+                }
                 break
             }
-            if let type = key(word, in: codes), !isAgreement {
+            word.key = key(word, in: codes)
+            if let type = word.key, !isAgreement {
                 isTitle = type == .plan || type == .event
                 isAgreement = self.isAgreement(word, in: codes) && !words.contains(where: \.isLink)
                 if isAgreement { limit = min(line.upperBound, limit + NameReader.window) }
