@@ -168,7 +168,7 @@ let package = Package(
             dependencies: [
                 "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
                 "JSONSyntax", "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax",
-                "RDFToolkit", "SPARQLSyntax", "Sorting", "ThaiText", "XMLEvents",
+                "RDFToolkit", "SPARQLSyntax", "Sorting", "ThaiText", "XMLEvents", "XSDTypes",
             ], swiftSettings: strict),
         .target(name: "QueryPrompt", dependencies: ["RDFToolkit", "Sorting"], swiftSettings: strict),
         .executableTarget(

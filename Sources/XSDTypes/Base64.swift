@@ -1,5 +1,5 @@
-/// Bytes as letters (RFC 4648 §4), for lines of text that carry records.
-enum Base64 {
+/// Bytes as letters (RFC 4648 §4).
+package enum Base64 {
     private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     /// The six bits of every letter; 255 for what is none.
     private static let bits: [UInt8] = {
@@ -9,7 +9,7 @@ enum Base64 {
     }()
 
     /// Appends bytes as letters.
-    static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+    package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
         let letters = letters
         text.reserveCapacity(text.count + (bytes.count + 2) / 3 * 4)
         var place = 0
@@ -26,8 +26,9 @@ enum Base64 {
         }
     }
 
-    /// The bytes that letters stand for; `nil` if anything else stands among them.
-    static func bytes(of text: ArraySlice<UInt8>) -> [UInt8]? {
+    /// The bytes that letters stand for; `nil` if anything else stands among them. Bits behind the last byte count for
+    /// nothing.
+    package static func bytes(of text: ArraySlice<UInt8>) -> [UInt8]? {
         guard text.count.isMultiple(of: 4) else { return nil }
         let bits = bits
         let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }

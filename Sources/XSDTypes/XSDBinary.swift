@@ -37,7 +37,7 @@ public struct XSDBinary: Hashable, Comparable, Sendable {
         case .hexadecimal:
             let digits = Array("0123456789ABCDEF".utf8)
             return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-        case .base64: return base64Text
+        case .base64: return String(decoding: XSDBinary.base64Letters(bytes), as: UTF8.self)
         }
     }
 
@@ -69,51 +69,16 @@ public struct XSDBinary: Hashable, Comparable, Sendable {
         return bytes
     }
 
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    /// The six bits of every letter; 64 for what is none.
-    private static let bits: [UInt8] = {
-        var bits = [UInt8](repeating: 64, count: 256)
-        for (value, letter) in alphabet.enumerated() { bits[Int(letter)] = UInt8(value) }
-        return bits
-    }()
-
     private static func base64(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         let letters = text.filter { !XSDLexical.isBlank($0) }
-        guard letters.count.isMultiple(of: 4) else { return nil }
-        let padding = letters.suffix(2).count { $0 == UInt8(ascii: "=") }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(letters.count / 4 * 3)
-        var group: UInt32 = 0
-        for (index, letter) in letters.enumerated() {
-            var value: UInt8 = 0
-            if index < letters.count - padding {
-                value = bits[Int(letter)]
-                guard value < 64 else { return nil }
-            } else if letter != UInt8(ascii: "=") {
-                return nil
-            }
-            group = group << 6 | UInt32(value)
-            guard index % 4 == 3 else { continue }
-            bytes += [UInt8(group >> 16 & 0xFF), UInt8(group >> 8 & 0xFF), UInt8(group & 0xFF)]
-        }
         // The bits below the last octet are zero, so that each value has one spelling.
-        guard bytes.suffix(padding).allSatisfy({ $0 == 0 }) else { return nil }
-        bytes.removeLast(padding)
+        guard let bytes = Base64.bytes(of: letters[...]), base64Letters(bytes) == letters else { return nil }
         return bytes
     }
 
-    private var base64Text: String {
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let octets = bytes[start..<min(start + 3, bytes.count)]
-            let group = octets.enumerated().reduce(UInt32(0)) { $0 | UInt32($1.element) << UInt32(16 - 8 * $1.offset) }
-            for place in 0..<4 {
-                let letter = XSDBinary.alphabet[Int(group >> UInt32(18 - 6 * place) & 63)]
-                text.append(place <= octets.count ? letter : UInt8(ascii: "="))
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
+    private static func base64Letters(_ bytes: [UInt8]) -> [UInt8] {
+        var letters: [UInt8] = []
+        Base64.append(bytes, to: &letters)
+        return letters
     }
 }

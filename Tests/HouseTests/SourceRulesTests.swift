@@ -59,7 +59,7 @@ struct SourceRulesTests {
         "Yong": [
             "CEmbedded", "Documents", "EntityExtraction", "GraphBuilding", "GraphDrawing", "GraphTables",
             "JSONSyntax", "Linking", "MessageDigests", "Publishing", "QuadStore", "RDFModel", "RDFSyntax",
-            "RDFToolkit", "SPARQLSyntax", "Sorting", "ThaiText", "XMLEvents",
+            "RDFToolkit", "SPARQLSyntax", "Sorting", "ThaiText", "XMLEvents", "XSDTypes",
         ],
         "StoreExercise": ["ArgumentParser", "QuadStore", "RDFModel"],
         "QueryPrompt": ["RDFToolkit", "Sorting"],

@@ -2,6 +2,7 @@ import Documents
 public import EntityExtraction
 public import GraphBuilding
 import JSONSyntax
+import XSDTypes
 
 /// Makes of each line of JSON what a build that is spread over machines begins with.
 ///

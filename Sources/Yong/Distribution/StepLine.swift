@@ -1,3 +1,5 @@
+import XSDTypes
+
 /// A line of fields divided by tabs.
 struct StepLine {
     /// The fields; at least one.
