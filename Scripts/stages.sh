@@ -12,8 +12,10 @@ stage() {
         'BEGIN { printf "%6.2f min  %-7s %s", s / 60, v, n }')")
 }
 
-# Prints the table and ends the script; the status says whether every stage passed.
+# report [FILE]
+# Prints the table, and what FILE says of failures, and ends the script; the status says whether every stage passed.
 report() {
     printf '%s\n' "== minutes per stage" "${stages[@]}"
+    if [[ -s ${1-} ]]; then printf '%s\n' "== what failed" && cat "$1"; fi
     exit $failed
 }
