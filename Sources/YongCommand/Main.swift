@@ -22,9 +22,9 @@ enum Main {
             } else {
                 try command.run()
             }
-        } catch let status as ExitStatus {
-            exit(status.rawValue)
         } catch {
+            Interrupts.letEnd()
+            if let status = error as? ExitStatus { exit(status.rawValue) }
             finish(with: error)
         }
     }

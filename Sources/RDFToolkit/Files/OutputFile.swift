@@ -29,12 +29,16 @@ public final class OutputFile: ByteSink {
                 descriptor = open(path, O_WRONLY | O_CLOEXEC)
             } else {
                 let name = path + ".\(getpid()).partial"
+                UnfinishedFiles.insert(name)
                 descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
                 temporary = name
             }
-            guard descriptor >= 0 else { throw FileError.last("write", path: path) }
+            guard descriptor >= 0 else {
+                let error = FileError.last("write", path: path)
+                if let temporary { UnfinishedFiles.remove(temporary) }
+                throw error
+            }
         }
-        if let temporary { UnfinishedFiles.insert(temporary) }
         temporaryPath = temporary
         file = FileSink(descriptor: descriptor, path: path)
         buffer.reserveCapacity(Self.bufferSize)

@@ -7,16 +7,30 @@ import Synchronization
 public enum UnfinishedFiles {
     private static let paths = Mutex<Set<String>>([])
 
-    /// Removes all of them. For a program that is about to end.
-    public static func removeAll() {
+    /// Removes all of them, and ends the program. Who is about to begin another file waits for the end.
+    ///
+    /// - Parameter end: ends the program.
+    public static func removeAll(andThen end: () -> Never) -> Never {
         paths.withLock { paths in
             // The longer ones first: files before the folders that they are in, which go if they are empty.
-            for path in paths.ordered(by: { $0.utf8.count > $1.utf8.count }) where unlink(path) != 0 { rmdir(path) }
-            paths.removeAll()
+            let paths = paths.ordered { $0.utf8.count > $1.utf8.count }
+            // Other threads still work: what one of them was about to make when its folder went is removed once more.
+            for _ in 0..<20 {
+                var isChanged = false
+                for path in paths where remove(file: path) { isChanged = true }
+                if !isChanged { break }
+                usleep(2000)
+            }
+            end()
         }
     }
 
-    /// Notes a file that is not complete yet.
+    /// Whether something changed, or has to: a folder stays as long as files come into it.
+    private static func remove(file path: String) -> Bool {
+        unlink(path) == 0 || rmdir(path) == 0 || errno == ENOTEMPTY
+    }
+
+    /// Notes a file that is not complete yet; before it is made, so that an interruption in between finds it.
     package static func insert(_ path: String) {
         paths.withLock { _ = $0.insert(path) }
     }

@@ -63,9 +63,18 @@ enum Interrupts {
             handler()
         }
         handlers.withLock { $0.end }?()
-        UnfinishedFiles.removeAll()
-        if StandardStream.error.isTerminal { StandardStream.error.write(line: "") }
+        isEnding.store(true, ordering: .sequentiallyConsistent)
         let signal = Int32(byte)
-        _exit(signal == SIGINT ? ExitStatus.interrupted.rawValue : 128 + signal)
+        UnfinishedFiles.removeAll {
+            if StandardStream.error.isTerminal { StandardStream.error.write(line: "") }
+            _exit(signal == SIGINT ? ExitStatus.interrupted.rawValue : 128 + signal)
+        }
+    }
+
+    private static let isEnding = Atomic(false)
+
+    /// Waits for the end if a signal ends the program: what fails because its files went is no error to tell of.
+    static func letEnd() {
+        while isEnding.load(ordering: .sequentiallyConsistent) { pause() }
     }
 }
