@@ -55,7 +55,7 @@
                     return shared(EndpointAnswer(.notModified, query.variant.fields))
                 }
                 guard settings.services == nil || !query.mayAskServices else { return nil }
-                let run = try query.execution(over: snapshot, nil, timeout: EndpointService.quickTime)
+                let run = try query.execution(over: snapshot, nil, within: EndpointService.quickTime)
                 guard run.estimatedCost < EndpointService.quickCost else { return nil }
                 let answer = QuickAnswer()
                 try query.write(run, to: answer)
@@ -74,7 +74,7 @@
         private static let quickSize = 4096
         /// The planner's cost, about the number of rows that are touched.
         private static let quickCost = 20_000.0
-        /// A query that was thought quick begins anew on its turn if it is not done by then.
+        /// A query that was thought quick begins anew on its turn if it is not done with so much of the processor's time.
         private static let quickTime = Duration.milliseconds(8)
 
         // MARK: In turn

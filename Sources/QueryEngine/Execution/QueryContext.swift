@@ -30,7 +30,7 @@ final class QueryContext {
     private let cancellation: Cancellation?
     /// What ends this thread's part of the run alone.
     private let halt: Cancellation?
-    private let deadline: ContinuousClock.Instant?
+    private let deadline: Deadline?
     private var memory = 0
     private var failure: (any Error)?
 
@@ -50,7 +50,7 @@ final class QueryContext {
         cancellation = options.cancellation
         halt = nil
         batchSize = options.batchSize
-        deadline = options.limits.timeout.map { ContinuousClock.now + $0 }
+        deadline = Deadline(options.limits)
         (now, self.base) = (options.now, base)
     }
 
@@ -61,7 +61,7 @@ final class QueryContext {
             now: now, base: base, makeBlankNode: { nodes.make() },
             shouldStop: {
                 (cancellation?.isCancelled ?? false) || (halt?.isCancelled ?? false)
-                    || (deadline.map { ContinuousClock.now > $0 } ?? false)
+                    || (deadline?.hasPassed ?? false)
             })
     }
 
@@ -116,7 +116,7 @@ final class QueryContext {
     func check() throws(QueryError) {
         if let cancellation, cancellation.isCancelled { throw .cancelled }
         if let halt, halt.isCancelled { throw .cancelled }
-        if let deadline, let timeout = limits.timeout, ContinuousClock.now > deadline { throw .timeout(timeout) }
+        try deadline?.check()
     }
 
     /// Notes memory that an operator took, or gave back.

@@ -53,13 +53,17 @@
 
         /// Plans the query.
         ///
+        /// - Parameter processorTime: how much of it the run may take, on this thread alone.
         /// - Throws: `QueryError`, `StoreError`.
         func execution(
-            over snapshot: Snapshot, _ cancellation: Cancellation?, timeout: Duration? = nil
+            over snapshot: Snapshot, _ cancellation: Cancellation?, within processorTime: Duration? = nil
         ) throws -> QueryExecution {
             var options = options
             options.cancellation = cancellation
-            if let timeout { options.limits.timeout = timeout }
+            if let processorTime {
+                options.limits.processorTime = processorTime
+                options.threads = 1
+            }
             return try QueryExecution(query, over: snapshot, options: options, services: services)
         }
 
