@@ -8,6 +8,7 @@ takes bodies of 10 MB at most. Prints a line a check, and ends with status 1 if 
 """
 
 import json
+import re
 import socket
 import sys
 import time
@@ -101,6 +102,30 @@ half.sendall(b"POST /sparql HTTP/1.1\r\nHost: h\r\nContent-Type: application/spa
 half.shutdown(socket.SHUT_WR)
 data, ended = readAll(half)
 check("a request cut off", ended and data.startswith(b"HTTP/1.1 400"), data[:80])
+
+# Requests ahead of their turn; the second is answered on another thread, and behind the fourth none is taken.
+ahead = connection()
+ahead.sendall(b"".join(
+    b"GET " + path + b" HTTP/1.1\r\nHost: h\r\n" + fields + b"\r\n"
+    for path, fields in [(b"/health", b""), (b"/nothing", b""), (b"/metrics", b""), (b"/nothing", b"Connection: close\r\n"),
+                         (b"/health", b"")]))
+data, ended = readAll(ahead)
+statuses = re.findall(rb"HTTP/1.1 (\d+) ", data)
+check("requests ahead of their turn", ended and statuses == [b"200", b"404", b"200", b"404"], statuses)
+
+for fields, is_kept in [(b"", False), (b"Connection: keep-alive\r\n", True)]:
+    old = connection()
+    old.sendall((b"GET /health HTTP/1.0\r\n" + fields + b"\r\n") * (1 + is_kept))
+    old.shutdown(socket.SHUT_WR)
+    data, ended = readAll(old)
+    check(f"HTTP/1.0, {'kept' if is_kept else 'closed'}",
+          ended and data.count(b"HTTP/1.1 200 ") == 1 + is_kept and (b"\r\nconnection: keep-alive" in data) == is_kept
+          and b"chunked" not in data, data[:200])
+
+other = connection()
+other.sendall(b"GET /health HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n")
+data, ended = readAll(other)
+check("who asks for another protocol gets this one", ended and data.startswith(b"HTTP/1.1 200 "), data[:80])
 
 for name, request, status in [
     ("no HTTP", b"\x16\x03\x01\x02\x00 hello\r\n\r\n", b" 400 "),

@@ -1,15 +1,17 @@
 #if Server
     internal import HTTPTypes
     internal import NIOCore
-    internal import NIOExtras
     internal import NIOHTTP1
-    internal import NIOHTTPTypes
+    internal import NIOHTTPTypesHTTP1
     internal import QueryEngine
 
     /// Reads the requests of one connection and writes their answers. Belongs to the connection's event loop.
-    final class ConnectionHandler: ChannelInboundHandler {
-        typealias InboundIn = HTTPRequestPart
-        typealias OutboundOut = HTTPResponsePart
+    ///
+    /// Requests that a client sends ahead of their turn (RFC 9112 §9.3.2) wait, and nothing more is read of it meanwhile.
+    final class ConnectionHandler: ChannelDuplexHandler {
+        typealias InboundIn = HTTPServerRequestPart
+        typealias OutboundIn = Never
+        typealias OutboundOut = ByteBuffer
 
         /// What the connection is doing.
         private enum Phase {
@@ -41,8 +43,18 @@
         private var status = 0
         private var sent = 0
         private var isQuiescing = false
-        /// Whether the client wants to send more requests.
-        var isPersistent = true
+        /// Whether the connection outlives the request (RFC 9112 §9.3).
+        private var isPersistent = true
+        private var version = HTTPVersion.http1_1
+        private var writer = ResponseWriter()
+        private var context: ChannelHandlerContext?
+        /// What came of later requests while one is answered.
+        private var ahead = CircularBuffer<HTTPServerRequestPart>()
+        /// Whether reading goes on when the request is answered.
+        private var isReadHeld = false
+        private var isCatchingUp = false
+        /// What is wrong with the bytes behind those requests.
+        private var failure: HTTPParserError?
         /// When the client closed its end.
         private var isHalfClosed: NIODeadline?
         /// For `HEAD`: the bytes are counted, and not sent.
@@ -88,6 +100,14 @@
 
         // MARK: Requests
 
+        func handlerAdded(context: ChannelHandlerContext) {
+            self.context = context
+        }
+
+        func handlerRemoved(context: ChannelHandlerContext) {
+            self.context = nil
+        }
+
         func channelActive(context: ChannelHandlerContext) {
             room?.enter(self)
             context.fireChannelActive()
@@ -106,27 +126,65 @@
         }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            switch unwrapInboundIn(data) {
+            let part = unwrapInboundIn(data)
+            if case .answer = phase { ahead.append(part) } else { take(part) }
+        }
+
+        func read(context: ChannelHandlerContext) {
+            if case .answer = phase { isReadHeld = true } else { context.read() }
+        }
+
+        private func take(_ part: HTTPServerRequestPart) {
+            switch part {
             case .head(let head): begin(head)
             case .body(let bytes): take(bytes)
             case .end: dispatch()
             }
         }
 
-        private func begin(_ head: HTTPRequest) {
-            if case .closing = phase { return }
-            self.head = head
+        /// Goes on with what came ahead of its turn.
+        private func catchUp() {
+            if isCatchingUp { return }
+            isCatchingUp = true
+            while !ahead.isEmpty {
+                if case .answer = phase { break }
+                take(ahead.removeFirst())
+            }
+            isCatchingUp = false
+            if case .answer = phase { return }
+            if let failure {
+                self.failure = nil
+                return refuse(of: failure)
+            }
+            switch phase {
+            case .head, .body: if isHalfClosed != nil { refuseIncomplete() }
+            case .answer, .idle, .sending, .closing: break
+            }
+            if isReadHeld {
+                isReadHeld = false
+                context?.read()
+            }
+        }
+
+        private func begin(_ part: HTTPRequestHead) {
+            // Behind a request that was the last, none is taken.
+            guard isPersistent, phase != .closing else { return }
             number += 1
             body = []
             (status, sent) = (0, 0)
             enter(.body)
+            version = part.version
+            // Behind what asks for another protocol nothing is read any more, and none is spoken but this.
+            isPersistent = part.isKeepAlive && !part.headers.contains(name: "upgrade")
+            guard let head = try? HTTPRequest(part, secure: false, splitCookie: false) else {
+                return refuse(400, "the request has no method of HTTP/1.1")
+            }
+            self.head = head
             if let length = head.headerFields[.contentLength].flatMap({ Int($0) }) {
                 if length > limits.bodySize { return refuse(413, tooLarge) }
                 body.reserveCapacity(length)
             }
-            if head.headerFields[.expect]?.lowercased() == "100-continue" {
-                channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .continue)), promise: nil)
-            }
+            if head.headerFields[.expect]?.lowercased() == "100-continue" { write(writer.goOn()) }
         }
 
         private func take(_ bytes: ByteBuffer) {
@@ -134,6 +192,8 @@
             if body.count + bytes.readableBytes > limits.bodySize { return refuse(413, tooLarge) }
             body.append(contentsOf: bytes.readableBytesView)
         }
+
+        private func refuseIncomplete() { refuse(400, "the request is not complete") }
 
         private var tooLarge: String { "the body has more than the \(limits.bodySize) bytes that are taken" }
 
@@ -157,22 +217,33 @@
 
         /// Sends an answer that is here.
         private func send(_ answer: EndpointAnswer) {
-            var fields = answer.head
-            if answer.head.status.mayHaveBody { fields.headerFields[.contentLength] = String(answer.body.count) }
-            writeHead(fields)
-            if !answer.body.isEmpty, head?.method != .head {
+            var response = answer.head
+            if response.status.mayHaveBody { response.headerFields[.contentLength] = String(answer.body.count) }
+            let isWanted = head?.method != .head
+            let isShort = answer.body.count <= ConnectionHandler.pieceSize
+            var buffer = begin(response, size: isWanted && isShort ? answer.body.count : 0)
+            if isWanted, !answer.body.isEmpty {
                 sent += answer.body.count
-                writeBody(answer.body)
+                if isShort {
+                    writer.piece(answer.body[...], to: &buffer)
+                } else {
+                    write(buffer)
+                    writeBody(answer.body)
+                    buffer = writer.buffer(for: 0)
+                }
             }
-            finish()
+            finish(buffer)
         }
 
-        private func writeHead(_ response: HTTPResponse) {
-            var response = response
+        /// The bytes of an answer's head.
+        private func begin(_ response: HTTPResponse, size: Int = 0) -> ByteBuffer {
             status = response.status.code
-            response.headerFields[.date] = HTTPDate.now
-            if isQuiescing || !isPersistent { response.headerFields[.connection] = "close" }
-            channel.write(HTTPResponsePart.head(response), promise: nil)
+            if isQuiescing { isPersistent = false }
+            return writer.head(response, for: version, isPersistent: &isPersistent, size: size)
+        }
+
+        private func write(_ buffer: ByteBuffer) {
+            context?.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
         }
 
         private static let pieceSize = 1 << 18
@@ -182,12 +253,15 @@
         /// - Returns: when the last is taken.
         @discardableResult
         private func writeBody(_ bytes: [UInt8]) -> EventLoopFuture<Void> {
-            var rest = ByteBuffer(bytes: bytes)
             var written = channel.eventLoop.makeSucceededVoidFuture()
-            while let piece = rest.readSlice(length: min(rest.readableBytes, ConnectionHandler.pieceSize)),
-                piece.readableBytes > 0
-            {
-                written = channel.write(HTTPResponsePart.body(piece))
+            guard let context else { return written }
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let piece = rest.prefix(ConnectionHandler.pieceSize)
+                rest = rest.dropFirst(piece.count)
+                var buffer = writer.buffer(for: piece.count)
+                writer.piece(piece, to: &buffer)
+                written = context.writeAndFlush(wrapOutboundOut(buffer))
                 written.assumeIsolated().whenSuccess {
                     if case .sending = self.phase { self.since = .now() }
                 }
@@ -195,8 +269,12 @@
             return written
         }
 
-        private func finish() {
-            let written = channel.writeAndFlush(HTTPResponsePart.end(nil))
+        /// Ends an answer.
+        ///
+        /// - Parameter buffer: its last bytes, but for those that say that it ends.
+        private func finish(_ buffer: ByteBuffer) {
+            var buffer = buffer
+            writer.end(&buffer)
             if let head {
                 desk.note(
                     head, status: status, bytes: sent, seconds: Double((NIODeadline.now() - since).nanoseconds) / 1e9)
@@ -206,16 +284,17 @@
             heldHead = nil
             enter(.sending)
             let number = number
-            written.assumeIsolated().whenComplete { _ in
+            context?.writeAndFlush(wrapOutboundOut(buffer)).assumeIsolated().whenComplete { _ in
                 // The next request may have begun.
                 guard number == self.number, case .sending = self.phase else { return }
-                if self.isQuiescing || !self.isPersistent || self.isHalfClosed != nil {
+                if self.isQuiescing || !self.isPersistent || self.isHalfClosed != nil && self.ahead.isEmpty {
                     self.enter(.closing)
                     self.channel.close(promise: nil)
                 } else {
                     self.enter(.idle)
                 }
             }
+            catchUp()
         }
 
         /// Tells why a request is not taken, and closes the connection when that is said.
@@ -223,11 +302,11 @@
             exchange?.abandon()
             exchange = nil
             var answer = desk.shared(ProtocolError(status: status, message: message).answer)
-            answer.head.headerFields[.connection] = "close"
             answer.head.headerFields[.contentLength] = String(answer.body.count)
-            writeHead(answer.head)
-            writeBody(answer.body)
-            channel.writeAndFlush(HTTPResponsePart.end(nil), promise: nil)
+            isPersistent = false
+            var buffer = begin(answer.head, size: answer.body.count)
+            writer.piece(answer.body[...], to: &buffer)
+            write(buffer)
             desk.metrics.count(status: status, bytes: answer.body.count, seconds: 0)
             enter(.closing)
             // The client may still be sending: it reads the answer if the connection stays for a moment.
@@ -242,7 +321,7 @@
             if head?.method == .head || response.status == .noContent || response.status == .notModified {
                 heldHead = response
             } else {
-                writeHead(response)
+                write(begin(response))
             }
         }
 
@@ -253,7 +332,6 @@
             if heldHead != nil { return exchange.taken(bytes.count) }
             let count = bytes.count
             writeBody(bytes).whenComplete { _ in exchange.taken(count) }
-            channel.flush()
         }
 
         /// The answer is complete, or there is an error.
@@ -263,12 +341,10 @@
                 guard status == 0, heldHead == nil, let refusal = error as? ProtocolError else { return close() }
                 return send(desk.shared(refusal.answer))
             }
-            if var held = heldHead {
-                if held.status.mayHaveBody { held.headerFields[.contentLength] = String(sent) }
-                sent = 0
-                writeHead(held)
-            }
-            finish()
+            guard var held = heldHead else { return finish(writer.buffer(for: 0)) }
+            if held.status.mayHaveBody { held.headerFields[.contentLength] = String(sent) }
+            sent = 0
+            finish(begin(held))
         }
 
         /// The client takes nothing of the answer any more.
@@ -291,7 +367,7 @@
                 switch phase {
                 case .answer, .sending: break
                 case .idle, .closing: close()
-                case .head, .body: refuse(400, "the request is not complete")
+                case .head, .body: refuseIncomplete()
                 }
             default: context.fireUserInboundEventTriggered(event)
             }
@@ -300,19 +376,21 @@
         func errorCaught(context: ChannelHandlerContext, error: any Error) {
             guard let error = error as? HTTPParserError else { return close() }
             switch phase {
-            case .answer, .sending, .closing: close()
-            case .idle, .head, .body:
-                if error == .headerOverflow {
-                    refuse(431, "the request's fields are too long")
-                } else {
-                    refuse(400, "this is no request of HTTP/1.1")
-                }
+            case .closing: close()
+            // What came before is answered first.
+            case .answer: failure = error
+            case .idle, .head, .body, .sending: refuse(of: error)
             }
         }
-    }
 
-    extension HTTPResponse.Status {
-        /// Whether an answer of this status may have a body (RFC 9110 §6.4.1).
-        fileprivate var mayHaveBody: Bool { code >= 200 && self != .noContent && self != .notModified }
+        /// Tells of bytes that are no request; not of those behind the last request.
+        private func refuse(of error: HTTPParserError) {
+            if case .sending = phase, !isPersistent { return }
+            if error == .headerOverflow {
+                refuse(431, "the request's fields are too long")
+            } else {
+                refuse(400, "this is no request of HTTP/1.1")
+            }
+        }
     }
 #endif

@@ -3,7 +3,6 @@
     internal import Logging
     internal import NIOCore
     internal import NIOHTTP1
-    internal import NIOHTTPTypesHTTP1
     internal import NIOPosix
     internal import Synchronization
 
@@ -39,11 +38,8 @@
                 decoder.maxHeaderFieldSize = limits.headSize
                 decoder.maxHeaderListSize = limits.headSize
                 try pipeline.addHandler(ArrivalHandler(handler))
-                try pipeline.configureHTTPServerPipeline(
-                    withPipeliningAssistance: true, withErrorHandling: false, withOutboundHeaderValidation: false,
-                    withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoder)
-                try pipeline.addHandler(PersistenceHandler(handler))
-                try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+                try pipeline.addHandler(
+                    ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: decoder)))
                 try pipeline.addHandler(handler)
                 return Value(channel: channel)
             }
@@ -67,23 +63,6 @@
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             connection.bytesArrive()
-            context.fireChannelRead(data)
-        }
-    }
-
-    /// Tells a connection whether it outlives a request (RFC 9112 §9.3).
-    private final class PersistenceHandler: ChannelInboundHandler {
-        typealias InboundIn = HTTPServerRequestPart
-        typealias InboundOut = HTTPServerRequestPart
-
-        private let connection: ConnectionHandler
-
-        init(_ connection: ConnectionHandler) {
-            self.connection = connection
-        }
-
-        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            if case .head(let head) = unwrapInboundIn(data) { connection.isPersistent = head.isKeepAlive }
             context.fireChannelRead(data)
         }
     }

@@ -1,0 +1,93 @@
+#if Server
+    internal import HTTPTypes
+    internal import NIOCore
+    internal import NIOHTTP1
+
+    /// Writes the answers of one connection as HTTP/1.1 has them (RFC 9112): head and framing go with the bytes of the
+    /// body into one buffer, which one call of the system sends.
+    struct ResponseWriter {
+        /// How the end of a body is told (RFC 9112 §6.3).
+        private enum Framing {
+            /// By `Content-Length`, or by there being none.
+            case length
+            /// By pieces that tell their lengths.
+            case chunked
+            /// By the end of the connection, for clients of HTTP/1.0.
+            case close
+        }
+
+        private var framing = Framing.length
+        private let allocator = ByteBufferAllocator()
+
+        /// Begins an answer.
+        ///
+        /// - Parameters:
+        ///   - response: status and fields; with `Content-Length` if that is known.
+        ///   - version: the request's.
+        ///   - isPersistent: whether the client wants the connection to stay; becomes `false` if the answer cannot end
+        ///     otherwise.
+        ///   - size: about how many bytes of a body will be appended.
+        mutating func head(
+            _ response: HTTPResponse, for version: HTTPVersion, isPersistent: inout Bool, size: Int
+        ) -> ByteBuffer {
+            let isModern = (version.major, version.minor) >= (1, 1)
+            framing = .length
+            if response.status.mayHaveBody, response.headerFields[.contentLength] == nil {
+                framing = isModern ? .chunked : .close
+                if !isModern { isPersistent = false }
+            }
+            var buffer = allocator.buffer(capacity: 512 + size)
+            buffer.writeStaticString("HTTP/1.1 ")
+            let status = HTTPResponseStatus(statusCode: response.status.code)
+            buffer.writeString(String(status.code))
+            buffer.writeStaticString(" ")
+            buffer.writeString(status.reasonPhrase)
+            buffer.writeStaticString("\r\ndate: ")
+            buffer.writeString(HTTPDate.now)
+            if !isPersistent {
+                buffer.writeStaticString("\r\nconnection: close")
+            } else if !isModern {
+                buffer.writeStaticString("\r\nconnection: keep-alive")
+            }
+            if case .chunked = framing { buffer.writeStaticString("\r\ntransfer-encoding: chunked") }
+            for field in response.headerFields {
+                buffer.writeStaticString("\r\n")
+                buffer.writeString(field.name.rawName)
+                buffer.writeStaticString(": ")
+                buffer.writeString(field.value)
+            }
+            buffer.writeStaticString("\r\n\r\n")
+            return buffer
+        }
+
+        /// Appends a piece of the body.
+        func piece(_ bytes: ArraySlice<UInt8>, to buffer: inout ByteBuffer) {
+            // A piece without bytes would say that the body is complete.
+            guard !bytes.isEmpty else { return }
+            guard case .chunked = framing else {
+                buffer.writeBytes(bytes)
+                return
+            }
+            buffer.writeString(String(bytes.count, radix: 16))
+            buffer.writeStaticString("\r\n")
+            buffer.writeBytes(bytes)
+            buffer.writeStaticString("\r\n")
+        }
+
+        /// Appends what ends the body.
+        func end(_ buffer: inout ByteBuffer) {
+            if case .chunked = framing { buffer.writeStaticString("0\r\n\r\n") }
+        }
+
+        /// An empty buffer for a piece of so many bytes.
+        func buffer(for count: Int) -> ByteBuffer { allocator.buffer(capacity: count + 24) }
+
+        /// The answer that asks for the body of a request (RFC 9110 §15.2.1).
+        func goOn() -> ByteBuffer { ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n") }
+    }
+
+    extension HTTPResponse.Status {
+        /// Whether an answer of this status may have a body (RFC 9110 §6.4.1).
+        var mayHaveBody: Bool { code >= 200 && self != .noContent && self != .notModified }
+    }
+#endif
