@@ -1,5 +1,6 @@
 """Generates Thai news documents out of the names of Yong's seeds, in the form of the Thai government's news site."""
 import datetime
+import hashlib
 import json
 
 from . import names
@@ -107,3 +108,11 @@ def generate(folder, count):
             (folder / f"{number:06}.txt").write_bytes(data)
             planted.write(json.dumps({"id": str(number), "names": used}, ensure_ascii=False) + "\n")
     return size
+
+
+def digest(folder):
+    """The first digits of the SHA-256 of all documents, one after the other."""
+    total = hashlib.sha256()
+    for file in sorted(folder.glob("*.txt")):
+        total.update(file.read_bytes())
+    return total.hexdigest()[:12]

@@ -1,0 +1,252 @@
+"""Queries: the same ones to servers on this machine over HTTP, and whether their answers agree."""
+import collections
+import http.client
+import pathlib
+import shutil
+import threading
+import time
+import urllib.parse
+
+from measuring import CommandFailure, ServerProgram
+
+from . import digests, loading
+from .contest import Outcome
+from .tables import geometric_mean, wrapped
+from .virtuoso import GRAPH
+
+QUERIES = sorted(pathlib.Path(__file__).with_name("queries").glob("*.rq"))
+RDFLIB = pathlib.Path(__file__).with_name("rdflib_serve.py")
+# A query that takes longer counts as not answered.
+LIMIT = 30
+# What is answered faster than this is asked more often.
+QUICK = 0.05
+
+
+class Endpoint:
+    """A server that is asked by POST. `begin` starts its program, and it ends with `stop`."""
+
+    def __init__(self, name, begin, path, fields=()):
+        self.name, self.begin, self.path, self.fields = name, begin, path, dict(fields)
+        self.peak = self.processor = 0
+        self.start()
+
+    def start(self):
+        self.program = self.begin()
+        begun = time.monotonic()
+        try:
+            while True:
+                try:
+                    return self.ask("ASK { ?s ?p ?o }")
+                except (OSError, http.client.HTTPException):
+                    if self.program.has_ended() or time.monotonic() - begun > 120:
+                        raise CommandFailure(f"{self.name} does not answer") from None
+                    time.sleep(0.1)
+        except BaseException:
+            self.program.stop()
+            raise
+
+    def ask(self, query):
+        """Seconds from the connection to the last byte, and the body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.program.port, timeout=LIMIT)
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Accept": "application/sparql-results+json, application/n-triples;q=0.9",
+        }
+        form = urllib.parse.urlencode({"query": query, **self.fields})
+        begun = time.monotonic()
+        try:
+            connection.request("POST", self.path, form, headers)
+            response = connection.getresponse()
+            body = response.read()
+        finally:
+            connection.close()
+        seconds = time.monotonic() - begun
+        if response.status != 200:
+            raise http.client.HTTPException(f"{response.status} {body[:150].decode(errors='replace')}")
+        return seconds, body
+
+    def first_answer(self, query):
+        """The digest of an answer, while the server's memory is watched."""
+        done = threading.Event()
+
+        def watch():
+            while not done.wait(0.02):
+                self.peak = max(self.peak, self.program.private_memory())
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        try:
+            seconds, body = self.ask(query)
+        finally:
+            done.set()
+            watcher.join()
+        return seconds, digests.of_graph(body) if "CONSTRUCT" in query else digests.of_rows(body)
+
+    def restart(self):
+        """For a server that is still at work on what nobody waits for."""
+        self.stop()
+        self.start()
+
+    def stop(self):
+        self.processor += self.program.processor_time()
+        self.program.stop()
+
+
+def right_answer(found):
+    """What more of the contestants say than anything else; nothing if there is no such thing."""
+    counts = collections.Counter(found.values()).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return None
+    return counts[0][0]
+
+
+def contest(endpoints, query, runs):
+    """The outcome of each endpoint, and the right answer."""
+    outcomes = {endpoint.name: Outcome(endpoint.name, []) for endpoint in endpoints}
+    found, first = {}, {}
+
+    def failed(endpoint, problem):
+        slow = isinstance(problem, TimeoutError)
+        outcomes[endpoint.name].problem = f"no answer within {LIMIT} s" if slow else f"failed: {problem}"[:180]
+        endpoint.restart()
+
+    for endpoint in endpoints:
+        try:
+            first[endpoint.name], found[endpoint.name] = endpoint.first_answer(query)
+        except (OSError, http.client.HTTPException, ValueError) as problem:
+            failed(endpoint, problem)
+    right = right_answer(found)
+    for name, answer in found.items():
+        if right is None:
+            outcomes[name].problem = f"disputed: {answer}"
+        elif answer != right:
+            outcomes[name].problem = f"wrong: {answer} in place of {right}"
+    if any(seconds < 1 for seconds in first.values()):
+        runs = runs * 3 if max(first.values()) < QUICK else runs
+    for number in range(runs + 1):
+        for endpoint in endpoints:
+            outcome = outcomes[endpoint.name]
+            if outcome.problem:
+                continue
+            try:
+                seconds, _ = endpoint.ask(query)
+                # The first round warms up.
+                if number:
+                    outcome.runs.append((seconds,))
+            except (OSError, http.client.HTTPException) as problem:
+                failed(endpoint, problem)
+    return list(outcomes.values()), right
+
+
+class Table:
+    """A row a query, and for each server the median and how many times as fast Yong is."""
+
+    def __init__(self, title, names):
+        self.title, self.names, self.notes, self.ratios = title, names, [], {}
+        peers = "".join(f" {name}, ms | |" for name in names[1:])
+        self.rows = [f"| query | rows | {names[0]}, ms |{peers}", "| --- | --: | --: |" + " --: | --: |" * len(names[1:])]
+
+    def add(self, query, outcomes, right):
+        ours = outcomes[0]
+        cells = [query, right.split()[0] if right else "?"]
+        for outcome in outcomes:
+            if outcome.problem:
+                cells.append(f"**{outcome.problem.split(':')[0].split()[0]}**")
+                self.notes.append(f"{query}, {outcome.name}: {outcome.problem}.")
+            else:
+                low, high = outcome.bounds()
+                cells.append(f"{outcome.median() * 1e3:.4g} ({low * 1e3:.3g} – {high * 1e3:.3g})")
+            if outcome is not ours:
+                both = ours.runs and outcome.runs and not ours.problem and not outcome.problem
+                ratio = outcome.median() / ours.median() if both else None
+                cells.append(f"{ratio:.2f} ×" if ratio else "")
+                if ratio:
+                    self.ratios.setdefault(outcome.name, []).append(ratio)
+        self.rows.append("| " + " | ".join(cells) + " |")
+
+    def finish(self, endpoints):
+        def row(title, values):
+            self.rows.append(f"| {title} | | {values[0]} |" + "".join(f" {value} | |" for value in values[1:]))
+
+        means = [self.ratios.get(name) for name in self.names]
+        self.rows.append("| **geometric mean** | | |" + "".join(
+            f" | {geometric_mean(ratios):.2f} × |" if ratios else " | |" for ratios in means[1:]))
+        row("CPU of all, s", [f"{endpoint.processor:.1f}" for endpoint in endpoints])
+        row("memory, MB", [f"{endpoint.peak / 1e6:,.0f}" for endpoint in endpoints])
+
+    def text(self):
+        notes = [line for note in self.notes for line in wrapped(note)]
+        return "\n".join([f"## {self.title}", "", *self.rows, "", *notes])
+
+
+def compare(title, starters, runs, tell):
+    """The table of one contest. `starters` give endpoints."""
+    endpoints = []
+    try:
+        for starter in starters:
+            endpoints.append(starter())
+        table = Table(title, [endpoint.name for endpoint in endpoints])
+        for file in QUERIES:
+            outcomes, right = contest(endpoints, file.read_text(encoding="utf-8"), runs)
+            tell(f"    {file.stem}: " + ", ".join(
+                f"{one.name} " + (one.problem or f"{one.median() * 1e3:.2f} ms") for one in outcomes))
+            table.add(file.stem, outcomes, right)
+    finally:
+        for endpoint in endpoints:
+            endpoint.stop()
+    table.finish(endpoints)
+    return table
+
+
+def stored(loader):
+    """Loads once, into a folder that stays."""
+    loader.folder = loader.folder.with_name(f"asked-{loader.folder.name}")
+    loader.run()
+    return loader.folder
+
+
+def yong(suite, path):
+    store = stored(loading.yong(suite, path))
+    command = [suite.yong, "serve", "--store", str(store), "--port", "{port}", "--timeout", str(LIMIT)]
+    return Endpoint("Yong", lambda: ServerProgram(command), "/sparql")
+
+
+def oxigraph(suite, path):
+    store = stored(loading.oxigraph(suite, path, True))
+    command = [suite.peers["Oxigraph"].program, "serve-read-only", "--location", str(store), "--bind",
+               "127.0.0.1:{port}", "--timeout-s", str(LIMIT)]
+    return Endpoint("Oxigraph", lambda: ServerProgram(command), "/query")
+
+
+def virtuoso(suite):
+    loader = loading.virtuoso(suite)
+    stored(loader)
+    return Endpoint(
+        "Virtuoso", lambda: loader.served(), "/sparql", {"default-graph-uri": GRAPH})
+
+
+def rdflib(suite, path):
+    command = [suite.peers["rdflib"].program, str(RDFLIB), str(path), "{port}"]
+    return Endpoint("rdflib", lambda: ServerProgram(command), "/")
+
+
+def run(suite):
+    data, peers = suite.data, suite.peers
+    suite.tell("  the graph")
+    starters = [lambda: yong(suite, data.graph("nt"))]
+    if peers["Oxigraph"].program:
+        starters.append(lambda: oxigraph(suite, data.graph("nt")))
+    if peers["Virtuoso"].program:
+        starters.append(lambda: virtuoso(suite))
+    tables = [compare(f"Queries, {data.statements():,} statements", starters, suite.runs, suite.tell)]
+    if peers["rdflib"].program:
+        suite.tell("  the small graph")
+        starters = [lambda: yong(suite, data.few("nt"))]
+        if peers["Oxigraph"].program:
+            starters.append(lambda: oxigraph(suite, data.few("nt")))
+        starters.append(lambda: rdflib(suite, data.few("nt")))
+        tables.append(compare(f"Queries, {data.statements('few'):,} statements", starters, suite.runs, suite.tell))
+    tables[0].notes.append(
+        "Over HTTP, warm, a connection each; medians, in brackets the fastest and the slowest. An answer is right that "
+        "most give; where all differ none is. CPU counts all that was asked, the first time too.")
+    return tables
