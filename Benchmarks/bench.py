@@ -60,7 +60,7 @@ def head(suite, version, size):
         f"`make bench` wrote this page on {datetime.date.today()}: it generates data with a fixed seed, fetches the other "
         f"programs from Debian and PyPI, and lets all do the same tasks by turns, {suite.runs} times after one that warms "
         "up. Machines differ, so that ratios say more than figures. Figures are medians; CPU is processor time of all "
-        "cores, MB the peak of private memory; *Yong is 2 ×* means twice as fast as the other by the medians. A program "
+        "cores, MB the peak of private memory; *Yong is 2\u00a0×* means twice as fast as the other by the medians. A program "
         "whose answer is wrong gets no time.", begin="")
     lines += ["", "| what | is |", "| --- | --- |"]
     lines += [f"| {name} | {value} |" for name, value in machine.described()]
@@ -70,8 +70,8 @@ def head(suite, version, size):
         lines.append(f"| {peer.name} | {peer.version if peer.program else is_missing} ({peer.source}) |")
     lines += [
         f"| news ({size}) | {facts['news']['documents']:,} documents, {facts['news']['bytes'] / 1e6:.1f} MB, "
-        f"SHA-256 {facts['digests']['news']}… |",
-        f"| graph ({size}) | {suite.data.statements():,} statements, SHA-256 {facts['digests']['graph']}… |",
+        f"SHA-256 {facts['news']['SHA-256']}… |",
+        f"| graph ({size}) | {suite.data.statements():,} statements, SHA-256 {facts['graph']['SHA-256']}… |",
         f"| small graph | {suite.data.statements('few'):,} statements |", ""]
     return "\n".join(lines)
 
@@ -81,12 +81,14 @@ def measured(chapters, suite):
     texts = []
     for name in chapters:
         tell(name)
+        begun = time.monotonic()
         try:
             found = CHAPTERS[name](suite)
             texts += [chapter.text() for chapter in (found if isinstance(found, list) else [found])]
         except CommandFailure as failure:
             tell(f"  {failure}")
             texts.append("\n".join([f"## {name.capitalize()}", "", *wrapped(f"**Not measured**: {failure}", begin="")]))
+        tell(f"  {time.monotonic() - begun:.0f} s")
     return texts
 
 

@@ -26,8 +26,10 @@ class Chance:
 class Zipf:
     """Numbers below a bound, a few of them often and most of them seldom: the weight of rank r is 1 / (r + 2) ** exponent.
 
-    Ranks are scattered over the numbers, so that what is frequent does not stand together.
+    Ranks are scattered over the numbers, so that what is frequent does not stand together; the first is always FIRST.
     """
+
+    FIRST = 7
 
     def __init__(self, chance, bound, exponent):
         self.chance, self.bound = chance, bound
@@ -36,8 +38,4 @@ class Zipf:
 
     def draw(self):
         rank = bisect.bisect_right(self.sums, self.chance.number() * self.sums[-1], 0, self.bound - 1)
-        return self.of_rank(rank)
-
-    def of_rank(self, rank):
-        """The number that is drawn most often, for rank 0, and so on."""
-        return (rank + 1) * self.step % self.bound
+        return (rank * self.step + self.FIRST) % self.bound

@@ -9,7 +9,11 @@ STRING = b"^^<http://www.w3.org/2001/XMLSchema#string>"
 
 
 def plain(line):
-    """A line of N-Triples or N-Quads with one spelling: no escapes of letters, and all blank nodes alike."""
+    """A line of N-Triples or N-Quads with one spelling: no escapes of letters, no tabs, and all blank nodes alike.
+
+    The texts of the data have no tabs.
+    """
+    line = line.replace(b"\t", b" ")
     if b"\\u" in line or b"\\U" in line:
         line = ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)).encode(), line)
     if b"_:" in line:

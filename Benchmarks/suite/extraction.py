@@ -22,13 +22,13 @@ def lines_of(command):
 
 
 def share_found(lines, planted):
-    """How many of the names that were put into the documents stand among those that were found there."""
+    """How many of the names that were put into the documents stand within those that were found there."""
     found = {}
     for line in lines:
         document = json.loads(line)
-        found[document["id"]] = {name for entity in document["entities"] for name in entity["mentions"]}
+        found[document["id"]] = "\n".join(name for entity in document["entities"] for name in entity["mentions"])
     wanted = [(record["id"], name) for record in planted for name in record["names"]]
-    return sum(name in found.get(document, ()) for document, name in wanted), len(wanted)
+    return sum(name in found.get(document, "") for document, name in wanted), len(wanted)
 
 
 def run(suite):
@@ -76,5 +76,5 @@ def run(suite):
     chapter.notes.append(
         f"PyThaiNLP finds words and their parts of speech; its models of names need downloads that PyPI does not have. "
         f"Yong finds names and relations: of the {share[1]:,} names of bodies, places and countries that the generator "
-        f"took from Yong's own seeds, {share[0] / share[1]:.1%} stand among its mentions.")
+        f"took from Yong's own seeds, {share[0] / share[1]:.1%} stand within its mentions.")
     return chapter

@@ -11,7 +11,7 @@ from measuring import CommandFailure, ServerProgram
 
 from . import digests, loading
 from .contest import Outcome
-from .tables import geometric_mean, wrapped
+from .tables import geometric_mean, times, wrapped
 from .virtuoso import GRAPH
 
 QUERIES = sorted(pathlib.Path(__file__).with_name("queries").glob("*.rq"))
@@ -50,7 +50,7 @@ class Endpoint:
         connection = http.client.HTTPConnection("127.0.0.1", self.program.port, timeout=LIMIT)
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
-            "Accept": "application/sparql-results+json, application/n-triples;q=0.9",
+            "Accept": "application/n-triples" if "CONSTRUCT" in query else "application/sparql-results+json",
         }
         form = urllib.parse.urlencode({"query": query, **self.fields})
         begun = time.monotonic()
@@ -121,8 +121,8 @@ def contest(endpoints, query, runs):
             outcomes[name].problem = f"disputed: {answer}"
         elif answer != right:
             outcomes[name].problem = f"wrong: {answer} in place of {right}"
-    if any(seconds < 1 for seconds in first.values()):
-        runs = runs * 3 if max(first.values()) < QUICK else runs
+    if first and max(first.values()) < QUICK:
+        runs *= 3
     for number in range(runs + 1):
         for endpoint in endpoints:
             outcome = outcomes[endpoint.name]
@@ -136,6 +136,12 @@ def contest(endpoints, query, runs):
             except (OSError, http.client.HTTPException) as problem:
                 failed(endpoint, problem)
     return list(outcomes.values()), right
+
+
+def milliseconds(seconds):
+    """With three digits, or all before the point."""
+    value = seconds * 1e3
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:.0f}"
 
 
 class Table:
@@ -155,11 +161,11 @@ class Table:
                 self.notes.append(f"{query}, {outcome.name}: {outcome.problem}.")
             else:
                 low, high = outcome.bounds()
-                cells.append(f"{outcome.median() * 1e3:.4g} ({low * 1e3:.3g} – {high * 1e3:.3g})")
+                cells.append(f"{milliseconds(outcome.median())} ({milliseconds(low)} – {milliseconds(high)})")
             if outcome is not ours:
                 both = ours.runs and outcome.runs and not ours.problem and not outcome.problem
                 ratio = outcome.median() / ours.median() if both else None
-                cells.append(f"{ratio:.2f} ×" if ratio else "")
+                cells.append(times(ratio) if ratio else "")
                 if ratio:
                     self.ratios.setdefault(outcome.name, []).append(ratio)
         self.rows.append("| " + " | ".join(cells) + " |")
@@ -170,7 +176,7 @@ class Table:
 
         means = [self.ratios.get(name) for name in self.names]
         self.rows.append("| **geometric mean** | | |" + "".join(
-            f" | {geometric_mean(ratios):.2f} × |" if ratios else " | |" for ratios in means[1:]))
+            f" | {times(geometric_mean(ratios))} |" if ratios else " | |" for ratios in means[1:]))
         row("CPU of all, s", [f"{endpoint.processor:.1f}" for endpoint in endpoints])
         row("memory, MB", [f"{endpoint.peak / 1e6:,.0f}" for endpoint in endpoints])
 
@@ -221,8 +227,7 @@ def oxigraph(suite, path):
 def virtuoso(suite):
     loader = loading.virtuoso(suite)
     stored(loader)
-    return Endpoint(
-        "Virtuoso", lambda: loader.served(), "/sparql", {"default-graph-uri": GRAPH})
+    return Endpoint("Virtuoso", loader.served, "/sparql", {"default-graph-uri": GRAPH})
 
 
 def rdflib(suite, path):

@@ -9,6 +9,8 @@ import rdflib
 
 
 def main():
+    # Literals stay as they are written, which the other programs do as well.
+    rdflib.NORMALIZE_LITERALS = False
     graph = rdflib.Graph()
     graph.parse(sys.argv[1])
     if "--count" in sys.argv:

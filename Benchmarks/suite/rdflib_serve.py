@@ -30,6 +30,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 def main():
+    # Literals stay as they are written, which the other programs do as well.
+    rdflib.NORMALIZE_LITERALS = False
     Handler.graph.parse(sys.argv[1])
     http.server.HTTPServer(("127.0.0.1", int(sys.argv[2])), Handler).serve_forever()
 

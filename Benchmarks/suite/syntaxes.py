@@ -145,10 +145,10 @@ class JSONLD(NTriples):
         return "\n]}\n"
 
 
-def write(graph, folder, name):
-    """Writes a graph in all syntaxes; gives its number of statements, and the sums of N-Triples and N-Quads."""
+def write(graph, folder):
+    """Writes a graph in all syntaxes into a folder; gives the sums of N-Triples and of N-Quads."""
     writers = [NTriples(), NQuads(), Turtle(), RDFXML(), JSONLD()]
-    files = [open(folder / f"{name}.{writer.ending}", "w", encoding="utf-8", newline="\n") for writer in writers]
+    files = [open(folder / f"graph.{writer.ending}", "w", encoding="utf-8", newline="\n") for writer in writers]
     sums = {"nt": LineSum(), "nq": LineSum()}
     try:
         for writer, file in zip(writers, files):

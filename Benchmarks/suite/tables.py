@@ -20,7 +20,7 @@ class Chapter:
         """Adds the rows of a task; `amount` is what is done in one run, in the chapter's unit without its seconds."""
         for number, row in enumerate(rows):
             rate = f"{amount / row.seconds:,.4g}" if row.seconds else ""
-            ratio = f"{row.ratio:.2f} ×" if row.ratio else ""
+            ratio = times(row.ratio) if row.ratio else ""
             if row.ratio:
                 self.ratios.setdefault(row.name, []).append(row.ratio)
             self.rows.append(f"| {'' if number else task} | {row.name} | {row.cells} | {rate} | {ratio} |")
@@ -30,7 +30,7 @@ class Chapter:
     def text(self):
         lines = [f"## {self.title}", "", *self.rows, ""]
         if self.ratios:
-            means = ", ".join(f"{name} {geometric_mean(ratios):.2f} ×" for name, ratios in self.ratios.items())
+            means = ", ".join(f"{name} {times(geometric_mean(ratios))}" for name, ratios in self.ratios.items())
             lines += [*wrapped(f"Geometric mean of how many times as fast Yong is: beside {means}.")]
         for note in self.notes:
             lines += [*wrapped(note)]
@@ -57,6 +57,11 @@ class Row:
 def task_rows(outcomes):
     """A row for each outcome; the first one is Yong's."""
     return [Row(outcome, outcomes[0]) for outcome in outcomes]
+
+
+def times(ratio):
+    """So many times, which no line break parts."""
+    return f"{ratio:.2f}\u00a0×"
 
 
 def geometric_mean(values):
