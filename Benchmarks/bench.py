@@ -11,6 +11,7 @@ import pathlib
 import shutil
 import signal
 import sys
+import tempfile
 import time
 from typing import Callable
 
@@ -110,9 +111,8 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     begun = time.monotonic()
     yong, version = program(options.yong)
-    scratch = FOLDER / "scratch"
-    shutil.rmtree(scratch, ignore_errors=True)
-    scratch.mkdir(parents=True)
+    FOLDER.mkdir(exist_ok=True)
+    scratch = pathlib.Path(tempfile.mkdtemp(prefix="scratch-", dir=FOLDER))
     try:
         suite = Suite(
             yong, data.prepare(FOLDER / "data", options.size, tell), peers.find(chapters, FOLDER / "python"),

@@ -71,5 +71,5 @@ def geometric_mean(values):
 def wrapped(text, begin="* "):
     """A paragraph within the width that pages have."""
     return textwrap.wrap(
-        text, 118, initial_indent=begin, subsequent_indent=" " * len(begin), break_long_words=False,
+        text, 118, initial_indent=begin, subsequent_indent=" " * len(begin),
         break_on_hyphens=False)
