@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Generates the data of `make bench`: news, and a graph in five syntaxes; always the same for the same numbers.
 
-usage: generate.py FOLDER DOCUMENTS NEWS     FOLDER is made; the graph tells of so many documents, and the news are so many
+usage: generate.py FOLDER DOCUMENTS NEWS
+FOLDER is made. The graph tells of so many documents, and so many documents are the news.
 """
 import json
 import pathlib

@@ -1,4 +1,5 @@
-"""What the benchmarks share: one command, measured."""
+"""What the benchmarks share: commands and servers, measured."""
+import http.client
 import math
 import os
 import pathlib
@@ -9,6 +10,9 @@ import socket
 import subprocess
 import tempfile
 import time
+import urllib.parse
+
+RESULTS = "application/sparql-results+json"
 
 
 class CommandFailure(SystemExit):
@@ -88,6 +92,28 @@ def free_port():
         except OSError:
             continue
     raise SystemExit("no port is free")
+
+
+def ask(url, query, timeout, accept=RESULTS):
+    """Seconds and the body of an answer to a query by POST; the time counts from the connection to the last byte.
+
+    What the address has behind ? goes into the form. A status other than 200 is an HTTPException.
+    """
+    parts = urllib.parse.urlparse(url)
+    connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=timeout)
+    form = urllib.parse.urlencode(dict(urllib.parse.parse_qsl(parts.query), query=query))
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept}
+    begin = time.monotonic()
+    try:
+        connection.request("POST", parts.path, form, headers)
+        response = connection.getresponse()
+        body = response.read()
+    finally:
+        connection.close()
+    seconds = time.monotonic() - begin
+    if response.status != 200:
+        raise http.client.HTTPException(f"{response.status} {body[:150].decode(errors='replace')}")
+    return seconds, body
 
 
 class ServerProgram:

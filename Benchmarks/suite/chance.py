@@ -1,4 +1,4 @@
-"""Chance with a fixed seed. Only `random.Random.random` is used, whose numbers are the same in all versions of Python."""
+"""Chance with a fixed seed. Only `random.Random.random` is used, whose numbers all versions of Python have alike."""
 import bisect
 import itertools
 import math
@@ -24,7 +24,7 @@ class Chance:
 
 
 class Zipf:
-    """Numbers below a bound, a few of them often and most of them seldom: the weight of rank r is 1 / (r + 2) ** exponent.
+    """Numbers below a bound, a few of them often and most seldom: the weight of rank r is 1 / (r + 2) ** exponent.
 
     Ranks are scattered over the numbers, so that what is frequent does not stand together; the first is always FIRST.
     """

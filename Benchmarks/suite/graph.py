@@ -156,7 +156,8 @@ class Graph:
         chance = self.chance
         (kind, kindEnglish), (topic, topicEnglish) = chance.pick(EVENTS), chance.pick(TOPICS)
         statements = [
-            (TYPE, own("Event")), *self.labelled(f"{kind}{topic} ครั้งที่ {number}", f"{kindEnglish} on {topicEnglish} {number}"),
+            (TYPE, own("Event")),
+            *self.labelled(f"{kind}{topic} ครั้งที่ {number}", f"{kindEnglish} on {topicEnglish} {number}"),
             (own("held"), typed(self.day(), "date")), (own("heldAt"), self.some("place")),
             (own("guests"), typed(chance.between(5, 4000), "integer")),
             (own("budget"), typed(f"{chance.between(1, 90000)}.{chance.between(10, 99)}", "decimal")),
@@ -185,7 +186,8 @@ class Graph:
         if chance.happens(0.5):
             statements.append((own("reports"), self.some("event")))
         if chance.happens(0.2):
-            statements.append((own("score"), typed(f"{chance.between(1, 9)}.{chance.below(10)}E{chance.below(3)}", "double")))
+            score = f"{chance.between(1, 9)}.{chance.below(10)}E{chance.below(3)}"
+            statements.append((own("score"), typed(score, "double")))
         # A few documents are yearbooks, which mention a great part of all there is.
         count = self.documents // 50 if number % 20000 == 777 else chance.between(2, 14)
         kinds = ["person"] * 4 + ["body"] * 3 + ["place"] * 2 + ["event"]

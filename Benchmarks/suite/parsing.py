@@ -45,8 +45,8 @@ def commands(suite, ending, path):
         found["serdi"] = [suite.peers["serdi"].program, "-i", serdi, "-o", names[1], path]
     if rapper:
         found["rapper"] = [suite.peers["rapper"].program, "-q", "-i", rapper, "-o", names[2], path]
-    found["Oxigraph"] = [
-        suite.peers["Oxigraph"].program, "convert", "--from-file", path, "--from-format", oxigraph, "--to-format", names[3]]
+    formats = ["--from-format", oxigraph, "--to-format", names[3]]
+    found["Oxigraph"] = [suite.peers["Oxigraph"].program, "convert", "--from-file", path, *formats]
     return found
 
 

@@ -2,12 +2,11 @@
 import collections
 import http.client
 import pathlib
-import shutil
 import threading
 import time
 import urllib.parse
 
-from measuring import CommandFailure, ServerProgram
+from measuring import RESULTS, CommandFailure, ServerProgram, ask
 
 from . import digests, loading
 from .contest import Outcome
@@ -25,8 +24,8 @@ QUICK = 0.05
 class Endpoint:
     """A server that is asked by POST. `begin` starts its program, and it ends with `stop`."""
 
-    def __init__(self, name, begin, path, fields=()):
-        self.name, self.begin, self.path, self.fields = name, begin, path, dict(fields)
+    def __init__(self, name, begin, path):
+        self.name, self.begin, self.path = name, begin, path
         self.peak = self.processor = 0
         self.start()
 
@@ -46,24 +45,8 @@ class Endpoint:
             raise
 
     def ask(self, query):
-        """Seconds from the connection to the last byte, and the body."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.program.port, timeout=LIMIT)
-        headers = {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Accept": "application/n-triples" if "CONSTRUCT" in query else "application/sparql-results+json",
-        }
-        form = urllib.parse.urlencode({"query": query, **self.fields})
-        begun = time.monotonic()
-        try:
-            connection.request("POST", self.path, form, headers)
-            response = connection.getresponse()
-            body = response.read()
-        finally:
-            connection.close()
-        seconds = time.monotonic() - begun
-        if response.status != 200:
-            raise http.client.HTTPException(f"{response.status} {body[:150].decode(errors='replace')}")
-        return seconds, body
+        url = f"http://127.0.0.1:{self.program.port}{self.path}"
+        return ask(url, query, LIMIT, "application/n-triples" if "CONSTRUCT" in query else RESULTS)
 
     def first_answer(self, query):
         """The digest of an answer, while the server's memory is watched."""
@@ -150,7 +133,8 @@ class Table:
     def __init__(self, title, names):
         self.title, self.names, self.notes, self.ratios = title, names, [], {}
         peers = "".join(f" {name}, ms | |" for name in names[1:])
-        self.rows = [f"| query | rows | {names[0]}, ms |{peers}", "| --- | --: | --: |" + " --: | --: |" * len(names[1:])]
+        columns = " --: | --: |" * len(names[1:])
+        self.rows = [f"| query | rows | {names[0]}, ms |{peers}", f"| --- | --: | --: |{columns}"]
 
     def add(self, query, outcomes, right):
         ours = outcomes[0]
@@ -227,7 +211,7 @@ def oxigraph(suite, path):
 def virtuoso(suite):
     loader = loading.virtuoso(suite)
     stored(loader)
-    return Endpoint("Virtuoso", loader.served, "/sparql", {"default-graph-uri": GRAPH})
+    return Endpoint("Virtuoso", loader.served, f"/sparql?{urllib.parse.urlencode({'default-graph-uri': GRAPH})}")
 
 
 def rdflib(suite, path):
@@ -252,6 +236,6 @@ def run(suite):
         starters.append(lambda: rdflib(suite, data.few("nt")))
         tables.append(compare(f"Queries, {data.statements('few'):,} statements", starters, suite.runs, suite.tell))
     tables[0].notes.append(
-        "Over HTTP, warm, a connection each; medians, in brackets the fastest and the slowest. An answer is right that "
+        "The queries stand in Benchmarks/suite/queries. Over HTTP, warm, a connection each; medians, in brackets the fastest and the slowest. An answer is right that "
         "most give; where all differ none is. CPU counts all that was asked, the first time too.")
     return tables

@@ -1,4 +1,5 @@
 """Virtuoso 7 with a database of its own, which is loaded by its bulk loader."""
+import configparser
 import os
 import pathlib
 import re
@@ -9,41 +10,24 @@ import time
 from measuring import CommandFailure, ServerProgram, free_port
 
 GRAPH = "https://example.org/bench/"
-# A buffer is a page of 8 KB; Virtuoso's own advice is 85,000 of them for each gigabyte it may have.
-CONFIGURATION = """
-[Database]
-DatabaseFile = {home}/virtuoso.db
-ErrorLogFile = {home}/virtuoso.log
-LockFile = {home}/virtuoso.lck
-TransactionFile = {home}/virtuoso.trx
-xa_persistent_file = {home}/virtuoso.pxa
-FileExtend = 200
-MaxCheckpointRemap = 250000
-[TempDatabase]
-DatabaseFile = {home}/virtuoso-temp.db
-TransactionFile = {home}/virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DisableUnixSocket = 1
-MaxClientConnections = 10
-CheckpointInterval = 0
-AllowOSCalls = 0
-DirsAllowed = {parts}
-NumberOfBuffers = {buffers}
-MaxDirtyBuffers = {dirty}
-MaxQueryMem = 2G
-ThreadsPerQuery = {cores}
-AsyncQueueMaxThreads = {threads}
-[HTTPServer]
-ServerPort = 127.0.0.1:{port}
-ServerRoot = {home}/vsp
-MaxClientConnections = 10
-ServerThreads = 10
-Charset = UTF-8
-[SPARQL]
-ResultSetMaxRows = 100000000
-DefaultQuery = select 1 where {{}}
-"""
+CONFIGURATION = pathlib.Path(__file__).resolve().parents[2] / "Scripts/peers/virtuoso.ini"
+
+
+def configuration(**places):
+    """What the tests use, with as much of the machine as Virtuoso advises: a quarter of the memory, and all cores."""
+    parser = configparser.RawConfigParser()
+    # Names keep their capitals.
+    parser.optionxform = str
+    parser.read_string(CONFIGURATION.read_text(encoding="utf-8").format(**places))
+    gigabytes = int(re.search(r"MemTotal:\s+(\d+)", pathlib.Path("/proc/meminfo").read_text())[1]) / 2**20
+    # Virtuoso advises 85,000 buffers, which are pages of 8 KB, for each gigabyte that it may have.
+    buffers = int(min(gigabytes / 4, 8) * 85_000)
+    cores = len(os.sched_getaffinity(0))
+    parser["Database"]["MaxCheckpointRemap"] = "250000"
+    parser["Parameters"].update({
+        "NumberOfBuffers": str(buffers), "MaxDirtyBuffers": str(buffers * 3 // 4), "MaxQueryMem": "2G",
+        "ThreadsPerQuery": str(cores), "AsyncQueueMaxThreads": str(2 * cores)})
+    return parser
 
 
 class Virtuoso:
@@ -53,13 +37,9 @@ class Virtuoso:
         self.home, self.parts = home, parts
         port = free_port()
         self.sql_port = port + 1000
-        memory = int(re.search(r"MemTotal:\s+(\d+)", pathlib.Path("/proc/meminfo").read_text())[1]) / 2**20
-        buffers = int(min(memory / 4, 8) * 85_000)
-        cores = len(os.sched_getaffinity(0))
         (home / "vsp").mkdir(parents=True, exist_ok=True)
-        (home / "virtuoso.ini").write_text(CONFIGURATION.format(
-            home=home, port=port, sql=self.sql_port, parts=parts, buffers=buffers, dirty=buffers * 3 // 4,
-            cores=cores, threads=cores * 2))
+        with open(home / "virtuoso.ini", "w", encoding="utf-8") as file:
+            configuration(home=home, port=port, sql=self.sql_port, data=parts).write(file)
         self.server = ServerProgram([program, "-f", "-c", str(home / "virtuoso.ini")], port)
         try:
             self.wait()
@@ -89,7 +69,7 @@ class Virtuoso:
             raise CommandFailure(f"Virtuoso did not do {texts[0]}")
 
     def load(self):
-        """Loads the parts with as many loaders as there are parts; gives seconds, processor seconds and private bytes."""
+        """Loads the parts, with a loader for each; gives seconds, processor seconds and private bytes."""
         begin, used = time.monotonic(), self.server.processor_time()
         self.run(f"ld_dir('{self.parts}', '*.nt', '{GRAPH}');")
         self.run(*["rdf_loader_run();"] * len(list(self.parts.glob("*.nt"))))
