@@ -60,9 +60,9 @@ def head(suite, version, size):
     lines += wrapped(
         f"`make bench` wrote this page on {datetime.date.today()}: it generates data with a fixed seed, fetches the "
         f"other programs from Debian and PyPI, and lets all do the same tasks by turns, {suite.runs} times after one "
-        "that warms up. Machines differ, so that ratios say more than figures. Figures are medians; CPU is processor time of all "
-        "cores, MB the peak of private memory; *Yong is 2\u00a0×* means twice as fast as the other by the medians. A "
-        "program whose answer is wrong gets no time.", begin="")
+        "that warms up. Machines differ, so that ratios say more than figures. Figures are medians; CPU is processor "
+        "time of all cores, MB the peak of private memory; *Yong is 2\u00a0×* means twice as fast as the other by the "
+        "medians. A program whose answer is wrong gets no time.", begin="")
     lines += ["", "| what | is |", "| --- | --- |"]
     lines += [f"| {name} | {value} |" for name, value in machine.described()]
     lines += [f"| Yong | {version}, Swift {machine.of_swift()} |"]

@@ -3,6 +3,7 @@ import http.client
 import math
 import os
 import pathlib
+import random
 import re
 import shlex
 import signal
@@ -13,6 +14,7 @@ import time
 import urllib.parse
 
 RESULTS = "application/sparql-results+json"
+LIMITED = ["timeout", "--kill-after=10", "7200"]
 
 
 class CommandFailure(SystemExit):
@@ -82,8 +84,11 @@ def measure(command, limit=math.inf, output=os.devnull):
 
 
 def free_port():
-    """A port that is free, and with it the one that lies 1,000 further, which some servers take too."""
-    for port in range(21000, 60000, 7):
+    """A port that is free, and with it the one that lies 1,000 further, which some servers take too.
+
+    It is a random one below those that clients get, so that two benchmarks at a time do not choose the same.
+    """
+    for port in random.sample(range(20000, 31000), 1000):
         try:
             for number in (port, port + 1000):
                 with socket.socket() as probe:
@@ -119,16 +124,14 @@ def ask(url, query, timeout, accept=RESULTS):
 class ServerProgram:
     """A server that was started, by a command in which {port} stands for the port that it listens at.
 
-    It ends with `stop`, or by itself after LIMIT seconds, should whoever started it be killed.
+    It ends with `stop`, or by itself after two hours, should whoever started it be killed.
     """
-
-    LIMIT = 7200
 
     def __init__(self, command, port=None):
         self.port = port or free_port()
         words = shlex.split(command) if isinstance(command, str) else command
         self.process = subprocess.Popen(
-            ["timeout", "--kill-after=10", str(self.LIMIT), *(word.replace("{port}", str(self.port)) for word in words)],
+            [*LIMITED, *(word.replace("{port}", str(self.port)) for word in words)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
 
     def has_ended(self):

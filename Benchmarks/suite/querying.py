@@ -236,6 +236,7 @@ def run(suite):
         starters.append(lambda: rdflib(suite, data.few("nt")))
         tables.append(compare(f"Queries, {data.statements('few'):,} statements", starters, suite.runs, suite.tell))
     tables[0].notes.append(
-        "The queries stand in Benchmarks/suite/queries. Over HTTP, warm, a connection each; medians, in brackets the fastest and the slowest. An answer is right that "
-        "most give; where all differ none is. CPU counts all that was asked, the first time too.")
+        "The queries stand in Benchmarks/suite/queries. Over HTTP, warm, a connection each; medians, in brackets the "
+        "fastest and the slowest. An answer is right that most give; where all differ none is. CPU counts all that was "
+        "asked, the first time too.")
     return tables
