@@ -18,11 +18,16 @@ class Contestant:
 @dataclasses.dataclass
 class Outcome:
     """The runs of a contestant, as tuples of seconds, processor seconds, private bytes and what else there is; or what
-    was wrong, and then there are none."""
+    was wrong: in a word, which the table shows, a colon, and a sentence. A time counts only where nothing was."""
 
     name: str
     runs: list
     problem: str | None = None
+
+    @property
+    def verdict(self):
+        """The word of what was wrong."""
+        return self.problem.split(":")[0] if self.problem else ""
 
     def median(self, column=0):
         return statistics.median(run[column] for run in self.runs)
@@ -48,7 +53,7 @@ def compete(contestants, expected, runs, tell):
             else:
                 outcome.problem = f"wrong: {found} in place of {expected}"
         except CommandFailure as failure:
-            outcome.problem = one_line(failure)
+            outcome.problem = failed(failure)
     for _ in range(runs):
         for contestant in ready:
             outcome = outcomes[contestant.name]
@@ -57,11 +62,11 @@ def compete(contestants, expected, runs, tell):
             try:
                 outcome.runs.append(contestant.run())
             except CommandFailure as failure:
-                outcome.problem = one_line(failure)
+                outcome.problem = failed(failure)
     for outcome in outcomes.values():
         tell(f"    {outcome.name}: " + (outcome.problem or f"{outcome.median():.3f} s"))
     return list(outcomes.values())
 
 
-def one_line(failure):
-    return " ".join(str(failure).split())[:200]
+def failed(failure):
+    return "failed: " + " ".join(str(failure).split())[:200]

@@ -19,7 +19,7 @@ class Size:
     news: int
 
 
-SIZES = {"small": Size(3_000, 500, 50), "medium": Size(40_000, 3_000, 800), "large": Size(300_000, 10_000, 4_000)}
+SIZES = {"small": Size(3_000, 100, 30), "medium": Size(40_000, 3_000, 800), "large": Size(300_000, 10_000, 4_000)}
 # What the data depend on.
 MODULES = ["names", "chance", "documents", "graph", "syntaxes", "digests", "data"]
 

@@ -1,5 +1,6 @@
 """Queries: the same ones to servers on this machine over HTTP, and whether their answers agree."""
 import collections
+import contextlib
 import http.client
 import pathlib
 import threading
@@ -9,7 +10,7 @@ import urllib.parse
 from measuring import RESULTS, CommandFailure, ServerProgram, ask
 
 from . import digests, loading
-from .contest import Outcome
+from .contest import Outcome, failed
 from .tables import geometric_mean, times, wrapped
 from .virtuoso import GRAPH
 
@@ -53,8 +54,10 @@ class Endpoint:
         done = threading.Event()
 
         def watch():
-            while not done.wait(0.02):
+            while True:
                 self.peak = max(self.peak, self.program.private_memory())
+                if done.wait(0.02):
+                    break
 
         watcher = threading.Thread(target=watch)
         watcher.start()
@@ -66,9 +69,10 @@ class Endpoint:
         return seconds, digests.of_graph(body) if "CONSTRUCT" in query else digests.of_rows(body)
 
     def restart(self):
-        """For a server that is still at work on what nobody waits for."""
+        """For a server that is still at work on what nobody waits for. One that does not come back fails from now on."""
         self.stop()
-        self.start()
+        with contextlib.suppress(CommandFailure):
+            self.start()
 
     def stop(self):
         self.processor += self.program.processor_time()
@@ -88,16 +92,16 @@ def contest(endpoints, query, runs):
     outcomes = {endpoint.name: Outcome(endpoint.name, []) for endpoint in endpoints}
     found, first = {}, {}
 
-    def failed(endpoint, problem):
-        slow = isinstance(problem, TimeoutError)
-        outcomes[endpoint.name].problem = f"no answer within {LIMIT} s" if slow else f"failed: {problem}"[:180]
+    def give_up(endpoint, problem):
+        is_slow = isinstance(problem, TimeoutError)
+        outcomes[endpoint.name].problem = f"too slow: no answer within {LIMIT} s" if is_slow else failed(problem)
         endpoint.restart()
 
     for endpoint in endpoints:
         try:
             first[endpoint.name], found[endpoint.name] = endpoint.first_answer(query)
         except (OSError, http.client.HTTPException, ValueError) as problem:
-            failed(endpoint, problem)
+            give_up(endpoint, problem)
     right = right_answer(found)
     for name, answer in found.items():
         if right is None:
@@ -117,7 +121,7 @@ def contest(endpoints, query, runs):
                 if number:
                     outcome.runs.append((seconds,))
             except (OSError, http.client.HTTPException) as problem:
-                failed(endpoint, problem)
+                give_up(endpoint, problem)
     return list(outcomes.values()), right
 
 
@@ -141,7 +145,7 @@ class Table:
         cells = [query, right.split()[0] if right else "?"]
         for outcome in outcomes:
             if outcome.problem:
-                cells.append(f"**{outcome.problem.split(':')[0].split()[0]}**")
+                cells.append(f"**{outcome.verdict}**")
                 self.notes.append(f"{query}, {outcome.name}: {outcome.problem}.")
             else:
                 low, high = outcome.bounds()
@@ -170,11 +174,16 @@ class Table:
 
 
 def compare(title, starters, runs, tell):
-    """The table of one contest. `starters` give endpoints."""
-    endpoints = []
+    """The table of one contest. `starters` give endpoints, the first one Yong's; others may fail."""
+    endpoints, missing = [], []
     try:
         for starter in starters:
-            endpoints.append(starter())
+            try:
+                endpoints.append(starter())
+            except CommandFailure as failure:
+                if not endpoints:
+                    raise
+                missing.append(f"Not asked: {failed(failure)}.")
         table = Table(title, [endpoint.name for endpoint in endpoints])
         for file in QUERIES:
             outcomes, right = contest(endpoints, file.read_text(encoding="utf-8"), runs)
@@ -185,6 +194,7 @@ def compare(title, starters, runs, tell):
         for endpoint in endpoints:
             endpoint.stop()
     table.finish(endpoints)
+    table.notes += missing
     return table
 
 

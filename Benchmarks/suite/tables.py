@@ -44,7 +44,7 @@ class Row:
         self.name, self.problem = outcome.name, outcome.problem
         self.seconds = self.ratio = None
         if outcome.problem:
-            self.cells = f"**{outcome.problem.split(':')[0].split()[0]}** | | | "
+            self.cells = f"**{outcome.verdict}** | | | "
             return
         self.seconds = outcome.median()
         low, high = outcome.bounds()
