@@ -15,8 +15,8 @@ import tempfile
 import time
 from typing import Callable
 
-from measuring import CommandFailure
 from suite import data, extraction, loading, machine, parsing, peers, querying
+from suite.contest import FAILURES
 from suite.tables import wrapped
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -86,9 +86,12 @@ def measured(chapters, suite):
         try:
             found = CHAPTERS[name](suite)
             texts += [chapter.text() for chapter in (found if isinstance(found, list) else [found])]
-        except CommandFailure as failure:
+        except FAILURES as failure:
             tell(f"  {failure}")
             texts.append("\n".join([f"## {name.capitalize()}", "", *wrapped(f"**Not measured**: {failure}", begin="")]))
+        missing = [peer for peer in map(suite.peers.get, peers.CHAPTERS[name]) if not peer.program]
+        notes = [line for peer in missing for line in wrapped(f"{peer.name} is missing: {peer.reason}.")]
+        texts[-1] = "\n".join([texts[-1], *notes])
         tell(f"  {time.monotonic() - begun:.0f} s")
     return texts
 

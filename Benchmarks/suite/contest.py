@@ -1,9 +1,13 @@
 """Lets contestants do the same task by turns, and keeps what it took them."""
 import dataclasses
 import statistics
+import subprocess
 from typing import Callable
 
 from measuring import CommandFailure
+
+# What programs do wrong: they fail, take too long, cannot be started, or write what nobody can read.
+FAILURES = (CommandFailure, subprocess.SubprocessError, OSError, ValueError, LookupError)
 
 
 @dataclasses.dataclass
@@ -52,7 +56,7 @@ def compete(contestants, expected, runs, tell):
                 ready.append(contestant)
             else:
                 outcome.problem = f"wrong: {found} in place of {expected}"
-        except CommandFailure as failure:
+        except FAILURES as failure:
             outcome.problem = failed(failure)
     for _ in range(runs):
         for contestant in ready:
@@ -61,7 +65,7 @@ def compete(contestants, expected, runs, tell):
                 continue
             try:
                 outcome.runs.append(contestant.run())
-            except CommandFailure as failure:
+            except FAILURES as failure:
                 outcome.problem = failed(failure)
     for outcome in outcomes.values():
         tell(f"    {outcome.name}: " + (outcome.problem or f"{outcome.median():.3f} s"))

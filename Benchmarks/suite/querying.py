@@ -10,7 +10,7 @@ import urllib.parse
 from measuring import RESULTS, CommandFailure, ServerProgram, ask
 
 from . import digests, loading
-from .contest import Outcome, failed
+from .contest import FAILURES, Outcome, failed
 from .tables import geometric_mean, times, wrapped
 from .virtuoso import GRAPH
 
@@ -180,7 +180,7 @@ def compare(title, starters, runs, tell):
         for starter in starters:
             try:
                 endpoints.append(starter())
-            except CommandFailure as failure:
+            except FAILURES as failure:
                 if not endpoints:
                     raise
                 missing.append(f"Not asked: {failed(failure)}.")
