@@ -16,6 +16,8 @@ SPARK_PACKAGES := openjdk-17-jre-headless
 SPARK_PYTHON_PACKAGES := pyspark==4.3.0
 # What trains the model of relations.
 TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
+# What `make bench` is told besides: BENCH="--size small", "--only parsing,queries", "--out FILE".
+BENCH :=
 
 # One build serves everything: optimised, with `@testable import` allowed.
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
@@ -32,8 +34,8 @@ PACKAGES := .build/packages
 DOCS := .build/docs
 DOCS_BASE :=
 
-.PHONY: graph build server packaged install uninstall package clean-root test soak lint clean train evaluate commit docs \
-    install-build install-server install-package install-spark install-train install-test
+.PHONY: graph build server packaged install uninstall package clean-root test soak lint clean train evaluate bench commit docs \
+    install-build install-server install-package install-spark install-train install-bench install-test
 
 graph: build
 	$(YONG) build seeds/documents -o graph.ttl
@@ -110,6 +112,10 @@ evaluate: install-build install-train
 	$(TRAIN_RELATIONS) --candidates .build/given.jsonl .build/found.jsonl --target 1 \
 	    --test .build/given-held.jsonl .build/found-held.jsonl -o .build/relations-train.model
 
+# The program beside others, which Benchmarks/bench.py fetches from Debian and PyPI, on data that it generates.
+bench: server install-bench
+	Benchmarks/bench.py --yong $(YONG) $(BENCH)
+
 # The site of the documentation, as files.
 docs: install-build install-server commit
 	Scripts/documentation.sh $(DOCS) $(DOCS_BASE)
@@ -137,9 +143,12 @@ install-test:
 	@Scripts/install-packages.sh $(TEST_PACKAGES)
 	@Scripts/python-environment.sh .build-python $(PYTHON_PACKAGES)
 
+install-bench:
+	@Scripts/install-packages.sh python3-venv
+
 install-spark:
 	@Scripts/install-packages.sh $(SPARK_PACKAGES)
 	@Scripts/python-environment.sh .build-spark $(SPARK_PYTHON_PACKAGES)
 
 clean:
-	rm -rf .build .build-documentation .build-package .build-python .build-spark graph.*
+	rm -rf .build .build-bench .build-documentation .build-package .build-python .build-spark graph.*

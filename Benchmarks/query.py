@@ -13,16 +13,15 @@ Told are medians in milliseconds, the geometric mean, each server's peak private
     --json FILE    keeps all times
 """
 import argparse
-import hashlib
 import http.client
 import json
 import math
 import pathlib
 import statistics
 import time
-import urllib.parse
 
-from measuring import ServerProgram
+from measuring import ServerProgram, ask
+from suite.digests import of_rows
 
 
 class Server:
@@ -30,7 +29,7 @@ class Server:
         self.name, rest = description.split("=", 1)
         command, url = rest.rsplit("@", 1)
         self.program = ServerProgram(command)
-        self.url = urllib.parse.urlparse(url.replace("{port}", str(self.program.port)))
+        self.url = url.replace("{port}", str(self.program.port))
         self.timeout = timeout
         begin = time.monotonic()
         while True:
@@ -43,40 +42,7 @@ class Server:
                 time.sleep(0.1)
 
     def ask(self, query):
-        """Seconds, and the body; the time counts from the first byte sent to the last one received."""
-        connection = http.client.HTTPConnection(self.url.hostname, self.url.port, timeout=self.timeout)
-        fields = dict(urllib.parse.parse_qsl(self.url.query), query=query)
-        headers = {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Accept": "application/sparql-results+json",
-        }
-        begin = time.monotonic()
-        connection.request("POST", self.url.path, urllib.parse.urlencode(fields), headers)
-        response = connection.getresponse()
-        body = response.read()
-        seconds = time.monotonic() - begin
-        connection.close()
-        if response.status != 200:
-            raise http.client.HTTPException(f"{response.status} {body[:200]!r}")
-        return seconds, body
-
-
-def digest(body):
-    """The rows of an answer, whatever their order; numbers as far as all programs agree on them."""
-    answer = json.loads(body)
-    if "boolean" in answer:
-        return str(answer["boolean"])
-
-    def value(term):
-        try:
-            return f"{float(term['value']):.6g}"
-        except ValueError:
-            return term["value"]
-
-    rows = sorted(
-        "\x01".join(f"{name}={value(term)}" for name, term in sorted(row.items()))
-        for row in answer["results"]["bindings"])
-    return f"{len(rows)} {hashlib.md5(chr(2).join(rows).encode()).hexdigest()[:8]}"
+        return ask(self.url, query, self.timeout)
 
 
 def measure(server, query, runs):
@@ -87,7 +53,7 @@ def measure(server, query, runs):
         if first < 0.25:
             for _ in range(5):
                 server.ask(query)
-        return statistics.median(server.ask(query)[0] for _ in range(count)) * 1000, digest(body)
+        return statistics.median(server.ask(query)[0] for _ in range(count)) * 1000, of_rows(body)
     except (OSError, http.client.HTTPException) as problem:
         return None, str(problem)[:60]
 

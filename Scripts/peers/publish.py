@@ -277,35 +277,8 @@ def refusals(program, folder, home, through):
     os.remove(f"{folder}/state")
 
 
-CONFIGURATION = """
-[Database]
-DatabaseFile = {home}/virtuoso.db
-ErrorLogFile = {home}/virtuoso.log
-LockFile = {home}/virtuoso.lck
-TransactionFile = {home}/virtuoso.trx
-xa_persistent_file = {home}/virtuoso.pxa
-FileExtend = 200
-[TempDatabase]
-DatabaseFile = {home}/virtuoso-temp.db
-TransactionFile = {home}/virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DisableUnixSocket = 1
-MaxClientConnections = 10
-CheckpointInterval = 0
-AllowOSCalls = 0
-DirsAllowed = ., {data}
-NumberOfBuffers = 20000
-[HTTPServer]
-ServerPort = 127.0.0.1:{port}
-ServerRoot = {home}/vsp
-MaxClientConnections = 10
-ServerThreads = 10
-Charset = UTF-8
-[SPARQL]
-ResultSetMaxRows = 10000000
-DefaultQuery = select 1 where {{}}
-"""
+with open(os.path.join(os.path.dirname(__file__), "virtuoso.ini"), encoding="utf-8") as file:
+    CONFIGURATION = file.read()
 
 
 @contextlib.contextmanager
