@@ -58,7 +58,7 @@ struct JoinSearch {
         // Parts that share no variable: the smaller ones first.
         let plans = parts.map { cheapest(best[$0] ?? []) }.ordered { $0.rows < $1.rows }
         var node = plans[0]
-        for plan in plans.dropFirst() { node = filtered(JoinSearch.product(node, plan), [node, plan]) }
+        for plan in plans.dropFirst() { node = filtered(.product(node, plan), [node, plan]) }
         return (node, filters.filter { !isApplied($0, node) })
     }
 
@@ -191,9 +191,11 @@ struct JoinSearch {
             plan === sorted[0] || (plan.dearFilter?.input.cost ?? plan.cost) <= most
         }
     }
+}
 
+extension PlanNode {
     /// A join of parts without shared variables.
-    private static func product(_ left: PlanNode, _ right: PlanNode) -> PlanNode {
+    static func product(_ left: PlanNode, _ right: PlanNode) -> PlanNode {
         let rows = left.rows * right.rows
         return PlanNode(
             .hashJoin(.inner, condition: nil), [right, left], variables: right.variables + left.variables,

@@ -1,4 +1,5 @@
 import SPARQLSyntax
+import Sorting
 
 extension Planner {
     /// A plan of all parts of a group.
@@ -7,41 +8,18 @@ extension Planner {
             // Nothing comes of the whole, but its variables are known above.
             var all = variables
             for leaf in group.leaves { all += leaf[0].variables }
-            for (algebra, scope) in group.dependents {
-                all += algebra.visibleVariables.map { scope.names.number(of: $0) }.filter { scope.bindings[$0] == nil }
-            }
+            for (algebra, scope) in group.dependents { all += algebra.variableNumbers(scope) }
             var seen: Set<Int> = []
             return .empty(all.filter { seen.insert($0).inserted })
         }
         var pending = group.filters
-        var dependents = group.dependents
         var node: PlanNode?
-        // A path from a known end comes first: the rest is read for what it reaches.
-        if let seed = dependents.firstIndex(where: { $0.algebra.isAnchoredPath(scope) }), !group.leaves.isEmpty {
-            let (algebra, inner) = dependents.remove(at: seed)
-            let filters = pending
-            let leaves = group.leaves
-            let path = try plan(algebra, inner)
-            let rest = DependentPattern { keys in
-                try self.joined(keys.map { leaves + [self.orders(of: $0)] } ?? leaves, filters).node
-            }
-            node = try joined(.inner, path, rest, variables: variables(of: leaves), certain: certain(of: leaves))
-            pending = pending.filter { !$0.variables.isSubset(of: certain(of: leaves)) }
-        } else if !group.leaves.isEmpty {
-            let (joined, left) = try joined(group.leaves, pending)
-            node = joined
-            pending = left
-        }
-        for (algebra, inner) in dependents {
-            if let input = node {
-                node = try join(.inner, input, algebra, nil, inner)
-            } else {
-                node = try plan(algebra, inner)
-            }
-            if let input = node {
-                let ready = pending.filter { $0.variables.isSubset(of: input.certain) && !$0.holdsPattern }
-                pending.removeAll { $0.variables.isSubset(of: input.certain) && !$0.holdsPattern }
-                node = filtered(input, ready)
+        if group.dependents.isEmpty {
+            if !group.leaves.isEmpty { (node, pending) = try joined(group.leaves, pending) }
+        } else {
+            // Parts that share no variable: the smaller ones first.
+            for plan in try group.clusters.map({ try plan($0, &pending) }).ordered(by: { $0.rows < $1.rows }) {
+                node = node.map { applied(&pending, .product($0, plan)) } ?? plan
             }
         }
         var result = filtered(node ?? .unit, pending)
@@ -49,15 +27,6 @@ extension Planner {
             result = try patternFilter(result, algebra, negated, scope)
         }
         return result
-    }
-
-    private func variables(of leaves: [[PlanNode]]) -> [Int] {
-        var seen: Set<Int> = []
-        return leaves.flatMap { $0[0].variables }.filter { seen.insert($0).inserted }
-    }
-
-    private func certain(of leaves: [[PlanNode]]) -> Set<Int> {
-        leaves.reduce([]) { $0.union($1[0].certain) }
     }
 
     /// A plan with conditions applied.
@@ -120,7 +89,7 @@ extension Planner {
         return try joined(kind, input, pattern, condition, variables: variables, certain: certain)
     }
 
-    private func joined(
+    func joined(
         _ kind: JoinKind, _ input: PlanNode, _ right: DependentPattern, _ condition: RowExpression? = nil,
         variables: [Int], certain: Set<Int>
     ) throws -> PlanNode {

@@ -143,4 +143,21 @@ struct PlanTests {
         #expect(rows == 3)
         #expect(scanned(plan.root) < 8000 + 500, "\(plan.text)")
     }
+
+    /// The most rows that a step of a plan gave.
+    private func most(_ step: PlanDescription.Step) -> Int {
+        step.inputs.reduce(step.rows) { max($0, most($1)) }
+    }
+
+    @Test("Patterns that hang together by a path alone are joined by way of it, and never all with all")
+    func pathsBetweenParts() throws {
+        let (forward, rows) = try plan("SELECT * { ?d :length ?n ; :mentions/:worksFor? ?b . ?b :a :Body }")
+        #expect(rows == 8000)
+        #expect(most(forward.root) < 20_000, "\(forward.text)")
+        // From one body by way of its people to what mentions them: not from each document.
+        let (backward, few) = try plan(
+            "SELECT * { ?b :label \"Body 7\"@en . ?b ^:worksFor/^:mentions? ?d . ?d :length ?n }")
+        #expect(few == 600)
+        #expect(most(backward.root) < 2500, "\(backward.text)")
+    }
 }
