@@ -30,7 +30,8 @@ extension PlanNode {
         case .group(let keys, let aggregates):
             return ("Group", (keys.isEmpty ? "" : "by \(list(keys)), ") + "\(aggregates.count) aggregates")
         case .orderBy(let keys, let limit):
-            return ("OrderBy", list(keys.map(\.variable)) + (limit.map { ", the first \($0)" } ?? ""))
+            let names = keys.map { $0.isText ? "STR(\(list([$0.variable])))" : list([$0.variable]) }
+            return ("OrderBy", names.joined(separator: " ") + (limit.map { ", the first \($0)" } ?? ""))
         case .project: return ("Project", list(variables))
         case .distinct: return ("Distinct", "")
         case .slice(let offset, let limit):

@@ -1,4 +1,5 @@
 import QuadStore
+import RDFModel
 import SPARQLFunctions
 import SPARQLSyntax
 import XSDTypes
@@ -7,10 +8,12 @@ import XSDTypes
 final class IDOrder {
     private unowned let context: QueryContext
     private var keys: [UInt64: SortKey] = [:]
+    private var texts: [UInt64: SortKey] = [:]
     /// The ids of IRIs, of strings and of strings with a language in sorted segments, where the order of ids is that of
     /// the texts, and behind it that of the languages.
     private lazy var iris = ranges(of: .iri)
-    private lazy var ordered = [iris, ranges(of: .string), ranges(of: .language)].flatMap { $0 }
+    private lazy var strings = ranges(of: .string)
+    private lazy var ordered = iris + strings + ranges(of: .language)
 
     init(_ context: QueryContext) {
         self.context = context
@@ -38,6 +41,29 @@ final class IDOrder {
         if left == right { return 0 }
         let order = try compare(left, right)
         return order != 0 ? order : try slowly(left, right, SortKey.compareStrictly)
+    }
+
+    /// The order of what `STR` makes of two terms: less than, equal to or more than 0. What it makes nothing of comes
+    /// first, as what is unbound does.
+    func compareTexts(_ left: UInt64, _ right: UInt64) throws -> Int {
+        if left == right { return 0 }
+        for range in iris where range.contains(left) && range.contains(right) { return left < right ? -1 : 1 }
+        for range in strings where range.contains(left) && range.contains(right) { return left < right ? -1 : 1 }
+        return SortKey.compare(try text(left), try text(right)).sign
+    }
+
+    private func text(_ id: UInt64) throws -> SortKey {
+        if let known = texts[id] { return known }
+        let text: Term? =
+            switch try context.terms.term(id) {
+            case .iri(let name): .literal(Literal(name.text))
+            case .literal(let literal): .literal(Literal(literal.lexicalForm))
+            case .blankNode, .triple, nil: nil
+            }
+        let key = SortKey(text.map { Value($0) })
+        if texts.count >= 1 << 18 { texts.removeAll(keepingCapacity: true) }
+        texts[id] = key
+        return key
     }
 
     private func slowly(

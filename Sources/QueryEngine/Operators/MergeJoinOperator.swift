@@ -1,3 +1,5 @@
+import Sorting
+
 /// Joins two inputs that are ordered by a variable which both bind in every row, in any of the ways of ``JoinKind``. What lies between two keys is skipped.
 ///
 /// The result is ordered by the same variable.
@@ -19,6 +21,13 @@ final class MergeJoinOperator: Operator {
     private var groupRow = 0
     private var leftRows: [Int] = []
     private var groupRows: [Int] = []
+    /// The rows of a large group in the order of their first further variable, in which partners are searched; empty where
+    /// all rows are looked at.
+    private var groupOrder: [Int] = []
+    /// That variable's values, in this order.
+    private var groupValues: [UInt64] = []
+    /// The next of these for the row of the left side; `nil` before they are searched for it.
+    private var orderPlace: Int?
 
     private let kind: JoinKind
     /// Whether the right side has been read to its end.
@@ -80,6 +89,7 @@ final class MergeJoinOperator: Operator {
             if kind == .exists { alone() } else { left.row += 1 }
             return
         }
+        if !groupOrder.isEmpty { return pairFound(most) }
         row: while groupRow < group.count, leftRows.count < most {
             defer { groupRow += 1 }
             for (one, other) in checks where left.batch.columns[one][left.row] != group.columns[other][groupRow] {
@@ -92,6 +102,50 @@ final class MergeJoinOperator: Operator {
             left.row += 1
             groupRow = groupStart
         }
+    }
+
+    /// Groups of fewer rows are looked at row by row.
+    private static let searchedSize = 16
+
+    /// Makes a large group searchable, so that two of them do not meet all with all.
+    private func orderGroup() {
+        groupOrder.removeAll(keepingCapacity: true)
+        groupValues.removeAll(keepingCapacity: true)
+        orderPlace = nil
+        guard let column = checks.first?.right, group.count - groupStart >= MergeJoinOperator.searchedSize else {
+            return
+        }
+        let values = group.columns[column]
+        let rows = groupStart..<group.count
+        if rows.dropFirst().allSatisfy({ values[$0 - 1] <= values[$0] }) {
+            groupOrder.append(contentsOf: rows)
+        } else {
+            groupOrder = rows.ordered { (values[$0], $0) < (values[$1], $1) }
+        }
+        for row in groupOrder { groupValues.append(values[row]) }
+    }
+
+    /// Pairs the row of the left side with those rows of its group that a search finds, until so many pairs wait.
+    private func pairFound(_ most: Int) {
+        let value = left.batch.columns[checks[0].left][left.row]
+        var place = orderPlace ?? groupValues.firstIndex(atLeast: value, from: 0, end: groupValues.count)
+        while place < groupValues.count, groupValues[place] == value {
+            guard leftRows.count < most else {
+                orderPlace = place
+                return
+            }
+            let row = groupOrder[place]
+            place += 1
+            guard
+                checks.dropFirst().allSatisfy({
+                    left.batch.columns[$0.left][left.row] == group.columns[$0.right][row]
+                })
+            else { continue }
+            leftRows.append(left.row)
+            groupRows.append(row)
+        }
+        orderPlace = nil
+        left.row += 1
     }
 
     /// Hands out the row of the left side alone.
@@ -144,6 +198,7 @@ final class MergeJoinOperator: Operator {
         } while !isRightSpent && right.key == key
         if group.size != size { try context.use(group.size - size, "a join") }
         groupRow = groupStart
+        orderGroup()
         return true
     }
 

@@ -6,13 +6,15 @@ struct SortColumn {
     var variable: Int
     /// Whether the greatest come first.
     var descending: Bool
+    /// Whether it is the variable's text (`STR`) that is compared.
+    var isText = false
 }
 
 /// Sorts rows (SPARQL 1.1 §15.1); rows that all keys find equal stay in their order. With a limit no more than some
 /// multiple of it is held.
 final class SortOperator: Operator {
     private var input: Operator?
-    private let keys: [(column: Int, descending: Bool)]
+    private let keys: [(column: Int, key: SortColumn)]
     private let limit: Int
     private var relation: Relation
     private var row = 0
@@ -22,7 +24,7 @@ final class SortOperator: Operator {
         _ input: Operator, by keys: [SortColumn], limit: Int?, _ context: QueryContext, _ node: PlanNode? = nil
     ) {
         self.input = input
-        self.keys = keys.compactMap { key in input.column(of: key.variable).map { ($0, key.descending) } }
+        self.keys = keys.compactMap { key in input.column(of: key.variable).map { ($0, key) } }
         self.limit = limit ?? .max
         relation = Relation(columnCount: input.variables.count)
         super.init(input.variables, context, node)
@@ -81,9 +83,11 @@ final class SortOperator: Operator {
     }
 
     private func compare(_ left: [[UInt64]], _ one: Int, _ right: [[UInt64]], _ other: Int) throws -> Int {
-        for (column, descending) in keys {
-            let result = try context.order.compare(left[column][one], right[column][other])
-            if result != 0 { return descending ? -result : result }
+        for (column, key) in keys {
+            let (left, right) = (left[column][one], right[column][other])
+            let result =
+                key.isText ? try context.order.compareTexts(left, right) : try context.order.compare(left, right)
+            if result != 0 { return key.descending ? -result : result }
         }
         return 0
     }

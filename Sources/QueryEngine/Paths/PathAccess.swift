@@ -70,6 +70,9 @@ enum PathGraph {
 extension Planner {
     /// A plan of a property path (SPARQL 1.1 §18.4).
     func planPath(_ pattern: PathPattern, _ scope: Scope) throws -> PlanNode {
+        if context.follows(.alternatives), let alternatives = pattern.alternatives {
+            return try plan(.union(alternatives), scope)
+        }
         let subject = try terminal(pattern.subject, scope)
         let object = try terminal(pattern.object, scope)
         var variables = [subject, object].compactMap(\.variable)
@@ -124,6 +127,22 @@ extension Planner {
             return .negatedSet(
                 forward: try forward.map { Set(try $0.map { try id($0) }) },
                 backward: try backward.map { Set(try $0.map { try id($0) }) })
+        }
+    }
+}
+
+extension PathPattern {
+    /// The patterns whose union the path is (§18.1.7), if it is one of alternatives: single steps are read as statements
+    /// are, in whatever order suits the rest. `nil` where they are many, or an end is a triple term.
+    fileprivate var alternatives: [Algebra]? {
+        guard case .alternative(let paths) = path, paths.count <= 8 else { return nil }
+        for case .triple in [subject, object] { return nil }
+        return paths.map { path in
+            switch path {
+            case .link(let name): .basicPattern([TriplePattern(subject, .term(.iri(name)), object)])
+            case .inverse(.link(let name)): .basicPattern([TriplePattern(object, .term(.iri(name)), subject)])
+            default: .path(PathPattern(subject, path, object))
+            }
         }
     }
 }

@@ -151,6 +151,15 @@ final class Planner {
                 }
                 continue
             }
+            // The text of a term is looked at where it decides, and not made for every row.
+            if context.follows(.deferral), case .call(.str, let operands) = key.expression,
+                case .variable(let variable)? = operands.first,
+                input.variables.contains(scope.names.number(of: variable))
+            {
+                let number = scope.names.number(of: variable)
+                columns.append(SortColumn(variable: number, descending: key.descending, isText: true))
+                continue
+            }
             let number = scope.names.fresh("order")
             computed.append((number, try expression(key.expression, scope)))
             columns.append(SortColumn(variable: number, descending: key.descending))

@@ -10,7 +10,8 @@ public enum PlanningRule: String, CaseIterable, Sendable {
     case keys
     /// Conditions on values and on beginnings of texts narrow what is read.
     case narrowing
-    /// Conditions that take much work are applied to what a join leaves.
+    /// Conditions that take much work are applied to what a join leaves, and texts that rows are ordered by are made where
+    /// they decide.
     case deferral
     /// Conditions on texts are decided on the bytes of the dictionary.
     case texts
@@ -20,6 +21,8 @@ public enum PlanningRule: String, CaseIterable, Sendable {
     case jumps
     /// An order of which few rows are wanted keeps no more than these.
     case firstRows = "first-rows"
+    /// A path of alternatives is read as a union of patterns.
+    case alternatives
     /// Large inputs of groups and orders are read in pieces by several threads.
     case threads
 }

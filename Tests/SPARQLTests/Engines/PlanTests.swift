@@ -160,4 +160,24 @@ struct PlanTests {
         #expect(few == 600)
         #expect(most(backward.root) < 2500, "\(backward.text)")
     }
+
+    /// How many steps of a name a plan has.
+    private func count(_ name: String, _ step: PlanDescription.Step) -> Int {
+        (step.name == name ? 1 : 0) + step.inputs.reduce(0) { $0 + count(name, $1) }
+    }
+
+    @Test("A path of alternatives is read as statements are")
+    func alternatives() throws {
+        let (plan, rows) = try plan("SELECT * { :person17 (^:mentions|:worksFor) ?x }")
+        #expect(rows == 3)
+        #expect(count("Path", plan.root) == 0)
+        #expect(scanned(plan.root) == 3, "\(plan.text)")
+    }
+
+    @Test("A text that decides an order only where other keys are equal is not made for each row")
+    func orderByText() throws {
+        let (plan, rows) = try plan("SELECT ?d { ?d :title ?t ; :length ?n } ORDER BY DESC(?t) STR(?d) LIMIT 4")
+        #expect(rows == 4)
+        #expect(count("Extend", plan.root) == 0, "\(plan.text)")
+    }
 }

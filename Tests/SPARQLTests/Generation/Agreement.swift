@@ -63,7 +63,11 @@ enum Agreement {
     /// Whether the keys of the rows are those of the slice of all rows in order.
     private static func isOrdered(_ rows: [[Term?]], _ expected: Solutions, _ query: GeneratedQuery) -> Bool {
         let columns = query.orderBy.compactMap { expected.variables.firstIndex(of: $0.variable) }
-        func keys(_ row: [Term?]) -> [SortKey] { columns.map { SortKey(row[$0].map { Value($0) }) } }
+        func keys(_ row: [Term?]) -> [SortKey] {
+            zip(columns, query.orderBy).map { column, key in
+                SortKey((key.isText ? row[column].flatMap(text) : row[column]).map { Value($0) })
+            }
+        }
         func compare(_ left: [SortKey], _ right: [SortKey]) -> XSDOrder {
             for (index, key) in query.orderBy.enumerated() {
                 let order = SortKey.compare(left[index], right[index])
@@ -73,6 +77,15 @@ enum Agreement {
         }
         let all = expected.rows.map(keys).sorted { compare($0, $1) == .less }
         return zip(rows.map(keys), all.dropFirst(query.offset ?? 0)).allSatisfy { compare($0, $1) == .equal }
+    }
+
+    /// What `STR` makes of a term.
+    private static func text(_ term: Term) -> Term? {
+        switch term {
+        case .iri(let name): .literal(Literal(name.text))
+        case .literal(let literal): .literal(Literal(literal.lexicalForm))
+        case .blankNode, .triple: nil
+        }
     }
 
     private static func normal(_ triple: Triple, _ measure: Measure) -> Triple {

@@ -14,10 +14,13 @@ struct GeneratedQuery: Sendable {
         var expression: String?
     }
 
-    /// A sort key: a variable that the query shows.
+    /// A sort key: a variable that the query shows, or its text.
     struct Key: Sendable {
         var variable: String
         var descending: Bool
+        var isText = false
+
+        var text: String { (descending ? "DESC" : "ASC") + (isText ? "(STR(?\(variable)))" : "(?\(variable))") }
     }
 
     var form = Form.select
@@ -69,10 +72,7 @@ struct GeneratedQuery: Sendable {
         if !groupBy.isEmpty { result += " GROUP BY " + groupBy.map { "?" + $0 }.joined(separator: " ") }
         if let having { result += " HAVING (\(having))" }
         if !orderBy.isEmpty {
-            result +=
-                " ORDER BY "
-                + orderBy.map { ($0.descending ? "DESC" : "ASC") + "(?\($0.variable))" }
-                .joined(separator: " ")
+            result += " ORDER BY " + orderBy.map(\.text).joined(separator: " ")
         }
         if let limit { result += " LIMIT \(limit)" }
         if let offset { result += " OFFSET \(offset)" }

@@ -98,7 +98,7 @@ struct QueryGenerator {
         let shown = query.columns.map(\.variable)
         if chance(25), !shown.isEmpty {
             for _ in 0..<number(1..<3) {
-                query.orderBy.append(.init(variable: pick(shown), descending: chance(40)))
+                query.orderBy.append(.init(variable: pick(shown), descending: chance(40), isText: chance(25)))
             }
         }
         if chance(15) { query.limit = number(0..<6) }
