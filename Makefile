@@ -19,8 +19,8 @@ TRAIN_PACKAGES := numpy==2.4.6 scipy==1.17.1
 # What `make bench` is told besides: BENCH="--size small", "--only parsing,queries", "--out FILE".
 BENCH :=
 
-# One build serves everything: optimised, with `@testable import` allowed.
-BUILD_FLAGS := -c release -Xswiftc -enable-testing
+# The program is built without what only tests and debuggers need, which takes less time; Scripts/test.sh builds with it.
+BUILD_FLAGS := -c release -debug-info-format none
 YONG := .build/release/yong
 
 # Where `make install` puts the program; DESTDIR stands before it, for those who make packages.
