@@ -184,7 +184,7 @@
                 if length > limits.bodySize { return refuse(413, tooLarge) }
                 body.reserveCapacity(length)
             }
-            if head.headerFields[.expect]?.lowercased() == "100-continue" { write(writer.goOn()) }
+            if head.headerFields[.expect]?.lowercased() == "100-continue", version != .http1_0 { write(writer.goOn()) }
         }
 
         private func take(_ bytes: ByteBuffer) {
@@ -321,7 +321,8 @@
             if head?.method == .head || response.status == .noContent || response.status == .notModified {
                 heldHead = response
             } else {
-                write(begin(response))
+                // Its first bytes follow at once, and go out together with it.
+                context?.write(wrapOutboundOut(begin(response)), promise: nil)
             }
         }
 
