@@ -154,7 +154,7 @@ struct EventSettingRules {
                 keep(behind.first, for: event, 3, event.range.lowerBound..<behind.range.upperBound)
                 continue
             }
-            let ahead = dates[..<date].last { $0.range.upperBound <= event.range.lowerBound }
+            let ahead = firstOfList(dates[..<date].lastIndex { $0.range.upperBound <= event.range.lowerBound }, dates)
             // "วันที่ … นาย ก กล่าวว่า … งาน ข": the day is that of the speech.
             let start = ahead?.range.upperBound ?? line.range.lowerBound
             let speech = spoken > 0 && speeches[spoken - 1].lowerBound >= start
@@ -168,6 +168,18 @@ struct EventSettingRules {
                 keep(published, for: event, 2, event.range)
             }
         }
+    }
+
+    /// The first of the days of a list, which begins at its first one: "วันที่ 17 และ 18 กุมภาพันธ์".
+    private func firstOfList(_ last: Int?, _ dates: ArraySlice<DateMention>) -> DateMention? {
+        guard var index = last else { return nil }
+        while index > dates.startIndex,
+            dates[index - 1].range.upperBound <= dates[index].range.lowerBound,
+            GapReader.joint(in: dates[index - 1].range.upperBound..<dates[index].range.lowerBound, of: scene) == .list
+        {
+            index -= 1
+        }
+        return dates[index]
     }
 
     private func saysToday(_ line: RelationScene.Line, before limit: Int) -> Bool {
