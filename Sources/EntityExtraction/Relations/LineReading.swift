@@ -60,7 +60,9 @@ struct LineReading {
                 }
             case .event:
                 addCues(in: gap, of: scene)
-                tokens.append(Token(kind: .event(item.entity), range: item.range))
+                if !scene.isOccasion(item.range.lowerBound) {
+                    tokens.append(Token(kind: .event(item.entity), range: item.range))
+                }
             case .place:
                 addCues(in: gap, of: scene)
                 tokens.append(Token(kind: .place(item.entity), range: item.range))
@@ -155,5 +157,15 @@ struct LineReading {
             }
             position = hit.end
         }
+    }
+}
+
+extension RelationScene {
+    /// Whether an event at `position` is only the occasion of something else: "เนื่องในวัน ก". Nobody takes part in it, and
+    /// what place or day stands near is that of something else.
+    func isOccasion(_ position: Int) -> Bool {
+        var end = position
+        while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\"") { end -= 1 }
+        return words.occasions.start(in: bytes, endingAt: end) != nil
     }
 }

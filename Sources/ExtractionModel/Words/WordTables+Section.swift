@@ -350,6 +350,8 @@ extension WordTables {
         case cueAssigns = "cue-assigns"
         /// Words that hold one of the cues above inside and say nothing of the kind.
         case cueBlind = "cue-blind"
+        /// Words before an event that is only why, or after what, something else takes place.
+        case occasions
         /// Words of the cues above that say that an event is opened.
         case openings
         /// Words of the cues above that say that somebody becomes a member.
