@@ -20,6 +20,8 @@ struct LineReading {
 
     private(set) var groups: [ActorGroup] = []
     private(set) var tokens: [Token] = []
+    /// The events that are only the occasion of something else; they are not among `tokens`.
+    private(set) var occasions: [Token] = []
     let line: RelationScene.Line
     /// Where the line begins to tell what somebody else claims, and where that ends.
     private(set) var reported: Range<Int>?
@@ -60,9 +62,8 @@ struct LineReading {
                 }
             case .event:
                 addCues(in: gap, of: scene)
-                if !scene.isOccasion(item.range.lowerBound) {
-                    tokens.append(Token(kind: .event(item.entity), range: item.range))
-                }
+                let token = Token(kind: .event(item.entity), range: item.range)
+                if scene.isOccasion(item.range.lowerBound) { occasions.append(token) } else { tokens.append(token) }
             case .place:
                 addCues(in: gap, of: scene)
                 tokens.append(Token(kind: .place(item.entity), range: item.range))
