@@ -120,10 +120,14 @@ enum ContainmentRules {
         _ sink: inout RelationSink
     ) {
         guard index + 1 < units.count, let joint = joints[index], joint >= .through else { return }
+        // "กรม ก กระทรวง ข โดยแขวง ค": it is the department that acts through its branch.
+        let isAbove =
+            joint == .through && index > 0 && units[index - 1].type == .organisation && joints[index - 1] == .beside
+        let outer = isAbove ? units[index - 1] : units[index]
         var next = index + 1
         while units[next].type == .organisation {
             sink.add(
-                units[next].entity, .partOf, units[index].entity, rule: .bodyWithinBody,
+                units[next].entity, .partOf, outer.entity, rule: .bodyWithinBody,
                 evidence: evidence(units, index, next))
             guard next + 1 < units.count, let joint = joints[next], joint == .list || joint == .beside else { return }
             next += 1
