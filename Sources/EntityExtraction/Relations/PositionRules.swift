@@ -76,6 +76,7 @@ struct PositionRules: Sendable {
         var position = afterGloss(phrase.range.upperBound, of: mention, in: line, of: scene)
         phrase.range = phrase.range.lowerBound..<position
         let bare = phrase
+        if explainsOffice(mention, in: line, of: scene) { return bare }
         while position < limit, phrase.offices.count < 5 {
             var start = scene.skippingSpaces(from: position, limit: limit)
             let spaced = start > position
