@@ -125,7 +125,9 @@ enum ContainmentRules {
             joint == .through && index > 0 && units[index - 1].type == .organisation && joints[index - 1] == .beside
         let outer = isAbove ? units[index - 1] : units[index]
         var next = index + 1
-        while units[next].type == .organisation {
+        // A list of them is one of bodies of one size: "โดยกรม ก สมาคม ข" goes on with somebody else.
+        let rank = NameRank.body(units[next].mention, in: scene)
+        while units[next].type == .organisation, NameRank.body(units[next].mention, in: scene) == rank {
             sink.add(
                 units[next].entity, .partOf, outer.entity, rule: .bodyWithinBody,
                 evidence: evidence(units, index, next))
