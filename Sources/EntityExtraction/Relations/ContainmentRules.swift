@@ -163,8 +163,9 @@ enum ContainmentRules {
         }
     }
 
-    /// "กลุ่มจังหวัด ก (ข ค และ ง)", "Tak province (Mae Sot and Tha Song Yang districts)", "Mae Sot district's Mae Pa and Mae Ku subdistricts": all of
-    /// the list lie in the place before it, smaller ones among them in those that they stand with.
+    /// "กลุ่มจังหวัด ก (ข ค และ ง)", "Tak province (Mae Sot and Tha Song Yang districts)", "Mae Sot district's Mae Pa and
+    /// Mae Ku subdistricts": all of the list lie in the place before it, smaller ones among them in those that they stand
+    /// with.
     private static func relateList(
         _ index: Int, _ units: [MentionUnit], _ joints: [GapReader.Joint?], _ ranks: [Int], _ scene: RelationScene,
         _ sink: inout RelationSink

@@ -134,8 +134,7 @@ struct PositionRules: Sendable {
         return !scene.has(self.linked, at: start, limit: limit)
     }
 
-    /// Whether a space or the line's end stands behind an office that is only a head: "ในฐานะประธานกรรมการ เป็น…", but
-    /// not "ในฐานะประธานการประชุม".
+    /// Whether a space or the line's end stands behind an office that is only a head: "ในฐานะประธานกรรมการ เป็น…".
     private func endsWord(_ office: OfficeReader.Office, in line: RelationScene.Line, of scene: RelationScene) -> Bool {
         let end = office.range.upperBound
         guard end == office.headEnd, !precedesPerson(end, in: line, of: scene) else { return false }
