@@ -42,8 +42,8 @@ enum ContainmentRules {
             case .place, .country:
                 let other = ranks[next]
                 if isPlaceList(next, ranks, units, scene) { return }
-                // A road crosses places but holds none.
-                if other > highest, other != NameRank.road, !listed || other > NameRank.bareName {
+                // A road crosses places but holds none; "ก และ ข" lie side by side.
+                if other > highest, joint != .list, other != NameRank.road, !listed || other > NameRank.bareName {
                     sink.add(
                         units[index].entity, .partOf, units[next].entity, rule: .placeWithinPlace,
                         evidence: evidence(units, index, next))
@@ -120,10 +120,16 @@ enum ContainmentRules {
         _ sink: inout RelationSink
     ) {
         guard index + 1 < units.count, let joint = joints[index], joint >= .through else { return }
+        // "กรม ก กระทรวง ข โดยแขวง ค": it is the department that acts through its branch.
+        let isAbove =
+            joint == .through && index > 0 && units[index - 1].type == .organisation && joints[index - 1] == .beside
+        let outer = isAbove ? units[index - 1] : units[index]
         var next = index + 1
-        while units[next].type == .organisation {
+        // A list of them is one of bodies of one size: "โดยกรม ก สมาคม ข" goes on with somebody else.
+        let rank = NameRank.body(units[next].mention, in: scene)
+        while units[next].type == .organisation, NameRank.body(units[next].mention, in: scene) == rank {
             sink.add(
-                units[next].entity, .partOf, units[index].entity, rule: .bodyWithinBody,
+                units[next].entity, .partOf, outer.entity, rule: .bodyWithinBody,
                 evidence: evidence(units, index, next))
             guard next + 1 < units.count, let joint = joints[next], joint == .list || joint == .beside else { return }
             next += 1
@@ -137,7 +143,10 @@ enum ContainmentRules {
     ) {
         guard index + 1 < units.count, joints[index] == .bracket else { return }
         let (outer, inner) = (units[index], units[index + 1])
-        if ranks[index] > ranks[index + 1], ranks[index + 1] > 0, scene.bytes[outer.range.lowerBound] < 0x80 {
+        let isRegion = outer.type == .place && ranks[index] == NameRank.region
+        if ranks[index] > ranks[index + 1], ranks[index + 1] > 0,
+            isRegion || scene.bytes[outer.range.lowerBound] < 0x80
+        {
             relateList(index, units, joints, ranks, scene, &sink)
             return
         }
@@ -154,8 +163,9 @@ enum ContainmentRules {
         }
     }
 
-    /// "Tak province (Mae Sot and Tha Song Yang districts)", "Mae Sot district's Mae Pa and Mae Ku subdistricts": all of
-    /// the list lie in the place before it, smaller ones among them in those that they stand with.
+    /// "กลุ่มจังหวัด ก (ข ค และ ง)", "Tak province (Mae Sot and Tha Song Yang districts)", "Mae Sot district's Mae Pa and
+    /// Mae Ku subdistricts": all of the list lie in the place before it, smaller ones among them in those that they stand
+    /// with.
     private static func relateList(
         _ index: Int, _ units: [MentionUnit], _ joints: [GapReader.Joint?], _ ranks: [Int], _ scene: RelationScene,
         _ sink: inout RelationSink

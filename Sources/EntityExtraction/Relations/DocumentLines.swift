@@ -55,6 +55,7 @@ struct DocumentLines {
         }
         settings.finish(&reading.sink)
         EnvoyRules.relate(people.flatMap(\.phrases), of: scene, to: &reading.sink)
+        reading.sink.settle()
         return nil
     }
 }

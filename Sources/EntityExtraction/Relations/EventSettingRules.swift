@@ -10,7 +10,7 @@ struct EventSettingRules {
     private struct Day {
         var date: CalendarDate
         var evidence: Range<Int>
-        /// 3 behind the event, 2 before it in the line, 1 elsewhere.
+        /// 4 in its name, 3 behind the event, 2 before it in the line, 1 elsewhere.
         var nearness: Int
     }
 
@@ -26,9 +26,8 @@ struct EventSettingRules {
 
     /// Adds the venues that a line names, and keeps the days for `finish`.
     mutating func relate(_ reading: LineReading, _ units: [MentionUnit], to sink: inout RelationSink) {
-        let events = reading.tokens.compactMap { token -> MentionedEvent? in
-            if case .event(let event) = token.kind { MentionedEvent(entity: event, range: token.range) } else { nil }
-        }
+        let events = EventSettingRules.events(reading.tokens)
+        relateOccasions(EventSettingRules.events(reading.occasions))
         defer { recent = events.last?.entity }
         guard !events.isEmpty else {
             relateNextLine(units, reading.line, &sink)
@@ -36,6 +35,12 @@ struct EventSettingRules {
         }
         relateVenues(units, events, reading.line, &sink)
         relateDays(events, reading)
+    }
+
+    private static func events(_ tokens: [LineReading.Token]) -> [MentionedEvent] {
+        tokens.compactMap { token in
+            if case .event(let event) = token.kind { MentionedEvent(entity: event, range: token.range) } else { nil }
+        }
     }
 
     private struct MentionedEvent {
@@ -154,7 +159,7 @@ struct EventSettingRules {
                 keep(behind.first, for: event, 3, event.range.lowerBound..<behind.range.upperBound)
                 continue
             }
-            let ahead = dates[..<date].last { $0.range.upperBound <= event.range.lowerBound }
+            let ahead = firstOfList(dates[..<date].lastIndex { $0.range.upperBound <= event.range.lowerBound }, dates)
             // "วันที่ … นาย ก กล่าวว่า … งาน ข": the day is that of the speech.
             let start = ahead?.range.upperBound ?? line.range.lowerBound
             let speech = spoken > 0 && speeches[spoken - 1].lowerBound >= start
@@ -168,6 +173,28 @@ struct EventSettingRules {
                 keep(published, for: event, 2, event.range)
             }
         }
+    }
+
+    /// The day of an occasion is the one that its name holds: "วันเฉลิมพระชนมพรรษา 28 กรกฎาคม 2566".
+    private mutating func relateOccasions(_ occasions: [MentionedEvent]) {
+        for occasion in occasions {
+            let date = scene.text.dates.first {
+                $0.range.lowerBound >= occasion.range.lowerBound && $0.range.upperBound <= occasion.range.upperBound
+            }
+            if let date { keep(date.first, for: occasion, 4, occasion.range) }
+        }
+    }
+
+    /// The first of the days of a list, which begins at its first one: "วันที่ 17 และ 18 กุมภาพันธ์".
+    private func firstOfList(_ last: Int?, _ dates: ArraySlice<DateMention>) -> DateMention? {
+        guard var index = last else { return nil }
+        while index > dates.startIndex,
+            dates[index - 1].range.upperBound <= dates[index].range.lowerBound,
+            GapReader.joint(in: dates[index - 1].range.upperBound..<dates[index].range.lowerBound, of: scene) == .list
+        {
+            index -= 1
+        }
+        return dates[index]
     }
 
     private func saysToday(_ line: RelationScene.Line, before limit: Int) -> Bool {

@@ -51,8 +51,8 @@ struct GapReader: Sendable {
                 if let next = Joint(rawValue: hit.value) { joint = max(joint, next) }
                 hasNumber = hasNumber || hit.end - position > 3
                 position = hit.end
-            } else if (0x30...0x39).contains(scene.bytes[position]), hasNumber {
-                // The number of a floor or a house.
+            } else if hasNumber, (0x30...0x39).contains(scene.bytes[position]) || isLetter(position, gap, scene) {
+                // The number of a floor or a house, or a floor's letter: "ชั้น G".
                 position += 1
             } else if scene.bytes[position] == UInt8(ascii: ")") || scene.bytes[position] == UInt8(ascii: "\"") {
                 position += 1
@@ -61,6 +61,13 @@ struct GapReader: Sendable {
             }
         }
         return joint
+    }
+
+    /// Whether a capital letter stands by itself.
+    private static func isLetter(_ position: Int, _ gap: Range<Int>, _ scene: RelationScene) -> Bool {
+        let next = position + 1
+        return (0x41...0x5A).contains(scene.bytes[position])
+            && (next == gap.upperBound || scene.bytes[next] == UInt8(ascii: " "))
     }
 
     /// Whether only a comma stands between two names in Latin script, as between the parts of an address: "Ivory Room,

@@ -20,6 +20,8 @@ struct LineReading {
 
     private(set) var groups: [ActorGroup] = []
     private(set) var tokens: [Token] = []
+    /// The events that are only the occasion of something else; they are not among `tokens`.
+    private(set) var occasions: [Token] = []
     let line: RelationScene.Line
     /// Where the line begins to tell what somebody else claims, and where that ends.
     private(set) var reported: Range<Int>?
@@ -60,7 +62,8 @@ struct LineReading {
                 }
             case .event:
                 addCues(in: gap, of: scene)
-                tokens.append(Token(kind: .event(item.entity), range: item.range))
+                let token = Token(kind: .event(item.entity), range: item.range)
+                if scene.isOccasion(item.range.lowerBound) { occasions.append(token) } else { tokens.append(token) }
             case .place:
                 addCues(in: gap, of: scene)
                 tokens.append(Token(kind: .place(item.entity), range: item.range))
@@ -155,5 +158,15 @@ struct LineReading {
             }
             position = hit.end
         }
+    }
+}
+
+extension RelationScene {
+    /// Whether an event at `position` is only the occasion of something else: "เนื่องในวัน ก". Nobody takes part in it, and
+    /// what place or day stands near is that of something else.
+    func isOccasion(_ position: Int) -> Bool {
+        var end = position
+        while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\"") { end -= 1 }
+        return words.occasions.start(in: bytes, endingAt: end) != nil
     }
 }

@@ -41,6 +41,9 @@ enum NameRank {
     /// The rank of a place without a head noun: it may be a province, or lie in one.
     static let bareName = 45
 
+    /// The rank of what holds several provinces.
+    static let region = 70
+
     /// Whether a rank is that of a name without a word for its kind.
     static func isBare(_ rank: Int) -> Bool { rank == bareName || rank == knownName }
 

@@ -27,7 +27,9 @@ extension PositionRules {
             if beginsWord(position, in: line, of: scene), let office = reader.office(at: position, in: line, of: scene)
             {
                 let isLatin = scene.bytes[position] < 0x80
-                let person = person(after: office.range.upperBound, comma: isLatin, in: line, of: scene)
+                let person =
+                    person(after: office.range.upperBound, comma: isLatin, in: line, of: scene)
+                    ?? personInBracket(after: office.range.upperBound, in: line, of: scene)
                 let hasBody = office.bodies.contains { isEmployer(scene.type($0)) }
                 if person == nil, saysMember(office, in: scene) {
                     position = office.headEnd
@@ -44,6 +46,37 @@ extension PositionRules {
         }
         shareNames(of: &found, in: scene)
         return found
+    }
+
+    /// The person whose name alone stands in a bracket behind an office: "รองอธิบดีกรม ก (นาย ข)".
+    private func personInBracket(
+        after position: Int, in line: RelationScene.Line, of scene: RelationScene
+    ) -> Int? {
+        let open = scene.skippingSpaces(from: position, limit: line.range.upperBound)
+        guard open < line.range.upperBound, scene.bytes[open] == UInt8(ascii: "("),
+            let person = person(after: open + 1, in: line, of: scene)
+        else { return nil }
+        let end = scene.mentions[person].range.upperBound
+        return end < line.range.upperBound && scene.bytes[end] == UInt8(ascii: ")") ? person : nil
+    }
+
+    /// Whether the name of a person stands in a bracket behind an office, and not behind another spelling of the name:
+    /// the office behind the bracket is then that of the next one.
+    func explainsOffice(_ mention: Int, in line: RelationScene.Line, of scene: RelationScene) -> Bool {
+        let name = scene.mentions[mention].range
+        guard name.upperBound < line.range.upperBound, scene.bytes[name.upperBound] == UInt8(ascii: ")") else {
+            return false
+        }
+        let start = max(line.range.lowerBound, name.lowerBound - 60)
+        let signs = scene.bytes[start..<name.lowerBound]
+        guard let open = signs.lastIndex(of: UInt8(ascii: "(")), !signs[open...].contains(UInt8(ascii: ")")),
+            let before = scene.mention(after: max(line.range.lowerBound, open - 30), in: line),
+            scene.mentions[before].range.lowerBound < open
+        else { return false }
+        switch scene.type(before) {
+        case .ministry, .organisation: return scene.mentions[before].range.upperBound + 1 >= open
+        default: return false
+        }
     }
 
     /// Gives an office in English the person of the next one that "and" joins to it: "Prime Minister and Minister of

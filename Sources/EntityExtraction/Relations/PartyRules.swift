@@ -98,8 +98,17 @@ struct PartyRules {
         _ parties: [ActorGroup.Member], _ predicate: RelationPredicate, _ rule: RelationRule, _ sink: inout RelationSink
     ) {
         for (position, left) in parties.enumerated() {
-            link([left], Array(parties[(position + 1)...]), predicate, rule, &sink)
+            let others = parties[(position + 1)...].filter { !acts($0, for: left) }
+            link([left], others, predicate, rule, &sink)
         }
+    }
+
+    /// "กระทรวง ก โดยกรม ข": the department is the ministry's hand and no partner of it.
+    private func acts(_ member: ActorGroup.Member, for ministry: ActorGroup.Member) -> Bool {
+        guard ministry.type == .ministry, member.type == .organisation,
+            ministry.range.upperBound <= member.range.lowerBound
+        else { return false }
+        return GapReader.joint(in: ministry.range.upperBound..<member.range.lowerBound, of: scene) == .through
     }
 
     /// "ความร่วมมือระหว่าง ก กับ ข และ ค": each with each.

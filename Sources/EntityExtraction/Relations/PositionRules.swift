@@ -20,6 +20,8 @@ struct PositionRules: Sendable {
     private let kin: PhraseTrie
     private let unlinked: PhraseTrie
     private let linked: PhraseTrie
+    private let acting: PhraseTrie
+    private let capacity: PhraseTrie
     let and: PhraseTrie
     let members: PhraseTrie
     let abbreviations: PhraseTrie
@@ -33,6 +35,8 @@ struct PositionRules: Sendable {
         kin = words.trie(.officeKin)
         unlinked = words.trie(.officeUnlinked)
         linked = words.trie(.officeLinked)
+        acting = words.trie(.officeActing)
+        capacity = words.trie(.officeCapacity)
         and = words.trie(.and, .latinAnd)
         members = words.trie(.officeMembers)
         abbreviations = words.trie(.officeAbbreviations)
@@ -72,12 +76,15 @@ struct PositionRules: Sendable {
         var position = afterGloss(phrase.range.upperBound, of: mention, in: line, of: scene)
         phrase.range = phrase.range.lowerBound..<position
         let bare = phrase
+        if explainsOffice(mention, in: line, of: scene) { return bare }
         while position < limit, phrase.offices.count < 5 {
             var start = scene.skippingSpaces(from: position, limit: limit)
             let spaced = start > position
             var linked = false
+            var isCapacity = false
             if let link = links.longest(in: scene.bytes, at: start, limit: limit) {
                 linked = true
+                isCapacity = scene.has(capacity, at: start, limit: link.end)
                 start = scene.skippingSpaces(from: link.end, limit: limit)
                 // "…, and Minister of Labour"
                 if !phrase.offices.isEmpty, scene.bytes[link.end - 1] == UInt8(ascii: ","),
@@ -93,8 +100,8 @@ struct PositionRules: Sendable {
             guard let office = reader.office(at: start, in: line, of: scene) else { break }
             // "A, Minister of Labour B" and "A, Deputy Prime Minister and Minister of Labour B": they are those of B.
             if scene.bytes[start] < 0x80, precedesPerson(office.range.upperBound, in: line, of: scene) { return bare }
-            guard
-                accepts(office, after: phrase, spaced: spaced, linked: linked, in: line, of: scene)
+            let isWhole = isCapacity && endsWord(office, in: line, of: scene)
+            guard isWhole || accepts(office, after: phrase, spaced: spaced, linked: linked, in: line, of: scene)
             else { break }
             phrase.offices.append(office)
             phrase.bodies += office.bodies
@@ -112,6 +119,12 @@ struct PositionRules: Sendable {
     ) -> Bool {
         let limit = line.range.upperBound
         if phrase.offices.isEmpty { return true }
+        // "A อธิบดีกรม X รักษาราชการแทนปลัดกระทรวง Y นาย B": who acts for somebody has an office before it.
+        if spaced, office.isComplete || !office.bodies.isEmpty,
+            scene.has(acting, at: office.range.lowerBound, limit: limit)
+        {
+            return true
+        }
         // "A อธิบดีกรม X รองอธิบดี นาย B": the last office is that of the next person.
         if !linked || spaced, precedesPerson(office.range.upperBound, in: line, of: scene) { return false }
         let start = office.range.lowerBound
@@ -119,6 +132,13 @@ struct PositionRules: Sendable {
         if linked { return office.isComplete || !office.bodies.isEmpty || office.headEnd < office.range.upperBound }
         guard spaced, office.isComplete || !office.bodies.isEmpty else { return false }
         return !scene.has(self.linked, at: start, limit: limit)
+    }
+
+    /// Whether a space or the line's end stands behind an office that is only a head: "ในฐานะประธานกรรมการ เป็น…".
+    private func endsWord(_ office: OfficeReader.Office, in line: RelationScene.Line, of scene: RelationScene) -> Bool {
+        let end = office.range.upperBound
+        guard end == office.headEnd, !precedesPerson(end, in: line, of: scene) else { return false }
+        return end >= line.range.upperBound || scene.bytes[end] == UInt8(ascii: " ")
     }
 
     /// Whether, but for spaces and titles, a person's name follows.

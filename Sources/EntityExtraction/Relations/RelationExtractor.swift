@@ -45,7 +45,7 @@ package struct RelationExtractor: Sendable {
                 }
             }
         }
-        relations = OfficeSpellings(words: words).withoutShortForms(relations)
+        relations = OfficeSpellings(words: words, entities: entities).withoutShortForms(relations)
         return relations.indices.ordered { relations[$0].evidence.lowerBound < relations[$1].evidence.lowerBound }
             .map { relations[$0] }
     }

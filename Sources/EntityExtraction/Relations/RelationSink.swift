@@ -66,6 +66,29 @@ struct RelationSink {
         said[subject] & predicate.bit != 0
     }
 
+    /// Takes back what other rules say better: the body that organises an event is its host, and no guest.
+    mutating func settle() {
+        var hosts: Set<SIMD2<Int>> = []
+        for relation in relations where relation.predicate == .organises {
+            guard case .entity(let event) = relation.object, scene.entities[relation.subject].type != .person else {
+                continue
+            }
+            hosts.insert(SIMD2(relation.subject, event))
+        }
+        guard !hosts.isEmpty else { return }
+        for relation in relations where relation.predicate == .chairs {
+            if case .entity(let event) = relation.object { hosts.remove(SIMD2(relation.subject, event)) }
+        }
+        let kept = relations.indices.filter { index in
+            guard relations[index].predicate == .participatesIn, case .entity(let event) = relations[index].object
+            else { return true }
+            return !hosts.contains(SIMD2(relations[index].subject, event))
+        }
+        guard kept.count < relations.count else { return }
+        (relations, traces) = (kept.map { relations[$0] }, kept.map { traces[$0] })
+        known = [:]
+    }
+
     private mutating func insert(
         _ subject: Int, _ predicate: RelationPredicate, _ object: RelationObject, key object2: RelationObject,
         _ rule: RelationRule, _ evidence: Range<Int>, _ status: ClaimStatus, office: Range<Int>? = nil

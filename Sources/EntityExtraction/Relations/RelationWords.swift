@@ -22,6 +22,8 @@ final class RelationWords: Sendable {
     let envoys: PhraseTrie
     let cooperation: PhraseTrie
 
+    let occasions: Phrases
+
     let officePlural: PhraseTrie
     let officeBodiless: Phrases
     /// First words of bodies that the text of an office may leave out, not normalised.
@@ -54,6 +56,7 @@ final class RelationWords: Sendable {
         today = words.trie(.today)
         envoys = words.trie(.envoys)
         cooperation = words.trie(.cooperation)
+        occasions = words.bytePhrases(.occasions)
         officePlural = words.trie(.officePlural)
         officeBodiless = words.bytePhrases(.officeBodiless)
         officeBodies = words.phrases(.officeBodies).map { Array($0.utf8) }

@@ -282,6 +282,10 @@ extension WordTables {
         case officeUnlinked = "office-unlinked"
         /// Offices that are those of the person before them only behind one of `office-links`.
         case officeLinked = "office-linked"
+        /// Words before an office that somebody holds for another, beside an office of his own.
+        case officeActing = "office-acting"
+        /// Those of `office-links` behind which a head alone is an office.
+        case officeCapacity = "office-capacity"
         /// Words that open the list of those who hold the office of a group.
         case officeLists = "office-lists"
         /// Offices whose body is nobody's employer, though it is named.
@@ -346,6 +350,8 @@ extension WordTables {
         case cueAssigns = "cue-assigns"
         /// Words that hold one of the cues above inside and say nothing of the kind.
         case cueBlind = "cue-blind"
+        /// Words before an event that is only why, or after what, something else takes place.
+        case occasions
         /// Words of the cues above that say that an event is opened.
         case openings
         /// Words of the cues above that say that somebody becomes a member.

@@ -14,6 +14,8 @@ struct DocumentFeatures {
     private let mainPerson: Int32
     private var buffer: FeatureBuffer
     private let sink: RelationSink
+    /// For two entities, by their indices, the predicates that rules found between them either way.
+    private var between: [SIMD2<Int32>: UInt32] = [:]
 
     /// Makes the features of the pairs in `table`, and adds the pairs that only rules know to it.
     init(_ reading: inout DocumentReading, table: inout PairTable, namesFeatures: Bool = false) {
@@ -51,12 +53,19 @@ struct DocumentFeatures {
                     of: relation, office: sink.traces[index].office, days: days, finder: &reading.finder)
             else { continue }
             asSubject[relation.subject] |= relation.predicate.bit
-            if case .entity(let object) = relation.object { asObject[object] |= relation.predicate.bit }
+            if case .entity(let object) = relation.object {
+                asObject[object] |= relation.predicate.bit
+                between[DocumentFeatures.ends(pair), default: 0] |= relation.predicate.bit
+            }
             let number = table.number(of: pair)
             while firstFired.count <= number { firstFired.append(-1) }
             nextFired[index] = firstFired[number]
             firstFired[number] = Int32(index)
         }
+    }
+
+    private static func ends(_ pair: CandidatePair) -> SIMD2<Int32> {
+        SIMD2(min(pair.subject, pair.object), max(pair.subject, pair.object))
     }
 
     /// The day of publication may be that of every event.
@@ -93,6 +102,7 @@ struct DocumentFeatures {
         default:
             types |= ElementType(scene.entities[object].type).code
             buffer.add(.objectCount, UInt32(counts[object]), types)
+            addOtherRules(pair, types)
         }
         buffer.add(.types, types)
         buffer.add(.subjectCount, UInt32(counts[subject]), types)
@@ -110,6 +120,17 @@ struct DocumentFeatures {
         default: break
         }
         return buffer.hashes
+    }
+
+    /// What rules say of the two in slots of another kind of pair: who is part of a body hardly works together with it.
+    private mutating func addOtherRules(_ pair: CandidatePair, _ types: UInt32) {
+        var found = between[DocumentFeatures.ends(pair)] ?? 0
+        for predicate in pair.group.predicates { found &= ~predicate.bit }
+        while found != 0 {
+            buffer.add(.firedOther, UInt32(found.trailingZeroBitCount), types)
+            buffer.add(.firedOther, UInt32(found.trailingZeroBitCount))
+            found &= found - 1
+        }
     }
 
     private mutating func addRules(_ pair: CandidatePair, _ number: Int, _ types: UInt32) {
