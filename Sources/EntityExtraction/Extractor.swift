@@ -7,7 +7,7 @@ import ThaiText
 public struct Extractor: Sendable {
     private let finder: MentionFinder
     private let relations: RelationExtractor
-    /// Whether mentions and statements get their ``Provenance``. It takes about twice the time.
+    /// Whether mentions and statements get their `Provenance`. It takes about twice the time.
     public var explains = false
 
     /// Makes an extractor that knows the given things and words, and decides with the help of trained models if there

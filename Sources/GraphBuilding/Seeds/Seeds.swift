@@ -8,7 +8,7 @@ public import RDFModel
 /// it only near a cue. `yong:formerName` links to `yong:DatedName`s, whose labels are alternative names as well.
 /// Words are of class `yong:Title` or `yong:OfficeWord`. Several files may speak of one thing: names add up,
 /// so a folder of a reader's own laid over the built-in seeds extends them. The words that rules look for are in files
-/// of their own (``WordTables``).
+/// of their own (`WordTables`).
 public struct Seeds: Sendable {
     /// What the IRIs of the built-in seeds begin with; the rest is a thing's identifier.
     public static let base = "https://w3id.org/yong/id/"

@@ -1,7 +1,7 @@
 public import QuadStore
 
 extension Store {
-    /// Writes the store anew (``QuadStore/Store/compact(memory:)``), and leaves nothing if the program is interrupted.
+    /// Writes the store anew (`Store.compact(memory:)`), and leaves nothing if the program is interrupted.
     public func compactTidily(memory: Int) throws {
         var announced: [String] = []
         defer { for path in announced { UnfinishedFiles.remove(path) } }
@@ -11,12 +11,12 @@ extension Store {
         }
     }
 
-    /// Copies the store (``QuadStore/Store/backup(to:)``), and leaves nothing if the program is interrupted.
+    /// Copies the store (`Store.backup(to:)`), and leaves nothing if the program is interrupted.
     public func backupTidily(to folder: String) throws {
         try UnfinishedFiles.with(Store.unfinishedFiles(ofCopy: folder)) { try backup(to: folder) }
     }
 
-    /// Makes a store out of a backup (``QuadStore/Store/restore(from:to:)``), and leaves nothing if the program is
+    /// Makes a store out of a backup (`Store.restore(from:to:)`), and leaves nothing if the program is
     /// interrupted.
     public static func restoreTidily(from backup: String, to folder: String) throws {
         try UnfinishedFiles.with(unfinishedFiles(ofCopy: folder)) { try restore(from: backup, to: folder) }

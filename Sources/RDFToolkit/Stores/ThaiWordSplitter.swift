@@ -3,7 +3,7 @@ public import TextIndex
 public import ThaiText
 
 /// Cuts texts into words as Thai and its neighbours need it: Thai by a dictionary, everything else where letters, digits
-/// and signs change; after the normalisation of ``NormalizedText``.
+/// and signs change; after the normalisation of `NormalizedText`.
 public final class ThaiWordSplitter: WordSplitting {
     private let segmenter: WordSegmenter
 

@@ -3,7 +3,7 @@ public import EntityExtraction
 extension ExtractionModels {
     /// The models in the program.
     ///
-    /// - Throws: ``ModelError`` when the program was built with the model files of another version.
+    /// - Throws: `ModelError` when the program was built with the model files of another version.
     public static func embedded() throws(ModelError) -> ExtractionModels {
         var models = ExtractionModels()
         for file in EmbeddedFiles.files(under: "seeds/models/") {
