@@ -14,7 +14,7 @@ public struct GraphDifference: Sendable {
     /// Compares two sets of quads.
     ///
     /// Where they differ, blank nodes are taken for each other as far as their surroundings agree, those with more in
-    /// common first. This need not be the pairing with the fewest differences, which would take exponential time to
+    /// common first; the same graphs always in the same way. This need not be the pairing with the fewest differences, which would take exponential time to
     /// find.
     ///
     /// - Parameters:
@@ -50,6 +50,8 @@ private struct PartialMatching {
     private let right: Set<Quad>
     private var quadsOfLeft: [BlankNode: [Quad]] = [:]
     private var quadsOfRight: [BlankNode: [Quad]] = [:]
+    /// The vertices of blank nodes in the order of their labels: the order of sets is another one in each run.
+    private let vertices: [Int]
     private(set) var partners: [BlankNode: BlankNode] = [:]
     private var taken: Set<BlankNode> = []
 
@@ -59,8 +61,10 @@ private struct PartialMatching {
     private static let mostCandidates = 16
 
     init(_ left: Set<Quad>, _ right: Set<Quad>) {
-        pair = GraphPair(left, right)
+        let pair = GraphPair(left, right)
+        self.pair = pair
         self.right = right
+        vertices = (0..<pair.nodeCount).ordered { pair.node($0) < pair.node($1) }
         for quad in left { for node in Set(quad.blankNodes) { quadsOfLeft[node, default: []].append(quad) } }
         for quad in right { for node in Set(quad.blankNodes) { quadsOfRight[node, default: []].append(quad) } }
     }
@@ -85,16 +89,19 @@ private struct PartialMatching {
                 })
         }
         for colours in rounds.dropFirst().reversed() {
-            var open: [UInt64: (left: [Int], right: [Int])] = [:]
-            for vertex in 0..<pair.nodeCount {
+            var groups: [UInt64: Int] = [:]
+            var open: [(left: [Int], right: [Int])] = []
+            for vertex in vertices {
                 let node = pair.node(vertex)
-                if pair.isLeft[vertex] {
-                    if partners[node] == nil { open[colours[vertex], default: ([], [])].left.append(vertex) }
-                } else if !taken.contains(node) {
-                    open[colours[vertex], default: ([], [])].right.append(vertex)
+                if pair.isLeft[vertex] ? partners[node] != nil : taken.contains(node) { continue }
+                let group = groups[colours[vertex]] ?? open.count
+                if group == open.count {
+                    groups[colours[vertex]] = group
+                    open.append(([], []))
                 }
+                if pair.isLeft[vertex] { open[group].left.append(vertex) } else { open[group].right.append(vertex) }
             }
-            for (left, right) in open.values where !left.isEmpty && !right.isEmpty { match(left, right) }
+            for (left, right) in open where !left.isEmpty && !right.isEmpty { match(left, right) }
         }
     }
 
@@ -128,15 +135,17 @@ private struct PartialMatching {
         let hole = BlankNode("\u{0}")
         while true {
             var nodesOfPattern: [Quad: [BlankNode]] = [:]
-            for (node, quads) in quadsOfRight where !taken.contains(node) {
-                for quad in quads {
+            for vertex in vertices where !pair.isLeft[vertex] && !taken.contains(pair.node(vertex)) {
+                let node = pair.node(vertex)
+                for quad in quadsOfRight[node] ?? [] {
                     nodesOfPattern[quad.mapBlankNodes { $0 == node ? hole : $0 }, default: []].append(node)
                 }
             }
             var offers: [(votes: Int, left: BlankNode, right: BlankNode)] = []
-            for (node, quads) in quadsOfLeft where partners[node] == nil {
+            for vertex in vertices where pair.isLeft[vertex] && partners[pair.node(vertex)] == nil {
+                let node = pair.node(vertex)
                 var votes: [BlankNode: Int] = [:]
-                for quad in quads {
+                for quad in quadsOfLeft[node] ?? [] {
                     let pattern = quad.mapBlankNodes { $0 == node ? hole : partners[$0] ?? BlankNode("\u{0}\u{0}") }
                     for other in (nodesOfPattern[pattern] ?? []).prefix(PartialMatching.mostCandidates) {
                         votes[other, default: 0] += 1
