@@ -4,7 +4,8 @@
     serve.py STORE [--oxigraph FOLDER] [--server COMMAND] [--yong COMMAND] [--seconds N] [--mixed N]
 
 STORE is a store of the benchmark's data (documents http://data.example.go.th/id/doc/N), FOLDER what `oxigraph load` made of
-the same file. wrk (Debian) asks on the loopback: about one random document a request with 64 and with 16 connections, and
+the same file. wrk (Debian) asks on the loopback, after a run that warms the server: about one random document a request
+with 64 and with 16 connections, and
 a route that returns a constant; then 64 connections ask a mixture for N seconds; then one client reads a million rows.
 Prints a Markdown table; servers are stopped by their process ids. Run it on an idle machine.
 """
@@ -98,6 +99,7 @@ def main():
     options = parser.parse_args()
     rows = {}
     with Server(f"{options.yong} serve --store {options.store} --port {{port}}", "/sparql") as server:
+        server.wrk(16, options.seconds, script(server.path, [POINT]))
         for connections in (64, 16):
             rows[connections] = [server.wrk(connections, options.seconds, script(server.path, [POINT]))]
             rows[connections].append(server.wrk(connections, options.seconds, path="/health"))
@@ -113,6 +115,7 @@ def main():
     if options.oxigraph:
         command = f"{options.server} serve-read-only -l {options.oxigraph} -b 127.0.0.1:{{port}}"
         with Server(command, "/query") as server:
+            server.wrk(16, options.seconds, script(server.path, [POINT]))
             for connections in (64, 16):
                 rows[connections].append(server.wrk(connections, options.seconds, script(server.path, [POINT])))
     print("| connections | yong/s | p99 ms | constant/s | p99 ms | Oxigraph/s | p99 ms | ratio |")
