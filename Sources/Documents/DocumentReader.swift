@@ -76,6 +76,7 @@ public struct DocumentReader: Sendable {
     /// The documents in bytes that were read elsewhere.
     ///
     /// - Parameters:
+    ///   - bytes: what was read.
     ///   - source: what names the place of the bytes in messages; the documents' identifiers may come from it.
     ///   - format: how the documents stand there; `nil` lets the content decide.
     public func documents(in bytes: [UInt8], source: String, format: DocumentFormat? = nil) -> DocumentBatch {

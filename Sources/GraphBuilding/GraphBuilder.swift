@@ -46,7 +46,9 @@ public struct GraphBuilder: Sendable {
 
     /// Adds a document's record that is kept elsewhere.
     ///
-    /// - Parameter place: Where the archive that `resolve(archive:)` gets has it.
+    /// - Parameters:
+    ///   - record: What is added.
+    ///   - place: Where the archive that `resolve(archive:)` gets has it.
     /// - Returns: Whether the record is whole; a damaged one is not added.
     @discardableResult
     public mutating func add(_ record: DocumentRecord, keptAt place: Int) -> Bool {

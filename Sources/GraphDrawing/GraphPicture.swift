@@ -27,6 +27,7 @@ public struct GraphPicture {
     /// Lays out the default graph of `dataset`.
     ///
     /// - Parameters:
+    ///   - dataset: the graph.
     ///   - vocabulary: the namespace of the classes and properties that are drawn.
     ///   - languages: the languages of labels, the preferred one first.
     public init(of dataset: Dataset, vocabulary: String, languages: [String] = ["th", "en"]) {

@@ -81,7 +81,10 @@
 
         /// Answers a request.
         ///
-        /// - Parameter cancellation: stops it when nobody waits for its answer any more.
+        /// - Parameters:
+        ///   - request: what is asked.
+        ///   - cancellation: stops it when nobody waits for its answer any more.
+        ///   - sink: what gets the answer.
         /// - Throws: ``ProtocolError`` as long as nothing was sent, and what the sink throws.
         public func answer(
             _ request: EndpointRequest, cancellation: Cancellation, to sink: any AnswerSink

@@ -10,7 +10,9 @@ public enum DateScanner {
     /// one that brings the day nearest to `reference`; without a reference, such a date is not told. Words such as
     /// "วันนี้" give the day that they mean, with `isRelative`. Linear in the length of the text.
     ///
-    /// - Parameter reference: the day from which a year that is left out is taken, as a rule the day of publication.
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - reference: the day from which a year that is left out is taken, as a rule the day of publication.
     public static func dates(in bytes: [UInt8], reference: CalendarDate?) -> [DateMention] {
         let grammar = DateGrammar(bytes: bytes)
         var mentions: [DateMention] = []

@@ -67,6 +67,7 @@
         /// - Parameters:
         ///   - status: the status of the answer.
         ///   - message: what went wrong, in words; nothing else is told.
+        ///   - head: the request.
         public func errorPage(
             _ status: HTTPResponse.Status, _ message: String? = nil, for head: HTTPRequest
         ) -> (HTTPResponse, [UInt8])? {

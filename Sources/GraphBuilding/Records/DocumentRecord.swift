@@ -32,7 +32,10 @@ public struct DocumentRecord: Sendable, Equatable {
 
     /// Takes what the graph needs, corrected by an overlay.
     ///
-    /// - Parameter corrections: What people said of this and other documents.
+    /// - Parameters:
+    ///   - document: The document.
+    ///   - extraction: What was found in it.
+    ///   - corrections: What people said of this and other documents.
     public init(_ document: Document, _ extraction: Extraction, corrections: Overlay?) {
         var (document, extraction) = (document, extraction)
         if let corrections { corrections.apply(to: &document, &extraction) }

@@ -126,6 +126,7 @@ public final class RecordIndex: Sendable {
     /// The things that may be meant, the most likely first, then by IRI.
     ///
     /// - Parameters:
+    ///   - question: what is asked for.
     ///   - limit: how many at most.
     ///   - others: things that are compared besides those that the index finds.
     public func candidates(for question: Question, limit: Int = 10, besides others: [IRI] = []) -> [Candidate] {

@@ -58,7 +58,9 @@ public struct DescribedDump: Sendable {
 
     /// The file of a dump: the path itself, or `dump.nq.zst` in a folder, which is made if the path ends in a slash.
     ///
-    /// - Parameter isOneGraph: whether the dump has triples alone: then it is `dump.nt.zst`.
+    /// - Parameters:
+    ///   - path: a file, or a folder.
+    ///   - isOneGraph: whether the dump has triples alone: then it is `dump.nt.zst`.
     /// - Returns: the file's path. Nothing is made yet.
     public static func file(_ path: String, isOneGraph: Bool) -> String {
         let endsInSlash = path.utf8.last == UInt8(ascii: "/")

@@ -23,6 +23,7 @@ public struct PartedDump: Sendable {
     /// Writes the parts.
     ///
     /// - Parameters:
+    ///   - store: What is written.
     ///   - folder: The folder that gets `part-00001.nq.gz` and so on, which is made. No other parts may be in it.
     /// - Returns: How many statements, and how many parts.
     /// - Throws: `StoreError`, `FileError`, `CompressionError`.

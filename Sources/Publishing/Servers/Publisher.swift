@@ -39,7 +39,9 @@ public struct Publisher {
 
     /// Sends all quads of a view, or those that a broken publication did not.
     ///
-    /// - Parameter restarts: whether the state of a broken publication is forgotten.
+    /// - Parameters:
+    ///   - view: what is sent.
+    ///   - restarts: whether the state of a broken publication is forgotten.
     /// - Throws: ``PublishingError``, `RemoteError`, `HTTPError`, `StoreError`, `FileError`. What the server has taken
     ///   stands in the state, and the same call goes on.
     public func publish(_ view: QuadView, restarts: Bool = false) throws -> PublishingReport {

@@ -32,7 +32,9 @@ public struct Scan {
 
     /// Fills a batch with the next rows.
     ///
-    /// - Parameter limit: how many rows are wanted at most, if fewer than the batch has room for.
+    /// - Parameters:
+    ///   - batch: what is filled; its rows of before go.
+    ///   - limit: how many rows are wanted at most, if fewer than the batch has room for.
     /// - Returns: whether there was one.
     /// - Throws: ``StoreError/damaged(path:detail:)``.
     public mutating func next(_ batch: inout RowBatch, atMost limit: Int = .max) throws(StoreError) -> Bool {

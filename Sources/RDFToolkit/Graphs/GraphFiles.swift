@@ -65,7 +65,9 @@ public struct GraphFiles: Sendable {
 
     /// Reads all files into `sink`, which sees the quads as they come.
     ///
-    /// - Parameter progress: told how many bytes of the files were read.
+    /// - Parameters:
+    ///   - sink: what gets the quads.
+    ///   - progress: told how many bytes of the files were read.
     /// - Throws: what ``files()`` and `RDFReader.read(file:)` throw, or what the sink throws.
     public func read(into sink: inout some QuadSink, progress: ReadingProgress? = nil) throws {
         let files = try files()

@@ -29,7 +29,9 @@ public struct SPARQLEndpoint: Sendable {
 
     /// The solutions of a `SELECT` query.
     ///
-    /// - Parameter check: called every few milliseconds; what it throws ends the request.
+    /// - Parameters:
+    ///   - query: the query's text.
+    ///   - check: called every few milliseconds; what it throws ends the request.
     /// - Throws: `HTTPError`, ``RemoteError``, what `check` throws.
     public func solutions(of query: String, check: () throws -> Void = {}) throws -> Solutions {
         guard case .solutions(let solutions) = try result(of: query, check: check) else {

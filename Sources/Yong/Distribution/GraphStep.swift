@@ -70,6 +70,10 @@ public struct GraphStepRun {
     /// Makes a run.
     ///
     /// - Parameters:
+    ///   - step: What is done.
+    ///   - seeds: The seeds of the build.
+    ///   - settings: The settings of the build.
+    ///   - overlay: What people said of documents and things.
     ///   - crowded: What the step `spellings` found too common.
     ///   - graph: The graph that `merge` writes into.
     public init(
@@ -98,7 +102,9 @@ public struct GraphStepRun {
 
     /// Takes a line.
     ///
-    /// - Parameter output: Gets lines that are complete.
+    /// - Parameters:
+    ///   - text: The line, without its end.
+    ///   - output: Gets lines that are complete.
     /// - Throws: ``StepError``.
     public mutating func take(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) throws(StepError) {
         line += 1

@@ -17,7 +17,9 @@ public struct RecordExtraction: Sendable {
 
     /// Makes an extraction.
     ///
-    /// - Parameter overlay: What people said of documents and things.
+    /// - Parameters:
+    ///   - extractor: What reads the texts.
+    ///   - overlay: What people said of documents and things.
     public init(extractor: Extractor, overlay: Overlay) {
         self.extractor = extractor
         self.overlay = overlay.isEmpty ? nil : overlay
@@ -25,7 +27,9 @@ public struct RecordExtraction: Sendable {
 
     /// The lines that a line gives.
     ///
-    /// - Parameter number: The number of the line, from 1.
+    /// - Parameters:
+    ///   - line: The line, without its end.
+    ///   - number: The number of the line, from 1.
     public func lines(for line: ArraySlice<UInt8>, number: Int) -> [UInt8] {
         var json = JSONText()
         write(line, number, into: &json)

@@ -7,7 +7,9 @@ extension Extraction {
     /// The extraction as one line of JSON, in the form of the annotation guide: `id`, `published`, `entities`,
     /// `relations`; and besides, offsets in code points of the document's text, status and confidence.
     ///
-    /// - Parameter explains: whether each entity and relation also tells how it was decided.
+    /// - Parameters:
+    ///   - document: the document that it was made of.
+    ///   - explains: whether each entity and relation also tells how it was decided.
     public func json(of document: Document, explains: Bool = false) -> [UInt8] {
         let offsets = CodePointOffsets(document.text)
         var json = JSONText()

@@ -50,7 +50,9 @@ public struct NewsPipeline: Sendable {
 
     /// Makes a pipeline.
     ///
-    /// - Parameter jobs: the most files that are worked on at once; as a rule the number of cores.
+    /// - Parameters:
+    ///   - extractor: what reads the texts.
+    ///   - jobs: the most files that are worked on at once; as a rule the number of cores.
     public init(extractor: Extractor, jobs: Int) {
         self.extractor = extractor
         work = OrderedWork(jobs: max(1, jobs))

@@ -10,6 +10,7 @@ extension ResolvedGraph {
     /// group it by subject. A picture shows the knowledge alone.
     ///
     /// - Parameters:
+    ///   - format: how it is written.
     ///   - path: the file; `-` is standard output.
     ///   - jobs: the most documents that are worked on at once.
     public func write(to path: String, format: OutputFormat, jobs: Int) async throws {

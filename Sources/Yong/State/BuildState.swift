@@ -29,7 +29,9 @@ public final class BuildState: ExtractionKeeper {
 
     /// Opens or makes the folder.
     ///
-    /// - Parameter version: What extractions depend on besides the texts.
+    /// - Parameters:
+    ///   - folder: The folder, which is made.
+    ///   - version: What extractions depend on besides the texts.
     /// - Throws: `FileError`, or ``StateError`` if another build uses the folder.
     public init(folder: String, version: ContentHash) throws {
         self.folder = folder

@@ -161,6 +161,10 @@ public struct StoreBuild: Sendable {
     /// Reads the items, makes their graph, and makes the store hold it.
     ///
     /// - Parameters:
+    ///   - reader: What reads the items.
+    ///   - pipeline: What makes records of them.
+    ///   - seeds: The seeds.
+    ///   - overlay: What people said of documents and things.
     ///   - also: Gets the graph before the store changes, to write it elsewhere, too.
     ///   - progress: Is told how far the build is.
     /// - Returns: What was done; with no document at all nothing is changed.
