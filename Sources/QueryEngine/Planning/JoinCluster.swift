@@ -58,7 +58,8 @@ extension Planner {
             let (algebra, scope) = dependents.remove(at: seed)
             node = try plan(algebra, scope)
         } else if let start = try start(parts, dependents, filters) {
-            (node, filters) = try joined(parts.remove(at: start), filters)
+            parts.remove(at: start.place)
+            (node, filters) = start.plan
         } else {
             let (algebra, scope) = dependents.removeFirst()
             node = try plan(algebra, scope)
@@ -109,20 +110,20 @@ extension Planner {
         return leaves.flatMap { $0[0].variables }.filter { seen.insert($0).inserted }
     }
 
-    /// The part from which the way to the others is likely to be the shortest.
+    /// The part from which the way to the others is likely to be the shortest, and its plan.
     private func start(
         _ parts: [[[PlanNode]]], _ dependents: [(algebra: Algebra, scope: Scope)], _ filters: [RowExpression]
-    ) throws -> Int? {
-        if parts.count < 2 { return parts.indices.first }
-        var best: (place: Int, cost: Double)?
+    ) throws -> (place: Int, plan: (node: PlanNode, left: [RowExpression]))? {
+        var best: (place: Int, plan: (node: PlanNode, left: [RowExpression]))?
+        var least = Double.infinity
         for (place, part) in parts.enumerated() {
-            let node = try joined(part, filters).node
-            let ways = try dependents.compactMap { try fanOut($0.algebra, from: node.variables, $0.scope) }
-            let cost = node.cost + node.rows * (1 + (ways.min() ?? 1))
-            if let best, best.cost <= cost { continue }
-            best = (place, cost)
+            let plan = try joined(part, filters)
+            if parts.count == 1 { return (place, plan) }
+            let ways = try dependents.compactMap { try fanOut($0.algebra, from: plan.node.variables, $0.scope) }
+            let cost = plan.node.cost + plan.node.rows * (1 + (ways.min() ?? 1))
+            if best == nil || cost < least { (best, least) = ((place, plan), cost) }
         }
-        return best?.place
+        return best
     }
 
     /// How many rows of a pattern there are, roughly, for a row of the variables; `nil` if it binds none of them.
