@@ -78,7 +78,7 @@ test: install-build install-server install-test commit
 	Scripts/test.sh
 
 # What takes long: see Scripts/soak.sh.
-soak: build install-test install-spark
+soak: install-build commit install-test install-spark
 	Scripts/soak.sh
 
 # The annotated items and the corpus, which stand beside the project.

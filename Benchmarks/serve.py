@@ -5,9 +5,8 @@
 
 STORE is a store of the benchmark's data (documents http://data.example.go.th/id/doc/N), FOLDER what `oxigraph load` made of
 the same file. wrk (Debian) asks on the loopback, after a run that warms the server: about one random document a request
-with 64 and with 16 connections, and
-a route that returns a constant; then 64 connections ask a mixture for N seconds; then one client reads a million rows.
-Prints a Markdown table; servers are stopped by their process ids. Run it on an idle machine.
+with 64 and with 16 connections, and a route that returns a constant; then 64 connections ask a mixture for N seconds;
+then one client reads a million rows. Prints a Markdown table; servers are stopped by their process ids. Run it on an idle machine.
 """
 
 import argparse
