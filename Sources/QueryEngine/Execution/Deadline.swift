@@ -1,14 +1,14 @@
 import Glibc
 
 /// When the time of a run is over.
-struct Deadline: Sendable {
+package struct Deadline: Sendable {
     private let moment: ContinuousClock.Instant?
     /// Of the thread that made it, in nanoseconds.
     private let processorTime: Int64?
     private let limit: Duration
 
     /// - Returns: `nil` if there is no limit of time.
-    init?(_ limits: QueryLimits) {
+    package init?(_ limits: QueryLimits) {
         guard let limit = limits.timeout ?? limits.processorTime else { return nil }
         self.limit = limit
         moment = limits.timeout.map { ContinuousClock.now + $0 }
@@ -26,7 +26,7 @@ struct Deadline: Sendable {
     }
 
     /// Ends a run whose time is over.
-    func check() throws(QueryError) {
+    package func check() throws(QueryError) {
         if hasPassed { throw .timeout(limit) }
     }
 

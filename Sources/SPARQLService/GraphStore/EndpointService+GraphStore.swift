@@ -70,13 +70,12 @@
                 HTTPResponse(status: .ok, headerFields: variant.fields), compressed: variant.compression, to: sink)
             var writer = RDFWriter(format: format, to: StreamedBytes(stream: stream))
             var count = 0
-            let limit = settings.execution.limits.timeout
-            let deadline = limit.map { ContinuousClock.now + $0 }
+            let deadline = Deadline(settings.execution.limits)
             try snapshot.forEach(QuadPattern(in: target.quads)) { quad in
                 count += 1
                 if count & 1023 == 0 {
                     if cancellation.isCancelled { throw QueryError.cancelled }
-                    if let deadline, let limit, ContinuousClock.now > deadline { throw QueryError.timeout(limit) }
+                    try deadline?.check()
                 }
                 try writer.quad(Quad(quad.triple))
             }
