@@ -161,4 +161,19 @@ struct StoreCommandTests {
         let dumped = try Command.shell("yong dump --store news | wc -l", in: folder.path)
         #expect(dumped.output == "60000\n")
     }
+
+    @Test("A store is opened while another process writes to it without a pause")
+    func openedBesideWriter() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let result = try Command.shell(
+            """
+            timeout 60 yong-store-exercise contend news --name writer --seconds 5 > writer.log 2>&1 & writer=$!
+            for i in {1..100}; do yong query --store news 'ASK {}' > /dev/null 2>&1 && break; sleep 0.05; done
+            for i in {1..80}; do yong query --store news 'ASK {}' > /dev/null || exit 9; done
+            yong store check --store news || exit 8
+            wait $writer || exit 7
+            """, in: folder.path)
+        #expect(result.status == 0, "\(result.messages)")
+    }
 }

@@ -257,13 +257,25 @@ final class Journal: Sendable {
     /// the record that is not to be read was on the disk, it has been damaged since; else it may never have been
     /// written to its end.
     private func examine(_ state: inout State, _ transaction: ReadTransaction) throws(StoreError) {
-        let bytes = try file.read(at: state.end, count: max(0, file.size() - state.end))
-        let examined = bytes.withStoredBytes { JournalRemains($0, generation: state.generation, count: state.count) }
-        // Others may have gone on while this was read.
-        guard try isLast(transaction) else { return }
-        if let damage = examined.damage { throw .damaged(path: environment.path, detail: damage) }
-        state.hasLeftovers = examined.hasLeftovers
-        state.isExamined = true
+        while true {
+            let bytes = try file.read(at: state.end, count: max(0, file.size() - state.end))
+            let examined = bytes.withStoredBytes {
+                JournalRemains($0, generation: state.generation, count: state.count)
+            }
+            guard let damage = examined.damage else {
+                // Others may have gone on while this was read.
+                guard try isLast(transaction) else { return }
+                state.hasLeftovers = examined.hasLeftovers
+                state.isExamined = true
+                return
+            }
+            // A record is on the disk before the next one is begun: if another process wrote the missing one in the
+            // meantime, it is whole by now.
+            let count = state.count
+            try readNew(&state)
+            guard try isLast(transaction) else { return }
+            if state.count == count { throw .damaged(path: environment.path, detail: damage) }
+        }
     }
 }
 
