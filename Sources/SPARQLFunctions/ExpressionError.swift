@@ -15,6 +15,8 @@ package enum ExpressionError: Error, Equatable, Sendable {
     case divisionByZero
     /// A regular expression, its flags or a replacement is malformed.
     case pattern
+    /// The text of an aggregate would be longer than ``Text/longest``; the query is to end.
+    case length
     /// The evaluation is to end: a deadline, a cancellation, or a pattern that takes more steps than it may.
     case stopped
 }

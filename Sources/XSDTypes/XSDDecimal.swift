@@ -10,6 +10,9 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
     /// How many digits of a quotient's fraction are kept, counted from the first that is not zero.
     static let quotientDigits = 18
 
+    /// How many words of 18 digits the number takes, the zeros behind its point among them.
+    var wordCount: Int { max(1, digits.limbs.count) + scale / Magnitude.digitsPerLimb }
+
     /// The number `digits` / 10^`scale`; `scale` is not negative.
     public init(digits: XSDInteger, scale: Int = 0) {
         let needless = scale == 0 ? 0 : digits.isZero ? scale : min(scale, digits.trailingZeroCount)

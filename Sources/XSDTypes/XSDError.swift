@@ -1,6 +1,7 @@
 /// Why an operation on values has no result.
 public enum XSDError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The result lies outside of what is represented: years of more than nine digits (XSD 1.1 Part 2 §5.4).
+    /// The result lies outside of what is represented: years of more than nine digits (XSD 1.1 Part 2 §5.4), products of
+    /// numbers of thousands of digits.
     case overflow
     /// A number or a duration is divided by zero.
     case divisionByZero

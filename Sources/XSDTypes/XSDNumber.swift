@@ -67,7 +67,9 @@ public enum XSDNumber: Sendable {
 
     /// The result of an operation after promotion; two integers divide to a decimal (XPath Functions §4.2).
     ///
-    /// - Throws: ``XSDError/divisionByZero`` for integers and decimals; floats and doubles give infinities and NaN.
+    /// - Throws: ``XSDError/divisionByZero`` for integers and decimals, where floats and doubles give infinities and NaN;
+    ///   ``XSDError/overflow`` for products and quotients of numbers of some thousand digits (`err:FOAR0002`), since a few
+    ///   squares in a row would else take hours.
     public static func apply(
         _ operation: Operation, _ left: XSDNumber, _ right: XSDNumber
     ) throws(XSDError) -> XSDNumber {
@@ -76,8 +78,12 @@ public enum XSDNumber: Sendable {
             switch operation {
             case .add: return wrap(l.adding(r), isInteger)
             case .subtract: return wrap(l.subtracting(r), isInteger)
-            case .multiply: return wrap(l.multiplied(by: r), isInteger)
-            case .divide: return .decimal(try l.divided(by: r))
+            case .multiply:
+                try XSDNumber.checkWork(l, r)
+                return wrap(l.multiplied(by: r), isInteger)
+            case .divide:
+                try XSDNumber.checkWork(l, r)
+                return .decimal(try l.divided(by: r))
             }
         }
         if max(left.rank, right.rank) == 2 {
@@ -85,6 +91,17 @@ public enum XSDNumber: Sendable {
         }
         return .double(apply(operation, left.doubleValue, right.doubleValue))
     }
+
+    /// How many words of 18 digits are multiplied with each other at most: numbers of 3,600 digits, say.
+    private static let greatestWork = 40_000
+
+    private static func checkWork(_ left: XSDDecimal, _ right: XSDDecimal) throws(XSDError) {
+        let (work, overflow) = left.wordCount.multipliedReportingOverflow(by: right.wordCount)
+        if overflow || work > greatestWork { throw .overflow }
+    }
+
+    /// Whether the number has some hundred digits or more, so that arithmetic takes its time.
+    public var isLong: Bool { decimalValue.map { $0.wordCount > 16 } ?? false }
 
     private static func wrap(_ value: XSDDecimal, _ isInteger: Bool) -> XSDNumber {
         isInteger ? .integer(value) : .decimal(value)

@@ -130,7 +130,10 @@ final class QueryContext {
     /// The id of a value.
     func id(of value: Value) throws(ExpressionError) -> UInt64 {
         do {
-            return try terms.id(of: value)
+            let held = terms.madeSize
+            let id = try terms.id(of: value)
+            if terms.madeSize != held { try use(terms.madeSize - held, "what the query computes") }
+            return id
         } catch {
             fail(error)
             throw .stopped
@@ -147,6 +150,7 @@ final class QueryContext {
         if let failure { throw failure }
         try check()
         if let pattern = functions.exhaustedPattern { throw QueryError.pattern(pattern) }
+        if functions.hasLongText { throw QueryError.textLength }
         throw QueryError.cancelled
     }
 }

@@ -1,3 +1,5 @@
+import SPARQLSyntax
+
 /// What a query may use.
 public struct QueryLimits: Sendable {
     /// How long it may run; `nil` is as long as it takes.
@@ -28,6 +30,8 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
     case tooManyResults(Int)
     /// A regular expression takes more steps than any text is worth.
     case pattern(String)
+    /// A text that the query makes is longer than any term may be.
+    case textLength
     /// Whoever asked wants the result no longer.
     case cancelled
     /// A service, or what `LOAD` fetches, is not at hand.
@@ -39,7 +43,7 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
     package var isStop: Bool {
         switch self {
         case .timeout, .cancelled: true
-        case .memory, .tooManyResults, .pattern, .service, .textSearch: false
+        case .memory, .tooManyResults, .pattern, .textLength, .service, .textSearch: false
         }
     }
 
@@ -53,6 +57,8 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
         case .tooManyResults(let limit):
             "the result has more than \(limit) rows; --max-results allows more, LIMIT asks for less"
         case .pattern(let pattern): "the regular expression '\(pattern)' takes too many steps on one of the texts"
+        case .textLength:
+            "the query makes a text of more than the \(TextLimit.bytes / 1_048_576) MiB that a term may have"
         case .cancelled: "the query was cancelled"
         case .service(let detail), .textSearch(let detail): detail
         }

@@ -7,6 +7,8 @@ import RDFModel
 final class QueryTerms {
     private let dictionary: any TermSource
     private var made: [Term] = []
+    /// How many bytes the terms take that the query made.
+    private(set) var madeSize = 0
     private var madeIDs: [Term: UInt64] = [:]
     private var known: [UInt64: Term] = [:]
 
@@ -23,6 +25,7 @@ final class QueryTerms {
         if let id = try dictionary.id(of: term) { return id.bits }
         let id = QueryTerms.madeTag | UInt64(made.count)
         made.append(term)
+        madeSize += term.textSize + 192
         madeIDs[term] = id
         return id
     }
@@ -72,5 +75,17 @@ final class QueryTerms {
         for (place, id) in ids.enumerated() where !TermID(bits: id).isStored { result[place] = try term(id) }
         try forEachKey(ids) { place, key in result[place] = TermKey.term(key) }
         return result
+    }
+}
+
+extension Term {
+    /// How many bytes its texts have.
+    fileprivate var textSize: Int {
+        switch self {
+        case .iri(let iri): iri.text.utf8.count
+        case .blankNode(let node): node.label.utf8.count
+        case .literal(let literal): literal.lexicalForm.utf8.count
+        case .triple(let triple): triple.subject.textSize + triple.object.textSize
+        }
     }
 }

@@ -10,7 +10,9 @@ extension RowExpression {
         case .constant(let value): return value
         case .bound(let variable): return .boolean(frame.id(of: variable) != 0)
         case .arithmetic(let operation, let left, let right):
-            return try Arithmetic.apply(operation, left.value(frame), right.value(frame))
+            let result = try Arithmetic.apply(operation, left.value(frame), right.value(frame))
+            if case .number(let number) = result, number.isLong { try frame.context.functions.pause() }
+            return result
         case .negative(let operand): return try Arithmetic.negated(operand.value(frame))
         case .positive(let operand): return try Arithmetic.positive(operand.value(frame))
         case .cast(let operand, let datatype): return try Casts.cast(operand.value(frame), to: datatype)

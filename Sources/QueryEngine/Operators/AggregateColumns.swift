@@ -155,6 +155,8 @@ private final class ExtremeColumn: AggregateColumn {
 /// Computes any aggregate from the values of its expression.
 private final class GeneralColumn: AggregateColumn {
     private var accumulators: [Accumulator] = []
+    /// What they hold of texts.
+    private var textSize = 0
     private let aggregate: RowAggregate
     private let frame: Frame
 
@@ -176,7 +178,10 @@ private final class GeneralColumn: AggregateColumn {
             frame.context.functions.startRow()
             if row & 63 == 63 { try frame.context.check() }
             do throws(ExpressionError) {
-                accumulators[groups[row]].add(try expression.value(frame))
+                let value = try expression.value(frame)
+                textSize -= accumulators[groups[row]].textSize
+                accumulators[groups[row]].add(value)
+                textSize += accumulators[groups[row]].textSize
             } catch {
                 if error == .stopped { try frame.context.stop() }
                 accumulators[groups[row]].add(error)
@@ -189,9 +194,10 @@ private final class GeneralColumn: AggregateColumn {
             return try context.id(of: accumulators[group].result)
         } catch {
             if error == .stopped { try context.stop() }
+            if error == .length { throw QueryError.textLength }
             return 0
         }
     }
 
-    override var size: Int { accumulators.capacity * 96 }
+    override var size: Int { accumulators.capacity * 96 + textSize }
 }

@@ -39,6 +39,7 @@ final class Evaluation {
     func checkedRows(of algebra: Algebra) throws -> [Row] {
         let rows = try rows(of: algebra, Context())
         if let pattern = functions.exhaustedPattern { throw EvaluationError.patternTooExpensive(pattern) }
+        if functions.hasLongText { throw EvaluationError.textTooLong }
         return rows
     }
 

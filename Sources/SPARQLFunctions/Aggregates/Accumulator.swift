@@ -71,6 +71,7 @@ package struct Accumulator {
             if sample == nil { state = .sample(value) }
         case .text(var text, let separator, let isEmpty):
             let part = try Terms.string(value)
+            if text.count + separator.count + part.utf8.count > TextLimit.bytes { throw .length }
             // The bytes must not be held twice while they grow.
             state = .count(0)
             if !isEmpty { text += separator }
@@ -96,6 +97,9 @@ package struct Accumulator {
     }
 
     private var errorInAverage: ExpressionError?
+
+    /// How many bytes of text it holds.
+    package var textSize: Int { if case .text(let text, _, _) = state { text.count } else { 0 } }
 
     /// The value of the aggregate for the rows so far.
     ///

@@ -1,5 +1,6 @@
 internal import Glibc
 package import RDFModel
+internal import SPARQLSyntax
 package import XSDTypes
 
 /// What functions depend on beside their arguments, for one run of a query on one thread.
@@ -19,6 +20,9 @@ package final class FunctionContext {
     package var patternStepLimit = 100_000_000
     /// A pattern that took more steps than it may; the result of the query is then not to be trusted.
     package internal(set) var exhaustedPattern: String?
+
+    /// Whether a text was to become longer than ``Text/longest``; the result of the query is then not to be trusted.
+    package internal(set) var hasLongText = false
 
     /// Compiled patterns.
     let patterns = PatternCache()
@@ -43,6 +47,23 @@ package final class FunctionContext {
         self.random = random
         self.makeBlankNode = makeBlankNode
         self.shouldStop = shouldStop
+    }
+
+    /// Ends the evaluation if its time is over, after or within a step that takes more than a moment.
+    package func pause() throws(ExpressionError) {
+        if shouldStop() { throw .stopped }
+    }
+
+    /// Lets a text through that has, or will have, so many bytes.
+    ///
+    /// - Throws: ``ExpressionError/stopped`` for one that is too long, or if the time is over.
+    func admit(_ byteCount: Int) throws(ExpressionError) {
+        guard byteCount > 1 << 16 else { return }
+        if byteCount > TextLimit.bytes {
+            hasLongText = true
+            throw .stopped
+        }
+        try pause()
     }
 
     /// Forgets what `BNODE(label)` made: labels hold for one solution (§17.4.2.9).

@@ -1,3 +1,4 @@
+internal import RDFModel
 package import SPARQLSyntax
 internal import XSDTypes
 
@@ -60,25 +61,41 @@ package enum Functions {
         case .isTriple: return .boolean(TripleTerms.isTriple(value))
         case .subject, .predicate, .object: return try TripleTerms.part(function, of: value)
         case .strlen: return .integer(Text.length(try Text.literalText(value)))
-        case .ucase: return try Text.uppercased(value)
-        case .lcase: return try Text.lowercased(value)
-        case .encodeForURI: return .string(Text.percentEncoded(try Text.literalText(value)))
-        case .concat: return try Text.concatenated([value])
+        case .ucase: return try Text.uppercased(try admitted(value, context))
+        case .lcase: return try Text.lowercased(try admitted(value, context))
+        case .encodeForURI:
+            let text = Text.percentEncoded(try Text.literalText(value))
+            try context.admit(text.utf8.count)
+            return .string(text)
+        case .concat: return try Text.concatenated([value], context)
         case .abs: return .number(Numbers.magnitude(try value.number))
         case .round: return .number(Numbers.rounded(try value.number, .nearest))
         case .ceil: return .number(Numbers.rounded(try value.number, .ceiling))
         case .floor: return .number(Numbers.rounded(try value.number, .floor))
         case .year, .month, .day, .hours, .minutes, .seconds, .timezone, .tz:
             return try Moments.part(function, of: value)
-        case .md5, .sha1, .sha256, .sha384, .sha512: return .string(try Digests.hexadecimal(function, of: value))
+        case .md5, .sha1, .sha256, .sha384, .sha512:
+            return .string(try Digests.hexadecimal(function, of: try admitted(value, context)))
         default: throw .type
         }
+    }
+
+    /// A value whose text takes a function its time.
+    private static func admitted(_ value: Value, _ context: FunctionContext) throws(ExpressionError) -> Value {
+        switch value {
+        case .string(let text): try context.admit(text.utf8.count)
+        case .literal(let literal): try context.admit(literal.lexicalForm.utf8.count)
+        default: break
+        }
+        return value
     }
 
     /// A function of two arguments.
     package static func binary(
         _ function: BuiltIn, _ left: Value, _ right: Value, _ context: FunctionContext
     ) throws(ExpressionError) -> Value {
+        // All of them look at the whole text, if they have one.
+        let left = try admitted(left, context)
         switch function {
         case .sameTerm: return .boolean(Comparison.isSameTerm(left, right))
         case .strdt: return try Terms.typed(left, datatype: right)
@@ -91,7 +108,7 @@ package enum Functions {
         case .langMatches: return .boolean(try Text.languageMatches(left, range: right))
         case .substr: return try Text.substring(left, from: right, length: nil)
         case .regex: return .boolean(try Patterns.matches(left, pattern: right, flags: nil, context))
-        case .concat: return try Text.concatenated([left, right])
+        case .concat: return try Text.concatenated([left, right], context)
         default: throw .type
         }
     }
@@ -108,7 +125,7 @@ package enum Functions {
             return try Patterns.replaced(
                 arguments[0], pattern: arguments[1], by: arguments[2],
                 flags: arguments.count > 3 ? arguments[3] : nil, context)
-        case .concat: return try Text.concatenated(arguments)
+        case .concat: return try Text.concatenated(arguments, context)
         case .triple: return try TripleTerms.triple(arguments[0], arguments[1], arguments[2])
         case .strlangdir: return try Terms.tagged(arguments[0], language: arguments[1], direction: arguments[2])
         default: throw .type

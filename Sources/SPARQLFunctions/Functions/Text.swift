@@ -121,11 +121,15 @@ package enum Text {
     }
 
     /// `CONCAT` (§17.4.3.12): keeps language and direction if all parts have them.
-    package static func concatenated(_ values: [Value]) throws(ExpressionError) -> Value {
+    package static func concatenated(
+        _ values: [Value], _ context: FunctionContext
+    ) throws(ExpressionError) -> Value {
         var text = ""
         var common: Literal?
         for (number, value) in values.enumerated() {
-            text += try literalText(value)
+            let part = try literalText(value)
+            try context.admit(text.utf8.count + part.utf8.count)
+            text += part
             guard case .literal(let literal) = value, let language = literal.language else {
                 common = nil
                 continue

@@ -33,11 +33,13 @@ package enum Patterns {
         {
             guard !match.isEmpty else { throw .pattern }
             result += text[position..<match.lowerBound]
+            try context.admit(result.count + replacement.count)
             if expression.isLiteral { result += replacement } else { expand(replacement, groups, text, into: &result) }
             position = match.upperBound
         }
         if position == 0 { return Text.with(try Text.literalText(value), like: value) }
         result += text[position...]
+        try context.admit(result.count)
         return Text.with(String(decoding: result, as: UTF8.self), like: value)
     }
 

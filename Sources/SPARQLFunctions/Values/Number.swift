@@ -66,6 +66,9 @@ package enum Number: Sendable {
         }
     }
 
+    /// Whether the number has some hundred digits or more, so that arithmetic takes its time.
+    package var isLong: Bool { if case .other(let number) = self { number.isLong } else { false } }
+
     /// The effective boolean value: neither 0 nor NaN.
     package var isTrue: Bool {
         switch self {

@@ -114,7 +114,7 @@
                 self.init(
                     status: 503, message: "the result has more than the \(limit) rows that are sent; add a LIMIT",
                     retryAfter: 60)
-            case .pattern: self.init(status: 503, message: "\(error)", retryAfter: 60)
+            case .pattern, .textLength: self.init(status: 503, message: "\(error)", retryAfter: 60)
             case .cancelled: self.init(status: 503, message: "\(error)")
             case .service: self.init(status: 502, message: "\(error)")
             case .textSearch: self.init(status: 400, message: "\(error)")

@@ -92,7 +92,9 @@ extension Lexer {
     mutating func string(quote: UInt8) -> Token.Kind {
         let isLong = peek(1) == quote && peek(2) == quote
         position += isLong ? 3 : 1
+        let limit = position + TextLimit.bytes
         while position < bytes.count {
+            if position > limit { return .invalid(.longString) }
             let byte = bytes[position]
             if byte == quote {
                 if !isLong {

@@ -50,6 +50,7 @@ enum LexicalProblem: Sendable {
     case codepointEscape
     case lineEndInString
     case unfinishedString
+    case longString
 
     /// What stands here in a text that is right.
     var expected: String {
@@ -65,6 +66,7 @@ enum LexicalProblem: Sendable {
         case .codepointEscape: "the hexadecimal code of a character behind '\\u' or '\\U'"
         case .lineEndInString: "the end of the string on the same line"
         case .unfinishedString: "the end of the string"
+        case .longString: "a string of at most \(TextLimit.bytes) bytes"
         }
     }
 }

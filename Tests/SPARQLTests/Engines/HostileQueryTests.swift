@@ -152,4 +152,49 @@ struct HostileQueryTests {
             try QueryExecution(query, over: store.snapshot(), options: options).result()
         }
     }
+
+    /// `BIND`s each of which makes a value out of the last one twice.
+    private func doubled(_ times: Int, _ first: String, _ step: (Int) -> String) -> String {
+        "BIND(\(first) AS ?v0) " + (0..<times).map { "BIND(\(step($0)) AS ?v\($0 + 1))" }.joined(separator: " ")
+    }
+
+    @Test("Squares of squares have no value once they have thousands of digits")
+    func squares() throws {
+        let squares = doubled(40, "123456789") { "?v\($0) * ?v\($0)" }
+        let rows = try run("SELECT ?v5 ?v40 { \(squares) }", over: MemoryStore(), timeout: .seconds(60))
+        #expect(rows[0][0]?.literal?.lexicalForm.utf8.count == 259)
+        #expect(rows[0][1] == nil)
+        // Sums only grow by a digit at a time.
+        let sums = doubled(1900, "123456789") { "?v\($0) + ?v\($0)" }
+        #expect(try run("SELECT ?v1900 { \(sums) }", over: MemoryStore())[0][0] != nil)
+    }
+
+    @Test("Texts that double count as memory, and none is longer than a term may be")
+    func longTexts() throws {
+        let store = try Self.ring(20_000)
+        let texts = doubled(40, "'12345678'") { "CONCAT(?v\($0), ?v\($0))" }
+        #expect(throws: QueryError.memory(operation: "what the query computes", limit: 1 << 20)) {
+            try run("SELECT (STRLEN(?v40) AS ?n) { \(texts) }", over: store, memory: 1 << 20)
+        }
+        #expect(throws: QueryError.textLength) {
+            try run("SELECT (STRLEN(?v40) AS ?n) { \(texts) }", over: store)
+        }
+        let replaced = (0..<8).reduce("'12345678'") { text, _ in "REPLACE(\(text), '.', '$0$0$0$0$0$0$0$0$0$0')" }
+        #expect(throws: QueryError.textLength) {
+            try run("SELECT (STRLEN(\(replaced)) AS ?n) {}", over: store)
+        }
+        // Neither `COALESCE` nor `||` passes over it.
+        #expect(throws: QueryError.textLength) {
+            try run("SELECT * { FILTER(COALESCE(STRLEN(\(replaced)), 1) = 1 || true) }", over: store)
+        }
+        let long = String(repeating: "x", count: 1000)
+        let joined = "SELECT (GROUP_CONCAT(?x) AS ?all) { ?s <http://e/d> ?d BIND(CONCAT(?d, '\(long)') AS ?x) }"
+        #expect(throws: QueryError.textLength) { try run(joined, over: store) }
+        let grouped = "SELECT (GROUP_CONCAT(CONCAT(?d, '\(long)')) AS ?all) { ?s <http://e/d> ?d }"
+        #expect {
+            try run(grouped, over: store, memory: 4 << 20)
+        } throws: {
+            if case QueryError.memory(_, 4_194_304) = $0 { true } else { false }
+        }
+    }
 }
