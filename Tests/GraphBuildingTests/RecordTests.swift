@@ -69,6 +69,13 @@ struct RecordTests {
         #expect(String(decoding: path, as: UTF8.self) == "base/" + NameText.pathStep(NameText.tidy(name)))
     }
 
+    @Test("What is compared with the least confidence is the figure that is written")
+    func confidence() {
+        let settings = GraphSettings(minimumConfidence: 0.65)
+        #expect(settings.isSure(0.65) && settings.isSure(0.6496) && !settings.isSure(0.6494) && !settings.isSure(.nan))
+        #expect(GraphSettings.thousandths(0.6496) == 650 && GraphSettings.thousandths(2) == 1000)
+    }
+
     @Test("Likeness is the share of phrases in common")
     func likeness() {
         let phrases = (0..<50).map { "phrase of some length, number \($0)," }

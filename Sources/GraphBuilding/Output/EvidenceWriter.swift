@@ -238,7 +238,7 @@ struct EvidenceWriter {
 
     /// A number in 0...1 as `xsd:decimal` with at most three digits after the point.
     private mutating func decimal(_ value: Double) {
-        let thousandths = Int((min(max(value.isNaN ? 0 : value, 0), 1) * 1000).rounded())
+        let thousandths = GraphSettings.thousandths(value)
         bytes.append(UInt8(ascii: "\""))
         digits(thousandths / 1000)
         bytes.append(UInt8(ascii: "."))
