@@ -69,6 +69,13 @@ struct RecordTests {
         #expect(String(decoding: path, as: UTF8.self) == "base/" + NameText.pathStep(NameText.tidy(name)))
     }
 
+    @Test("Ids that repeat get numbers in their order, also where a number is somebody's own")
+    func repeatedIDs() {
+        var ids = DocumentIDs()
+        let given = ["n", "n", "n_(3)", "n", "n", "n/", "n_(3)", "n"].map { ids.insert($0) }
+        #expect(given == [nil, "n_(2)", nil, "n_(4)", "n_(5)", nil, "n_(3)_(2)", "n_(6)"])
+    }
+
     @Test("What is compared with the least confidence is the figure that is written")
     func confidence() {
         let settings = GraphSettings(minimumConfidence: 0.65)
