@@ -1,5 +1,6 @@
 import RDFModel
 import Sorting
+import XMLEvents
 
 /// The part of a dataset that is worth drawing: things with a name, and how they are related.
 struct DrawnGraph {
@@ -35,7 +36,7 @@ struct DrawnGraph {
                 let label = Self.label(of: quad.subject, in: dataset, languages: languages)
             else { continue }
             indexByIRI[subject] = nodes.count
-            nodes.append(Node(iri: subject, type: name, label: label, details: []))
+            nodes.append(Node(iri: subject, type: name, label: XMLCharacters.writable(label), details: []))
         }
         var pairs: [Pair: Set<String>] = [:]
         for node in nodes.indices {
@@ -44,7 +45,7 @@ struct DrawnGraph {
                 if let target = quad.object.iri.flatMap({ indexByIRI[$0] }), target != node {
                     pairs[Pair(source: node, target: target), default: []].insert(name)
                 } else if let literal = quad.object.literal, literal.datatype == XSD.date {
-                    nodes[node].details.append(literal.lexicalForm)
+                    nodes[node].details.append(XMLCharacters.writable(literal.lexicalForm))
                 }
             }
         }

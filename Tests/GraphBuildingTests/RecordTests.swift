@@ -69,6 +69,22 @@ struct RecordTests {
         #expect(String(decoding: path, as: UTF8.self) == "base/" + NameText.pathStep(NameText.tidy(name)))
     }
 
+    @Test("Characters that XML cannot hold are replaced, and no position moves")
+    func writable() {
+        let text = "ก\u{C}ข\u{B}\u{0}\t\n\u{FFFE}\u{FFFF}\u{FFFD}ฟ"
+        let expected = "ก ข  \t\n\u{FFFD}\u{FFFD}\u{FFFD}ฟ"
+        #expect(WritableText.string(text).utf8.elementsEqual(expected.utf8))
+        #expect(WritableText.bytes(Array(text.utf8)[...]).elementsEqual(expected.utf8))
+        #expect(NameText.literal(text).lexicalForm.utf8.elementsEqual(expected.utf8))
+        let item = News("a\u{C}b", "ก\u{C}ข่าว กรมการ\u{B}แพทย์", notes: ["\u{1}"]).with(.organisation, "กรมการ\u{B}แพทย์")
+        let graph = graph([item])
+        let knowledge = graph.knowledge() + graph.evidence(ofDocumentAt: 0)
+        #expect(knowledge.count > 10)
+        for literal in knowledge.compactMap(\.object.literal) {
+            #expect(!literal.lexicalForm.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" }, "\(literal)")
+        }
+    }
+
     @Test("Ids that repeat get numbers in their order, also where a number is somebody's own")
     func repeatedIDs() {
         var ids = DocumentIDs()

@@ -80,7 +80,7 @@ enum NameText {
 
     /// A literal in Thai if any Thai letter stands in it, in English if any Latin letter does, else plain.
     static func literal(_ text: String) -> Literal {
-        var text = text
+        var text = WritableText.string(text)
         return text.withUTF8 { bytes in language(of: bytes) }.map { Literal(text, language: $0) } ?? Literal(text)
     }
 
@@ -136,7 +136,7 @@ enum NameText {
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x3000: true
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
         default: false
         }
     }

@@ -253,6 +253,7 @@ struct EvidenceWriter {
 
     /// A text in quotation marks.
     private mutating func quoted(_ text: ArraySlice<UInt8>) {
+        let text = WritableText.bytes(text)
         bytes.append(UInt8(ascii: "\""))
         if text.allSatisfy({ $0 != 0x22 && $0 != 0x5C && $0 != 0x0A && $0 != 0x0D }) {
             bytes.append(contentsOf: text)
