@@ -69,6 +69,20 @@ struct RecordTests {
         #expect(String(decoding: path, as: UTF8.self) == "base/" + NameText.pathStep(NameText.tidy(name)))
     }
 
+    @Test(
+        "A name has one spelling, and one that is spelled as usual stays as it is",
+        arguments: [
+            ("ทองค\u{E4D}า", "ทองคำ"), ("เเดง", "แดง"), ("ก\u{200B}ข\u{AD}ค\u{2060}", "กขค"),
+            ("ก\u{E48}\u{E34}น", "ก\u{E34}\u{E48}น"),
+            ("น้ำ ที่ ๑๒/๒๕๖๔", "น้ำ ที่ ๑๒/๒๕๖๔"), ("“ก” – Café", "“ก” – Café"), ("ก\u{C} ข", "ก ข"), ("ก\u{1}ข", "กข"),
+        ])
+    func spelling(name: String, expected: String) {
+        #expect(NameText.name(name).utf8.elementsEqual(expected.utf8), "\(NameText.name(name))")
+        #expect(NameText.isTidy(Array(expected.utf8)[...]) || expected.contains("“"))
+        #expect(NameText.name(expected).utf8.elementsEqual(expected.utf8))
+        #expect(name.utf8.elementsEqual(expected.utf8) || !NameText.isTidy(Array(name.utf8)[...]))
+    }
+
     @Test("Characters that XML cannot hold are replaced, and no position moves")
     func writable() {
         let text = "ก\u{C}ข\u{B}\u{0}\t\n\u{FFFE}\u{FFFF}\u{FFFD}ฟ"
