@@ -18,7 +18,8 @@ struct ConvertCommand: AsyncParsableCommand {
               yong convert dirty.nt --lenient -o clean.nq
               yong convert graph.ttl --canonical | sha256sum
               yong convert huge.nq.zst --to trig --stream > huge.trig
-              yong convert page.jsonld --to turtle --contexts https://schema.org/=contexts/
+              yong convert page.jsonld --to turtle --contexts https://schema.org/=schema.jsonld
+              yong convert page.jsonld --to turtle --contexts https://example.org/=contexts/
             """)
 
     @Argument(help: "Files or folders of RDF; - is standard input.")
@@ -35,11 +36,7 @@ struct ConvertCommand: AsyncParsableCommand {
     var lenient = false
     @Flag(help: "Write Turtle and TriG as the statements come, in memory that does not grow.")
     var stream = false
-    @Option(
-        help: ArgumentHelp(
-            "Where contexts are that JSON-LD names: what follows the IRI is a file in the folder. None is fetched.",
-            valueName: "iri=folder"))
-    var contexts: [String] = []
+    @OptionGroup var contextOptions: ContextOptions
     @Flag(help: "Count the statements instead of writing them.")
     var count = false
     @Flag(help: "Give blank nodes the labels of RDFC-1.0 and sort; N-Quads unless --to or the ending says otherwise.")
@@ -67,7 +64,7 @@ struct ConvertCommand: AsyncParsableCommand {
     }
 
     private func source() throws -> GraphFiles {
-        try GraphInput.files(files, from: from, base: base, isLenient: lenient, contexts: contexts)
+        try GraphInput.files(files, from: from, base: base, isLenient: lenient, contexts: contextOptions.loader())
     }
 
     private func target() throws -> OutputFormat {

@@ -5,13 +5,14 @@ import Yong
 enum GraphInput {
     /// The files to read; wrong usage if the format of one is neither named nor told by its ending.
     ///
-    /// - Parameter contexts: folders of JSON-LD contexts, each as `IRI=FOLDER`.
+    /// - Parameter contexts: what loads the contexts that JSON-LD names.
     static func files(
-        _ inputs: [String], from: String? = nil, base: String? = nil, isLenient: Bool = false, contexts: [String] = []
+        _ inputs: [String], from: String? = nil, base: String? = nil, isLenient: Bool = false,
+        contexts: JSONLDFileLoader? = nil
     ) throws -> GraphFiles {
         let files = GraphFiles(
             inputs, format: try format(named: from), base: try base.map { try iri($0, of: "--base") },
-            options: ReadingOptions(terms: isLenient ? .lenient : .strict), contexts: try loader(contexts))
+            options: ReadingOptions(terms: isLenient ? .lenient : .strict), contexts: contexts)
         if let file = files.withoutFormat.first {
             throw ValidationError("\(file): no format has this ending; name one with --from")
         }
@@ -31,18 +32,5 @@ enum GraphInput {
     /// The IRI that an option was given, or wrong usage.
     static func iri(_ text: String, of option: String) throws -> IRI {
         do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
-    }
-
-    private static func loader(_ contexts: [String]) throws -> JSONLDFileLoader? {
-        guard !contexts.isEmpty else { return nil }
-        return JSONLDFileLoader(
-            folders: try contexts.map { text in
-                // An IRI may hold '=', a folder's name seldom does.
-                guard let mark = text.utf8.lastIndex(of: UInt8(ascii: "=")) else {
-                    throw ValidationError("--contexts: '\(text)' is not of the form IRI=FOLDER")
-                }
-                let folder = String(text[text.utf8.index(after: mark)...])
-                return (try iri(String(text[..<mark]), of: "--contexts"), folder)
-            })
     }
 }
