@@ -12,7 +12,7 @@ enum GraphInput {
     ) throws -> GraphFiles {
         let files = GraphFiles(
             inputs, format: try format(named: from), base: try base.map { try iri($0, of: "--base") },
-            options: ReadingOptions(terms: isLenient ? .lenient : .strict), contexts: contexts)
+            options: ReadingOptions(terms: isLenient ? .lenient : .strict), contexts: contexts, warned: warn)
         if let file = files.withoutFormat.first {
             throw ValidationError("\(file): no format has this ending; name one with --from")
         }
@@ -32,5 +32,14 @@ enum GraphInput {
     /// The IRI that an option was given, or wrong usage.
     static func iri(_ text: String, of option: String) throws -> IRI {
         do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
+    }
+
+    /// Tells of what was left out of a file.
+    private static func warn(of file: String, _ report: ReadingReport) {
+        let count = report.warningCount
+        let first = report.warnings.first.map { "\n\($0)" } ?? ""
+        StandardStream.error.write(
+            line: "yong: \(file): \(count) statement\(count == 1 ? "" : "s") left out, as RDF cannot hold "
+                + (count == 1 ? "it:" : "them; the first:") + first)
     }
 }

@@ -28,6 +28,17 @@ struct PolicyTests {
         return (dataset, report)
     }
 
+    @Test("What JSON-LD leaves out is told, and doubtful IRIs stay where terms are lenient")
+    func omissions() throws {
+        let text = #"{"@id":"http://e/a b","http://e/q":["y",{"@id":"http://e/c"}],"@type":"http://e/T"}"#
+        let (none, strict) = try read(text, .jsonld, ReadingOptions())
+        #expect(none.isEmpty && strict.warningCount == 1)
+        let (all, lenient) = try read(text, .jsonld, ReadingOptions(terms: .lenient))
+        #expect(all.count == 3 && lenient.warningCount == 0)
+        let (few, relative) = try read(#"{"@id":"a","http://e/q":"y"}"#, .jsonld, ReadingOptions(terms: .lenient))
+        #expect(few.isEmpty && relative.warningCount == 1)
+    }
+
     @Test("Stop: the quads in front of the error are handed out")
     func stop() {
         var dataset = Dataset()
