@@ -34,6 +34,14 @@ enum GraphInput {
         do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
     }
 
+    /// Checks what the IRIs of things shall begin with.
+    static func checkBase(_ text: String) throws {
+        _ = try iri(text, of: "--base")
+        if text.utf8.contains(UInt8(ascii: "#")) {
+            throw ValidationError("--base: \(text) has a fragment, behind which no IRI can go on; end it in /")
+        }
+    }
+
     /// Tells of what was left out of a file.
     private static func warn(of file: String, _ report: ReadingReport) {
         let count = report.warningCount

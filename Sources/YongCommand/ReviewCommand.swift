@@ -23,7 +23,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
     func validate() throws {
         try news.requireInput()
-        _ = try GraphInput.iri(base, of: "--base")
+        try GraphInput.checkBase(base)
     }
 
     func run() async throws {
