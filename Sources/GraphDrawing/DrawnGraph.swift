@@ -24,6 +24,8 @@ struct DrawnGraph {
 
     private(set) var nodes: [Node] = []
     private(set) var edges: [Edge] = []
+    /// How many things could be drawn, but for their number or for want of a relation.
+    private(set) var candidateCount = 0
 
     /// Takes the things of `dataset`'s default graph that have a type in `vocabulary` and take part in a relation;
     /// names that are things of their own for the sake of their dates are left out.
@@ -50,6 +52,7 @@ struct DrawnGraph {
             }
         }
         edges = Self.edges(pairs)
+        candidateCount = nodes.count
         keepConnected(atMost: maximum)
     }
 

@@ -7,6 +7,8 @@ struct ConvertCommand: AsyncParsableCommand {
         abstract: "Turns one syntax of RDF into another, or into a picture.",
         discussion: """
             Formats: ntriples .nt, nquads .nq, turtle .ttl, trig .trig, rdfxml .rdf, jsonld .jsonld; to svg .svg as well.
+            A picture shows things with an rdfs:label and a class of Yong's vocabulary that are related to each other,
+            120 of them at most; what is left out is told.
 
             Input may be compressed with gzip, bzip2 or zstd; output is if its name ends in .gz, .bz2 or .zst.
             A folder means all files of RDF in it, deeply.
@@ -59,8 +61,9 @@ struct ConvertCommand: AsyncParsableCommand {
         let conversion = GraphConversion(
             of: source, to: try target(), isCanonical: canonical, isStreaming: stream,
             vocabulary: YongOntology.namespace)
-        try conversion.write(to: file)
+        let omission = try conversion.write(to: file)
         try file.finish()
+        if let omission { StandardStream.error.write(line: "yong: \(omission)") }
     }
 
     private func source() throws -> GraphFiles {
