@@ -41,7 +41,7 @@ public enum DocumentFormat: Sendable, Hashable, CaseIterable {
     case html
     /// An RSS or Atom feed: `.xml`, `.rss`, `.atom`.
     case feed
-    /// One JSON object a line: `.jsonl`, `.ndjson`.
+    /// One JSON object a line: `.jsonl`, `.ndjson`; or one JSON text, an object or an array of them: `.json`, if it looks so.
     case jsonLines
 
     /// The format of which a file's ending tells, in small letters without the dot.
@@ -55,6 +55,19 @@ public enum DocumentFormat: Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether a text begins as an array of objects, and not with a bracket as texts do.
+    private static func beginsArray(_ start: ArraySlice<UInt8>) -> Bool {
+        start.first == UInt8(ascii: "[") && start.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "{")
+    }
+
+    /// Whether a JSON text seems to hold news: an object or an array of them, in whose beginning a body is named.
+    static func isNews(json text: [UInt8]) -> Bool {
+        let start = text.drop { $0 <= 0x20 || $0 >= 0x80 }
+        guard start.first == UInt8(ascii: "{") || beginsArray(start) else { return false }
+        let name = Array("\"body\"".utf8)
+        return text.indices.contains { text[$0] == name[0] && text[$0...].starts(with: name) }
+    }
+
     /// The format that decoded text seems to have, by how it begins.
     init(sniffing text: [UInt8]) {
         let start = text.prefix(1024).drop { $0 <= 0x20 }
@@ -63,7 +76,7 @@ public enum DocumentFormat: Sendable, Hashable, CaseIterable {
                 (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == letter
             } && start.count >= word.utf8.count
         }
-        if begins("{") {
+        if begins("{") || DocumentFormat.beginsArray(start) {
             self = .jsonLines
         } else if begins("<!doctype html") || begins("<html") {
             self = .html

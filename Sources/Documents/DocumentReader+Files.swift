@@ -69,10 +69,12 @@ extension DocumentReader {
     private func isNews(_ file: DocumentFile) -> Bool {
         if file.format != nil { return true }
         let ending = String(decoding: DocumentFile.ending(of: file.path), as: UTF8.self)
-        if DocumentReader.otherEndings.contains(ending) { return false }
+        if !isJSON(ending), DocumentReader.otherEndings.contains(ending) { return false }
         guard case .success(let bytes) = FileSystem.read(file.path, limit: DocumentReader.lookedAt) else { return true }
         return isNews(file, beginningWith: bytes)
     }
+
+    private func isJSON(_ ending: String) -> Bool { ending.utf8.elementsEqual("json".utf8) }
 
     /// So many bytes of a file tell whether it may be news.
     private static let lookedAt = 4096
@@ -81,9 +83,10 @@ extension DocumentReader {
     package func isNews(_ file: DocumentFile, beginningWith content: [UInt8]) -> Bool {
         if file.format != nil { return true }
         let ending = String(decoding: DocumentFile.ending(of: file.path), as: UTF8.self)
-        if DocumentReader.otherEndings.contains(ending) { return false }
         let bytes = Array(content.prefix(DocumentReader.lookedAt))
         var start = Decompressor.start(of: bytes)
+        if isJSON(ending) { return DocumentFormat.isNews(json: start) }
+        if DocumentReader.otherEndings.contains(ending) { return false }
         // The last character may be cut.
         if let line = start.lastIndex(of: 0x0A), line > 0 { start.removeSubrange(line...) }
         return start.isEmpty || (try? TextEncoding.decode(start)) != nil

@@ -7,8 +7,9 @@ public import ThaiText
 /// several threads may read different files. What cannot be read is told as a `DocumentFailure` and stops nothing.
 ///
 /// An input is a file, a folder (all its files, deeply) or `-` (standard input). In a folder, hidden files and folders
-/// are passed over, and files whose ending belongs to something else than news (`.json`, `.ttl`, `.csv`, `.md`,
+/// are passed over, and files whose ending belongs to something else than news (`.ttl`, `.csv`, `.md`,
 /// pictures, archives, …); `DocumentListing.skipped` names these. A file that is named itself is always read.
+/// A file that ends in `.json` is news if it begins as an object, or an array of them, with a `body`.
 /// A file without an ending of news is looked at: what is text is read, in a folder what is not text is passed over.
 /// Files and standard input may be compressed with gzip, bzip2 or zstd; the ending in front of that of the compression
 /// is the one that counts.

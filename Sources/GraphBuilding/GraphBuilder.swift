@@ -113,18 +113,28 @@ public struct GraphBuilder: Sendable {
 /// The ids of documents, none twice.
 struct DocumentIDs {
     private var steps = TextTable()
+    /// The number that is tried next of an id that was given before.
+    private var next: [[UInt8]: Int] = [:]
 
     /// Takes an id that is free, or gives one that is, with a number in brackets.
     ///
     /// - Returns: The id that was given instead.
     mutating func insert(_ id: String) -> String? {
-        var unique = id
-        var number = 2
+        if isFree(id) { return nil }
+        // Numbers are never given back, so those that were tried for this id once need not be tried again.
+        var number = next[Array(id.utf8)] ?? 2
         while true {
-            let count = steps.count
-            if steps.intern(Array(NameText.pathStep(unique).utf8)) == count { return number > 2 ? unique : nil }
-            unique = "\(id)_(\(number))"
+            let unique = "\(id)_(\(number))"
             number += 1
+            guard isFree(unique) else { continue }
+            next[Array(id.utf8)] = number
+            return unique
         }
+    }
+
+    /// Whether nobody had an id, which is then taken.
+    private mutating func isFree(_ id: String) -> Bool {
+        let count = steps.count
+        return steps.intern(Array(NameText.pathStep(id).utf8)) == count
     }
 }

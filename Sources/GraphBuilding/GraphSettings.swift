@@ -23,4 +23,14 @@ public struct GraphSettings: Sendable {
         self.writesAlignment = writesAlignment
         self.extractorVersion = extractorVersion
     }
+
+    /// How sure something is, in 0...1, as it is written: in thousandths.
+    static func thousandths(_ confidence: Double) -> Int {
+        Int((min(max(confidence.isNaN ? 0 : confidence, 0), 1) * 1000).rounded())
+    }
+
+    /// Whether something is as sure as knowledge has to be, by the figure that is written of it.
+    func isSure(_ confidence: Double) -> Bool {
+        Double(GraphSettings.thousandths(confidence)) / 1000 >= minimumConfidence
+    }
 }

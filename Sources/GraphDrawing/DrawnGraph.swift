@@ -1,5 +1,6 @@
 import RDFModel
 import Sorting
+import XMLEvents
 
 /// The part of a dataset that is worth drawing: things with a name, and how they are related.
 struct DrawnGraph {
@@ -23,6 +24,8 @@ struct DrawnGraph {
 
     private(set) var nodes: [Node] = []
     private(set) var edges: [Edge] = []
+    /// How many things could be drawn, but for their number or for want of a relation.
+    private(set) var candidateCount = 0
 
     /// Takes the things of `dataset`'s default graph that have a type in `vocabulary` and take part in a relation;
     /// names that are things of their own for the sake of their dates are left out.
@@ -35,7 +38,7 @@ struct DrawnGraph {
                 let label = Self.label(of: quad.subject, in: dataset, languages: languages)
             else { continue }
             indexByIRI[subject] = nodes.count
-            nodes.append(Node(iri: subject, type: name, label: label, details: []))
+            nodes.append(Node(iri: subject, type: name, label: XMLCharacters.writable(label), details: []))
         }
         var pairs: [Pair: Set<String>] = [:]
         for node in nodes.indices {
@@ -44,11 +47,12 @@ struct DrawnGraph {
                 if let target = quad.object.iri.flatMap({ indexByIRI[$0] }), target != node {
                     pairs[Pair(source: node, target: target), default: []].insert(name)
                 } else if let literal = quad.object.literal, literal.datatype == XSD.date {
-                    nodes[node].details.append(literal.lexicalForm)
+                    nodes[node].details.append(XMLCharacters.writable(literal.lexicalForm))
                 }
             }
         }
         edges = Self.edges(pairs)
+        candidateCount = nodes.count
         keepConnected(atMost: maximum)
     }
 

@@ -46,6 +46,17 @@ public struct GraphPicture {
     /// The number of things drawn.
     public var count: Int { graph.nodes.count }
 
+    /// What is not drawn, in a sentence; `nil` if all that has a name and a class of the vocabulary is.
+    public func omission(vocabulary: String) -> String? {
+        if count == 0 {
+            return "nothing can be drawn: no thing with an rdfs:label and a class of <\(vocabulary)> "
+                + "has a property of it that leads to another such thing"
+        }
+        guard graph.candidateCount > count else { return nil }
+        return "\(count) of \(graph.candidateCount) things are drawn: those that are related to others, "
+            + "and of these the \(Self.maximum) with the most relations at most"
+    }
+
     /// The picture's text, as a file of its own.
     public func svg() throws -> [UInt8] { try svg(.file) }
 

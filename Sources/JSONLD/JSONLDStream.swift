@@ -15,10 +15,16 @@ package struct JSONLDStream {
     ///
     /// - Parameters:
     ///   - keepsOmissions: whether ``takeOmissions()`` tells what is left out.
+    ///   - keepsDoubtfulIRIs: whether IRIs with characters that none may hold are taken as they are.
     ///   - blankNodes: the node of a label, or a new one where there is no label.
-    package init(_ options: JSONLDOptions, keepsOmissions: Bool, blankNodes: @escaping (String?) -> BlankNode) {
+    package init(
+        _ options: JSONLDOptions, keepsOmissions: Bool, keepsDoubtfulIRIs: Bool = false,
+        blankNodes: @escaping (String?) -> BlankNode
+    ) {
         contexts = ContextProcessor(options: options)
-        emitter = QuadEmitter(direction: options.rdfDirection, keepsOmissions: keepsOmissions) { label in
+        emitter = QuadEmitter(
+            direction: options.rdfDirection, keepsOmissions: keepsOmissions, keepsDoubtfulIRIs: keepsDoubtfulIRIs
+        ) { label in
             blankNodes(label.map { String(Substring($0.text.utf8.dropFirst(2))) })
         }
     }

@@ -35,6 +35,7 @@ public struct LinkEvidence: Hashable, Sendable {
         case name = "name"
         case otherScript = "other script"
         case commonness = "common name"
+        case number = "number"
         case kind = "kind"
         case identifier = "identifier"
         case container = "place"

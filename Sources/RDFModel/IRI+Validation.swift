@@ -22,6 +22,52 @@ extension IRI {
         if percentDigits > 0 { throw .badPercentEncoding(offset: percentOffset, in: text) }
     }
 
+    /// What stands in an absolute IRI where its grammar has no place for it (RFC 3986 §3, RFC 3987 §2.2), though the character may stand
+    /// elsewhere: `#` in a fragment, brackets but around an address, letters in a port; `nil` if there is nothing of the kind.
+    package static func misplacedPart(of text: String) -> String? {
+        let bytes = Array(text.utf8)
+        let fragment = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
+        if bytes[fragment...].dropFirst().contains(UInt8(ascii: "#")) { return "a second '#'" }
+        var rest = bytes[...]
+        if let scheme = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[(scheme + 1)...].starts(with: "//".utf8) {
+            let start = scheme + 3
+            let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.count
+            if let problem = misplacedPart(ofAuthority: bytes[start..<end]) { return problem }
+            rest = bytes[end...]
+        }
+        return rest.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }
+            ? "a bracket that is not around an address" : nil
+    }
+
+    private static func misplacedPart(ofAuthority authority: ArraySlice<UInt8>) -> String? {
+        var host = authority
+        if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
+        var port: ArraySlice<UInt8> = []
+        if host.first == UInt8(ascii: "[") {
+            guard let close = host.firstIndex(of: UInt8(ascii: "]")) else { return "a bracket that is not closed" }
+            let behind = host[(close + 1)...]
+            guard behind.isEmpty || behind.first == UInt8(ascii: ":") else {
+                return "something behind a host in brackets"
+            }
+            (host, port) = (host[(host.startIndex + 1)..<close], behind.dropFirst())
+        } else if let colon = host.firstIndex(of: UInt8(ascii: ":")) {
+            (host, port) = (host[..<colon], host[(colon + 1)...])
+        }
+        if !port.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return "a port that is no number" }
+        return host.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }
+            ? "a bracket that is not around an address" : nil
+    }
+
+    /// The same of a reference and of the IRI that it was resolved to, or that it is: a relative one may have no colon in front of its
+    /// first slash (RFC 3986 §4.2).
+    package static func misplacedPart(of reference: String, resolvedTo iri: IRI) -> String? {
+        let isRelative = !hasScheme(reference)
+        if isRelative, reference.utf8.prefix(while: { !"/?#".utf8.contains($0) }).contains(UInt8(ascii: ":")) {
+            return "a colon in the first step of a relative IRI"
+        }
+        return misplacedPart(of: iri.text)
+    }
+
     /// Whether `text` starts with `ALPHA *( ALPHA / DIGIT / "+" / "-" / "." ) ":"` (RFC 3986 §3.1).
     package static func hasScheme(_ text: String) -> Bool {
         var isFirst = true

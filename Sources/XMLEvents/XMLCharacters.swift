@@ -13,6 +13,14 @@ public enum XMLCharacters {
         text.unicodeScalars.first { !isWritable($0) }
     }
 
+    /// The text with U+FFFD for what XML cannot hold, such as control characters.
+    public static func writable(_ text: String) -> String {
+        guard firstUnwritable(in: text) != nil else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { result.append(isWritable(scalar) ? scalar : "\u{FFFD}") }
+        return String(result)
+    }
+
     /// Whether a name may start with the character (XML 1.0 §2.3, `NameStartChar`, without the colon).
     public static func startsName(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -21,16 +21,18 @@ struct CheckCommand: AsyncParsableCommand {
     var from: String?
     @Option(help: "What relative IRIs in the input are resolved against.")
     var base: String?
+    @OptionGroup var contextOptions: ContextOptions
 
     func validate() throws {
         _ = try GraphInput.files(files, from: from, base: base)
     }
 
     func run() async throws {
+        let contexts = try contextOptions.loader()
         let input = try GraphInput.files(files, from: from, base: base)
         var isFaulty = false
         for file in try input.files() {
-            let report = SyntaxReport(checking: file, format: input.format, base: input.base)
+            let report = SyntaxReport(checking: file, format: input.format, base: input.base, contexts: contexts)
             for line in report.lines { StandardStream.output.write(line: line) }
             if report.errorCount > 0 { isFaulty = true }
         }

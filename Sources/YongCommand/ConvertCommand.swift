@@ -7,6 +7,8 @@ struct ConvertCommand: AsyncParsableCommand {
         abstract: "Turns one syntax of RDF into another, or into a picture.",
         discussion: """
             Formats: ntriples .nt, nquads .nq, turtle .ttl, trig .trig, rdfxml .rdf, jsonld .jsonld; to svg .svg as well.
+            A picture shows things with an rdfs:label and a class of Yong's vocabulary that are related to each other,
+            120 of them at most; what is left out is told.
 
             Input may be compressed with gzip, bzip2 or zstd; output is if its name ends in .gz, .bz2 or .zst.
             A folder means all files of RDF in it, deeply.
@@ -18,7 +20,8 @@ struct ConvertCommand: AsyncParsableCommand {
               yong convert dirty.nt --lenient -o clean.nq
               yong convert graph.ttl --canonical | sha256sum
               yong convert huge.nq.zst --to trig --stream > huge.trig
-              yong convert page.jsonld --to turtle --contexts https://schema.org/=contexts/
+              yong convert page.jsonld --to turtle --contexts https://schema.org/=schema.jsonld
+              yong convert page.jsonld --to turtle --contexts https://example.org/=contexts/
             """)
 
     @Argument(help: "Files or folders of RDF; - is standard input.")
@@ -35,11 +38,7 @@ struct ConvertCommand: AsyncParsableCommand {
     var lenient = false
     @Flag(help: "Write Turtle and TriG as the statements come, in memory that does not grow.")
     var stream = false
-    @Option(
-        help: ArgumentHelp(
-            "Where contexts are that JSON-LD names: what follows the IRI is a file in the folder. None is fetched.",
-            valueName: "iri=folder"))
-    var contexts: [String] = []
+    @OptionGroup var contextOptions: ContextOptions
     @Flag(help: "Count the statements instead of writing them.")
     var count = false
     @Flag(help: "Give blank nodes the labels of RDFC-1.0 and sort; N-Quads unless --to or the ending says otherwise.")
@@ -62,12 +61,13 @@ struct ConvertCommand: AsyncParsableCommand {
         let conversion = GraphConversion(
             of: source, to: try target(), isCanonical: canonical, isStreaming: stream,
             vocabulary: YongOntology.namespace)
-        try conversion.write(to: file)
+        let omission = try conversion.write(to: file)
         try file.finish()
+        if let omission { StandardStream.error.write(line: "yong: \(omission)") }
     }
 
     private func source() throws -> GraphFiles {
-        try GraphInput.files(files, from: from, base: base, isLenient: lenient, contexts: contexts)
+        try GraphInput.files(files, from: from, base: base, isLenient: lenient, contexts: contextOptions.loader())
     }
 
     private func target() throws -> OutputFormat {

@@ -23,6 +23,7 @@ struct DiffCommand: AsyncParsableCommand {
     var from: String?
     @Option(help: "What relative IRIs in the input are resolved against.")
     var base: String?
+    @OptionGroup var contextOptions: ContextOptions
     @Option(help: "How many pairs of blank nodes are tried before the comparison is given up.")
     var limit = 1_000_000
 
@@ -31,8 +32,9 @@ struct DiffCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let left = try GraphInput.files([first], from: from, base: base).dataset()
-        let right = try GraphInput.files([second], from: from, base: base).dataset()
+        let contexts = try contextOptions.loader()
+        let left = try GraphInput.files([first], from: from, base: base, contexts: contexts).dataset()
+        let right = try GraphInput.files([second], from: from, base: base, contexts: contexts).dataset()
         let difference = try GraphDifference(left.quads(), right.quads(), limit: limit)
         for line in difference.lines { StandardStream.output.write(line: line) }
         guard !difference.isIsomorphic else { return }

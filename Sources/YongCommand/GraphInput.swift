@@ -5,13 +5,14 @@ import Yong
 enum GraphInput {
     /// The files to read; wrong usage if the format of one is neither named nor told by its ending.
     ///
-    /// - Parameter contexts: folders of JSON-LD contexts, each as `IRI=FOLDER`.
+    /// - Parameter contexts: what loads the contexts that JSON-LD names.
     static func files(
-        _ inputs: [String], from: String? = nil, base: String? = nil, isLenient: Bool = false, contexts: [String] = []
+        _ inputs: [String], from: String? = nil, base: String? = nil, isLenient: Bool = false,
+        contexts: JSONLDFileLoader? = nil
     ) throws -> GraphFiles {
         let files = GraphFiles(
             inputs, format: try format(named: from), base: try base.map { try iri($0, of: "--base") },
-            options: ReadingOptions(terms: isLenient ? .lenient : .strict), contexts: try loader(contexts))
+            options: ReadingOptions(terms: isLenient ? .lenient : .strict), contexts: contexts, warned: warn)
         if let file = files.withoutFormat.first {
             throw ValidationError("\(file): no format has this ending; name one with --from")
         }
@@ -33,16 +34,20 @@ enum GraphInput {
         do throws(IRIError) { return try IRI(text) } catch { throw ValidationError("\(option): \(error)") }
     }
 
-    private static func loader(_ contexts: [String]) throws -> JSONLDFileLoader? {
-        guard !contexts.isEmpty else { return nil }
-        return JSONLDFileLoader(
-            folders: try contexts.map { text in
-                // An IRI may hold '=', a folder's name seldom does.
-                guard let mark = text.utf8.lastIndex(of: UInt8(ascii: "=")) else {
-                    throw ValidationError("--contexts: '\(text)' is not of the form IRI=FOLDER")
-                }
-                let folder = String(text[text.utf8.index(after: mark)...])
-                return (try iri(String(text[..<mark]), of: "--contexts"), folder)
-            })
+    /// Checks what the IRIs of things shall begin with.
+    static func checkBase(_ text: String) throws {
+        _ = try iri(text, of: "--base")
+        if text.utf8.contains(UInt8(ascii: "#")) {
+            throw ValidationError("--base: \(text) has a fragment, behind which no IRI can go on; end it in /")
+        }
+    }
+
+    /// Tells of what was left out of a file.
+    private static func warn(of file: String, _ report: ReadingReport) {
+        let count = report.warningCount
+        let first = report.warnings.first.map { "\n\($0)" } ?? ""
+        StandardStream.error.write(
+            line: "yong: \(file): \(count) statement\(count == 1 ? "" : "s") left out, as RDF cannot hold "
+                + (count == 1 ? "it:" : "them; the first:") + first)
     }
 }

@@ -19,7 +19,7 @@ struct GraphOptions: ParsableArguments {
         guard (0...1).contains(minConfidence) else {
             throw ValidationError("--min-confidence must lie between 0 and 1, not \(minConfidence)")
         }
-        _ = try GraphInput.iri(base, of: "--base")
+        try GraphInput.checkBase(base)
     }
 
     var settings: GraphSettings {

@@ -25,6 +25,7 @@ struct LoadCommand: AsyncParsableCommand {
     var from: String?
     @Option(help: "What relative IRIs in the input are resolved against.")
     var base: String?
+    @OptionGroup var contextOptions: ContextOptions
     @Flag(help: "Take IRIs and language tags as they are, also where they break the rules.")
     var lenient = false
     @Flag(help: "Tell how far the load is also where no terminal is.")
@@ -44,7 +45,8 @@ struct LoadCommand: AsyncParsableCommand {
         let line = ProgressLine(isWanted: progress)
         var told = LoadProgressText()
         let report = try Store(at: store).load(
-            GraphInput.files(files, from: from, base: base, isLenient: lenient),
+            GraphInput.files(
+                files, from: from, base: base, isLenient: lenient, contexts: contextOptions.loader()),
             graph: StoreOption.graph(graph), memory: StoreOption.size(memory, of: "--memory")
         ) { step in
             told.begin(step, seconds: line.seconds)

@@ -9,6 +9,7 @@ struct QuerySourceOptions: ParsableArguments {
     var store: String?
     @Option(help: ArgumentHelp("The address of a SPARQL endpoint to ask.", valueName: "url"))
     var endpoint: String?
+    @OptionGroup var contextOptions: ContextOptions
 
     /// Checks that there is one source, or tells what is wrong.
     func check(moreFiles: [String]) throws {
@@ -39,6 +40,7 @@ struct QuerySourceOptions: ParsableArguments {
         if let server = server(remote, limits) { return server }
         let services = try remote.access()?.services
         if let store { return LocalQueryTarget(try StoreOption.reading(store), services: services) }
-        return try LocalQueryTarget(reading: GraphInput.files(data + moreFiles), services: services)
+        return try LocalQueryTarget(
+            reading: GraphInput.files(data + moreFiles, contexts: contextOptions.loader()), services: services)
     }
 }

@@ -7,7 +7,8 @@ struct ReviewCommand: AsyncParsableCommand {
         abstract: "Writes a page of HTML on which people check what was found in news items.",
         discussion: """
             The page shows each text with its mentions, the things and relations with where each decision came from,
-            and the Turtle that corrects them: gather that in a file and hand it to every command with --overlay.
+            and the Turtle that corrects them: gather that in a file and hand it to build, extract and review with --overlay. Of what
+            stands behind # the line that is right takes the place of the one without.
 
             Examples:
               yong review seeds/documents/1001.txt -o review.html
@@ -22,7 +23,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
     func validate() throws {
         try news.requireInput()
-        _ = try GraphInput.iri(base, of: "--base")
+        try GraphInput.checkBase(base)
     }
 
     func run() async throws {

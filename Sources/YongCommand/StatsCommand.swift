@@ -15,6 +15,7 @@ struct StatsCommand: AsyncParsableCommand {
     var files: [String]
     @Option(help: "The format of the input, if its ending does not tell.")
     var from: String?
+    @OptionGroup var contextOptions: ContextOptions
 
     func validate() throws {
         _ = try GraphInput.files(files, from: from)
@@ -22,7 +23,7 @@ struct StatsCommand: AsyncParsableCommand {
 
     func run() async throws {
         var statistics = GraphStatistics()
-        try GraphInput.files(files, from: from).read(into: &statistics)
+        try GraphInput.files(files, from: from, contexts: contextOptions.loader()).read(into: &statistics)
         for row in statistics.rows() {
             StandardStream.output.write(line: row.joined(separator: "\t"))
         }

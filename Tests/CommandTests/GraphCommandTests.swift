@@ -9,6 +9,39 @@ struct GraphCommandTests {
         :a :knows [ :name "ข" ; :age 3 ] , [ :name "ค" ; :age 4 ] .
         """
 
+    @Test("Contexts are found by every command that reads JSON-LD, and what is left out is told")
+    func contexts() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("s.jsonld", #"{"@context":{"@vocab":"https://s.org/"}}"#)
+        try folder.file("a.jsonld", #"{"@context":"https://s.org/","@id":"http://e/a","name":"x"}"#)
+        try folder.file("b.jsonld", #"{"@id":"http://e/a b","http://e/q":"y"}"#)
+        let result = try Command.shell(
+            """
+            set -e
+            C=--contexts=https://s.org/=s.jsonld
+            yong convert a.jsonld --to ntriples $C
+            yong check a.jsonld $C
+            yong diff a.jsonld a.jsonld $C
+            yong stats a.jsonld $C | grep -c s.org/name
+            yong load --store s.yong a.jsonld $C
+            yong query --data a.jsonld $C 'ASK { ?s <https://s.org/name> "x" }'
+            yong convert b.jsonld --to ntriples --lenient
+            yong convert b.jsonld --to ntriples
+            """, in: folder.path)
+        #expect(result.status == 0, "\(result.messages)")
+        #expect(result.output.contains("<http://e/a> <https://s.org/name> \"x\" ."))
+        #expect(result.messages.contains("b.jsonld: 1 statement left out"))
+        let picture = try Command.yong("convert", "b.jsonld", "--to", "svg", in: folder.path)
+        #expect(picture.status == 0 && picture.messages.contains("nothing can be drawn"))
+    }
+
+    @Test("A base with a fragment is refused")
+    func base() throws {
+        let result = try Command.yong("build", "-", "-o", "-", "--base", "http://e.org/data#", in: "/")
+        #expect(result.status == 64 && result.messages.contains("has a fragment"), "\(result.messages)")
+    }
+
     @Test("Canonical output is the same for graphs that differ in labels and order, and is read back")
     func canonical() throws {
         let folder = try TemporaryFolder()

@@ -28,16 +28,20 @@ struct DocumentReaderTests {
         let root = try Self.folder([
             ("b/2.txt", Self.news), ("b/10.txt", Self.news), ("a.txt", Self.news), (".hidden.txt", Self.news),
             (".git/x.txt", Self.news), ("notes.json", Self.news), ("seed.ttl", Self.news), ("README", Self.news),
-            ("odd.xyz", [0, 1, 2]), ("b.html", Array("<p>ก</p>".utf8)),
+            ("odd.xyz", [0, 1, 2]), ("c.json", Array(#"[{"id":"1","body":"ก"}]"#.utf8)),
+            ("package.json", Array(#"{"name":"x"}"#.utf8)), ("b.html", Array("<p>ก</p>".utf8)),
         ])
         defer { try? FileManager.default.removeItem(atPath: root) }
         let listing = DocumentReader(inputs: [root]).files()
         #expect(listing.failures == [])
         #expect(
             listing.files.map { String($0.path.dropFirst(root.count + 1)) } == [
-                "README", "a.txt", "b.html", "b/10.txt", "b/2.txt",
+                "README", "a.txt", "b.html", "b/10.txt", "b/2.txt", "c.json",
             ])
-        #expect(listing.skipped.map { String($0.dropFirst(root.count + 1)) } == ["notes.json", "odd.xyz", "seed.ttl"])
+        #expect(
+            listing.skipped.map { String($0.dropFirst(root.count + 1)) } == [
+                "notes.json", "odd.xyz", "package.json", "seed.ttl",
+            ])
         #expect(DocumentReader(inputs: [root + "/"]).files().files.first?.path == root + "/README")
     }
 

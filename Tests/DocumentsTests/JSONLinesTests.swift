@@ -53,6 +53,48 @@ struct JSONLinesTests {
         #expect(batch.documents.map(\.id) == ["1", "3"])
     }
 
+    private static let items = [#"{"id":"1","body":"ก"}"#, "{\"title\":\"ข\",\n \"id\":\"2\"}", #"{"body":"ค"}"#]
+
+    @Test(
+        "An array of items is items, however it is laid out and without a format",
+        arguments: [
+            "[" + items.joined(separator: ",") + "]", "\u{FEFF} [\n" + items.joined(separator: ",\n") + "\n]\n",
+        ])
+    func array(text: String) {
+        for format in [nil, DocumentFormat.jsonLines] {
+            let batch = DocumentReader(inputs: []).documents(in: Array(text.utf8), source: "n.json", format: format)
+            #expect(batch.failures == [])
+            #expect(batch.documents.map(\.id) == ["1", "2", "n-3"])
+        }
+    }
+
+    @Test("One object on several lines is an item")
+    func spread() {
+        let text = "{\n  \"id\": \"5\",\n  \"body\": \"ก\"\n}\n"
+        let batch = DocumentReader(inputs: []).documents(in: Array(text.utf8), source: "-")
+        #expect(batch.failures == [] && batch.documents.map(\.id) == ["5"])
+    }
+
+    @Test("What is wrong in an array is told with its line, and the rest is read")
+    func wrongArrays() {
+        let wrong = Self.read("[{\"body\":\"ก\"},\n5,\n{\"id\":\"1\"}]")
+        #expect(wrong.documents.map(\.id) == ["n-1"])
+        #expect(
+            wrong.failures == [
+                DocumentFailure(source: "n.jsonl", line: 2, reason: .malformedJSON(column: 1, expected: "an object")),
+                DocumentFailure(
+                    source: "n.jsonl", line: 3, reason: .badMember(name: "body", expected: "the item's text")),
+            ])
+        #expect(Self.read("[{\"body\":\"ก\"},\n{\"body\" 5}]").failures.map(\.line) == [2])
+        #expect(Self.read("[]").failures.map(\.reason) == [.noItems])
+    }
+
+    @Test("A text that begins with a bracket is a text")
+    func bracket() {
+        let batch = DocumentReader(inputs: []).documents(in: Array("[ด่วน] ข่าว\nเนื้อข่าว".utf8), source: "b")
+        #expect(batch.documents.map(\.id) == ["b"] && batch.failures == [])
+    }
+
     @Test("Deep nesting is an error, not a crash")
     func deep() {
         let batch = Self.read(#"{"a":"# + String(repeating: "[", count: 100_000))

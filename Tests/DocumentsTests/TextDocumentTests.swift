@@ -30,6 +30,16 @@ struct TextDocumentTests {
         ที่มา : https://www.example.org/news/contents/details/4711
         """
 
+    @Test("The form is the same in other spellings of its words")
+    func spelledForm() throws {
+        let usual = try Self.document(Self.item)
+        let spelled = try Self.document(
+            Self.item.replacing("ำ", with: "\u{E4D}า").replacing("พิมพ์", with: "พิ\u{200B}มพ์"))
+        #expect(Self.part(spelled.title, of: spelled) == Self.part(usual.title, of: usual))
+        #expect(Self.part(spelled.body, of: spelled) == Self.part(usual.body, of: usual))
+        #expect(spelled.published == usual.published)
+    }
+
     @Test("All parts of the form")
     func form() throws {
         let document = try Self.document(Self.item)

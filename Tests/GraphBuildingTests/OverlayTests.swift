@@ -188,9 +188,14 @@ struct OverlayTests {
             "[] a yong:Correction ; yong:mentionText \"x\" ; yong:notA yong:Claim .",
             "[] a yong:Correction ; yong:mentionText yong:x ; yong:notA yong:Person .",
             "[] a yong:Correction ; yong:mentionText \"x\" ; yong:notA yong:Person ; yong:inDocument yong:x .",
-            "id:a yong:sameAs \"b\" .",
+            "id:a yong:sameAs \"b\" .", "[] a yong:Corection ; yong:mentionText \"x\" ; yong:notA yong:Person .",
+            "[] a yong:Correction ; yong:mentionText \"\" ; yong:notA yong:Person .",
+            "[] a yong:Correction ; yong:mentionText \"x\" ; yong:notA yong:Person ; yong:documnt id:x .",
+            "[] yong:mentionText \"x\" ; yong:notA yong:Person .", "[] yong:sameAs id:a .",
+            "id:a a yong:Exclusion ; rdfs:label \"\" .", "id:a a yong:Person .",
         ])
     func errors(turtle: String) {
-        #expect(throws: OverlayError.self) { try overlay(turtle) }
+        let error = #expect(throws: OverlayError.self) { try overlay(turtle) }
+        #expect(error.map { "\($0)".hasPrefix("overlay.ttl: ") } == true)
     }
 }

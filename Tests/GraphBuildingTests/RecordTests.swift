@@ -69,6 +69,50 @@ struct RecordTests {
         #expect(String(decoding: path, as: UTF8.self) == "base/" + NameText.pathStep(NameText.tidy(name)))
     }
 
+    @Test(
+        "A name has one spelling, and one that is spelled as usual stays as it is",
+        arguments: [
+            ("ทองค\u{E4D}า", "ทองคำ"), ("เเดง", "แดง"), ("ก\u{200B}ข\u{AD}ค\u{2060}", "กขค"),
+            ("ก\u{E48}\u{E34}น", "ก\u{E34}\u{E48}น"),
+            ("น้ำ ที่ ๑๒/๒๕๖๔", "น้ำ ที่ ๑๒/๒๕๖๔"), ("“ก” – Café", "“ก” – Café"), ("ก\u{C} ข", "ก ข"), ("ก\u{1}ข", "กข"),
+        ])
+    func spelling(name: String, expected: String) {
+        #expect(NameText.name(name).utf8.elementsEqual(expected.utf8), "\(NameText.name(name))")
+        #expect(NameText.isTidy(Array(expected.utf8)[...]) || expected.contains("“"))
+        #expect(NameText.name(expected).utf8.elementsEqual(expected.utf8))
+        #expect(name.utf8.elementsEqual(expected.utf8) || !NameText.isTidy(Array(name.utf8)[...]))
+    }
+
+    @Test("Characters that XML cannot hold are replaced, and no position moves")
+    func writable() {
+        let text = "ก\u{C}ข\u{B}\u{0}\t\n\u{FFFE}\u{FFFF}\u{FFFD}ฟ"
+        let expected = "ก ข  \t\n\u{FFFD}\u{FFFD}\u{FFFD}ฟ"
+        #expect(WritableText.string(text).utf8.elementsEqual(expected.utf8))
+        #expect(WritableText.bytes(Array(text.utf8)[...]).elementsEqual(expected.utf8))
+        #expect(NameText.literal(text).lexicalForm.utf8.elementsEqual(expected.utf8))
+        let item = News("a\u{C}b", "ก\u{C}ข่าว กรมการ\u{B}แพทย์", notes: ["\u{1}"]).with(.organisation, "กรมการ\u{B}แพทย์")
+        let graph = graph([item])
+        let knowledge = graph.knowledge() + graph.evidence(ofDocumentAt: 0)
+        #expect(knowledge.count > 10)
+        for literal in knowledge.compactMap(\.object.literal) {
+            #expect(!literal.lexicalForm.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" }, "\(literal)")
+        }
+    }
+
+    @Test("Ids that repeat get numbers in their order, also where a number is somebody's own")
+    func repeatedIDs() {
+        var ids = DocumentIDs()
+        let given = ["n", "n", "n_(3)", "n", "n", "n/", "n_(3)", "n"].map { ids.insert($0) }
+        #expect(given == [nil, "n_(2)", nil, "n_(4)", "n_(5)", nil, "n_(3)_(2)", "n_(6)"])
+    }
+
+    @Test("What is compared with the least confidence is the figure that is written")
+    func confidence() {
+        let settings = GraphSettings(minimumConfidence: 0.65)
+        #expect(settings.isSure(0.65) && settings.isSure(0.6496) && !settings.isSure(0.6494) && !settings.isSure(.nan))
+        #expect(GraphSettings.thousandths(0.6496) == 650 && GraphSettings.thousandths(2) == 1000)
+    }
+
     @Test("Likeness is the share of phrases in common")
     func likeness() {
         let phrases = (0..<50).map { "phrase of some length, number \($0)," }

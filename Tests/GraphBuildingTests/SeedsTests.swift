@@ -38,6 +38,30 @@ struct SeedsTests {
         #expect(union.names.map(\.text).contains("ไอทียู"))
     }
 
+    @Test(
+        "What would have no effect is an error: another class, no class, an empty name, a number, a parent that is not there"
+    )
+    func slips() {
+        let thing = IRI(unchecked: Seeds.base + "ministry/x")
+        let (ministry, label) = (
+            Quad(.iri(thing), RDF.type, .iri(yong("Ministry"))), Quad(.iri(thing), RDFS.label, .literal(Literal("x")))
+        )
+        func seeds(_ quads: Quad...) throws -> Seeds { try Seeds(files: [("a.ttl", Dataset(quads))]) }
+        #expect(throws: SeedsError.unknownClass(thing, yong("Minstry"), file: "a.ttl")) {
+            try seeds(Quad(.iri(thing), RDF.type, .iri(yong("Minstry"))), label)
+        }
+        #expect(throws: SeedsError.missingClass(thing, file: "a.ttl")) { try seeds(label) }
+        for name in [Literal(""), Literal(" \u{200B}"), Literal("5", datatype: XSD.integer)] {
+            #expect(throws: SeedsError.wrongKindOfValue(thing, property: RDFS.label, file: "a.ttl")) {
+                try seeds(ministry, Quad(.iri(thing), RDFS.label, .literal(name)))
+            }
+        }
+        let parent = IRI(unchecked: Seeds.base + "ministry/y")
+        #expect(throws: SeedsError.unknownParent(thing, parent: parent, file: "a.ttl")) {
+            try seeds(ministry, label, Quad(.iri(thing), YongOntology.partOf, .iri(parent)))
+        }
+    }
+
     @Test("A thing without a name, of two kinds or inside itself is an error that names thing and file")
     func errors() {
         let ministry = Quad(id("ministry/x"), RDF.type, .iri(yong("Ministry")))

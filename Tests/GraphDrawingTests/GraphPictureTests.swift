@@ -23,6 +23,19 @@ struct GraphPictureTests {
         return dataset
     }
 
+    @Test("What XML cannot hold in a name is replaced, and what is not drawn is told")
+    func omissions() throws {
+        var dataset = Self.dataset(3, [(0, "attends", 1)])
+        dataset.insert(Quad(Self.thing("1"), RDFS.label, .literal(Literal("ก\u{C}ข", language: "th"))))
+        let picture = GraphPicture(of: dataset, vocabulary: Self.vocabulary)
+        #expect(try !picture.svg().contains(0x0C))
+        #expect(picture.omission(vocabulary: Self.vocabulary)?.hasPrefix("2 of 3 things are drawn") == true)
+        let whole = GraphPicture(of: Self.dataset(2, [(0, "attends", 1)]), vocabulary: Self.vocabulary)
+        #expect(whole.omission(vocabulary: Self.vocabulary) == nil)
+        let none = GraphPicture(of: Dataset(), vocabulary: Self.vocabulary)
+        #expect(none.omission(vocabulary: Self.vocabulary)?.hasPrefix("nothing can be drawn") == true)
+    }
+
     @Test("Boxes do not cover each other")
     func overlap() {
         let sizes: [(width: Double, height: Double)] = (0..<40).map { (index: Int) in

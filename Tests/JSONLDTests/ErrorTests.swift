@@ -1,3 +1,4 @@
+import Foundation
 import JSONLD
 import JSONSyntax
 import RDFModel
@@ -103,6 +104,27 @@ struct ErrorTests {
         for (name, expected) in cases {
             #expect(Self.failure(#"{"@context": "\#(name)"}"#, options) == expected)
         }
+    }
+
+    @Test("The loader knows the file of an IRI, and that of a folder's own IRI")
+    func files() throws {
+        let root = FileManager.default.temporaryDirectory.path + "/contexts-\(UInt64.random(in: 0...UInt64.max))"
+        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        for name in ["index.jsonld", "v2.jsonld", "plain"] {
+            try name.write(toFile: root + "/" + name, atomically: false, encoding: .utf8)
+        }
+        let loader = JSONLDFileLoader(folders: [
+            (IRI(unchecked: "http://c/"), root), (IRI(unchecked: "http://s.org/"), root + "/plain"),
+        ])
+        func text(_ iri: String) throws -> String {
+            String(decoding: try loader.load(IRI(unchecked: iri)).bytes, as: UTF8.self)
+        }
+        #expect(try text("http://c/") == "index.jsonld" && text("http://c") == "index.jsonld")
+        #expect(try text("http://c/v2") == "v2.jsonld" && text("http://c/plain") == "plain")
+        #expect(try text("http://s.org/") == "plain" && text("http://s.org") == "plain")
+        #expect(throws: JSONLDFileLoader.Failure.self) { try text("http://s.org/other") }
+        #expect(throws: JSONLDFileLoader.Failure.self) { try text("http://c/none") }
     }
 
     @Test(

@@ -28,6 +28,42 @@ struct PolicyTests {
         return (dataset, report)
     }
 
+    @Test(
+        "Warnings tell of IRIs whose parts stand where they may not; the others are silent",
+        arguments: ["http://e/x#y#z", "http://e/a[b]", "http://[::1/", "http://e:port/", "http://[::1]x/", "1x:y"])
+    func misshapen(iri: String) throws {
+        let line = "<http://e/s> <http://e/p> <\(iri)> .\n"
+        let xml =
+            "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://e/'>"
+            + "<rdf:Description rdf:about='http://e/s'><e:p rdf:resource='\(iri)'/></rdf:Description></rdf:RDF>"
+        for (text, format) in [(line + line, RDFFormat.turtle), (xml, .rdfxml)] {
+            var dataset = Dataset()
+            let report = try RDFReader.read(
+                bytes: Array(text.utf8), format: format, base: IRI(unchecked: "http://base/"),
+                options: ReadingOptions(terms: .warn), into: &dataset)
+            #expect(report.warningCount == (format == .turtle ? 2 : 1) && dataset.count == 1)
+        }
+        for right in ["http://u@[::1]:80/?a#b", "http://e:8080/a:b", "urn:x:y", "mailto:a@b", "a/b:c", "#a:b"] {
+            var dataset = Dataset()
+            let report = try RDFReader.read(
+                bytes: Array(line.replacing(iri, with: right).utf8), format: .turtle,
+                base: IRI(unchecked: "http://base/"),
+                options: ReadingOptions(terms: .warn), into: &dataset)
+            #expect(report.warningCount == 0, "\(right)")
+        }
+    }
+
+    @Test("What JSON-LD leaves out is told, and doubtful IRIs stay where terms are lenient")
+    func omissions() throws {
+        let text = #"{"@id":"http://e/a b","http://e/q":["y",{"@id":"http://e/c"}],"@type":"http://e/T"}"#
+        let (none, strict) = try read(text, .jsonld, ReadingOptions())
+        #expect(none.isEmpty && strict.warningCount == 1)
+        let (all, lenient) = try read(text, .jsonld, ReadingOptions(terms: .lenient))
+        #expect(all.count == 3 && lenient.warningCount == 0)
+        let (few, relative) = try read(#"{"@id":"a","http://e/q":"y"}"#, .jsonld, ReadingOptions(terms: .lenient))
+        #expect(few.isEmpty && relative.warningCount == 1)
+    }
+
     @Test("Stop: the quads in front of the error are handed out")
     func stop() {
         var dataset = Dataset()

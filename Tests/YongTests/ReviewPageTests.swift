@@ -68,6 +68,34 @@ struct ReviewPageTests {
         #expect(reader.text.contains("holdsPosition"))
     }
 
+    @Test("What stands on the page to correct a thing is an overlay as it stands, and in each of its other lines")
+    func corrections() throws {
+        let html = try page(Self.story)
+        let blocks = html.split(separator: "<pre>").dropFirst().compactMap { $0.split(separator: "</pre>").first }.map {
+            String($0).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+                .replacing("&amp;", with: "&")
+        }
+        #expect(blocks.count > 3)
+        for block in blocks {
+            #expect(try !Overlay(turtle: [("o.ttl", Array(block.utf8))]).isEmpty)
+            let lines = block.split(separator: "\n").map(String.init)
+            let others = lines.filter { $0.hasPrefix("# ") && $0.hasSuffix(" .") }.map { String($0.dropFirst(2)) }
+            #expect(others.count >= 3)
+            for line in others {
+                let text = (lines.filter { $0.hasPrefix("@prefix") } + [line]).joined(separator: "\n")
+                #expect(try !Overlay(turtle: [("o.ttl", Array(text.utf8))]).isEmpty, "\(line)")
+            }
+        }
+        let overlay = try Overlay(turtle: [("o.ttl", Array(blocks.joined(separator: "\n").utf8))])
+        let marks = { (page: String) in page.split(separator: "<mark ").count }
+        #expect(try marks(page(Self.story, overlay: overlay)) < marks(html))
+    }
+
+    @Test("A control character in a text is no reason for there being no page")
+    func control() throws {
+        #expect(try page(Self.story.replacing("อธิบดี", with: "\u{B}อธิบดี\u{C}")).contains("<svg"))
+    }
+
     @Test("Markup of a text is text, and nothing runs or is fetched")
     func inert() throws {
         let html = try page(Self.story)

@@ -29,7 +29,7 @@ struct TextDocumentParser {
         var hasForm = false
         document.title = lines.lines[first]
         for words in Self.boilerplate {
-            guard let rest = lines.removing(words, from: document.title) else { continue }
+            guard let rest = lines.removing(spelled: words, from: document.title) else { continue }
             document.title = TextLines.trim(rest, in: lines.bytes)
             hasForm = true
             break
@@ -93,7 +93,9 @@ struct TextDocumentParser {
                 document.notes.append("The item states two dates of publication, \(published) and \(date.first).")
             }
         }
-        if let index = next.first, lines.isEqual(lines.lines[index], to: Self.printing) { next = next.dropFirst() }
+        if let index = next.first, lines.removing(spelled: Self.printing, from: lines.lines[index])?.isEmpty == true {
+            next = next.dropFirst()
+        }
         return next
     }
 
@@ -106,7 +108,7 @@ struct TextDocumentParser {
 
     /// What stands behind `ที่มา :` in a line that begins so.
     private func sourceLine(_ line: Range<Int>) -> String? {
-        guard let rest = lines.removing(Self.sourceWord, from: line) else { return nil }
+        guard let rest = lines.removing(spelled: Self.sourceWord, from: line) else { return nil }
         let colon = TextLines.trim(rest, in: lines.bytes)
         guard let address = lines.removing(":", from: colon) else { return nil }
         let word = TextLines.trim(address, in: lines.bytes)

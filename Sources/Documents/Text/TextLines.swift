@@ -1,3 +1,5 @@
+import ThaiText
+
 /// The lines of a text as ranges of its UTF-8 bytes.
 struct TextLines {
     let bytes: [UInt8]
@@ -40,9 +42,16 @@ struct TextLines {
         return start..<end
     }
 
-    /// Whether `line` is `word`.
-    func isEqual(_ line: Range<Int>, to word: String) -> Bool {
-        bytes[line].elementsEqual(word.utf8)
+    /// `range` without `word`, which is normalised, at its beginning, however it is spelled there: see `NormalizedText`.
+    func removing(spelled word: String, from range: Range<Int>) -> Range<Int>? {
+        if let rest = removing(word, from: range) { return rest }
+        // No spelling has more than three times the letters.
+        let start = bytes[range].prefix(word.utf8.count * 3)
+        guard start.contains(where: { $0 >= 0x80 }) else { return nil }
+        let normalized = NormalizedText(String(decoding: start, as: UTF8.self))
+        guard normalized.bytes.starts(with: word.utf8) else { return nil }
+        let spelled = normalized.originalRange(of: 0..<word.utf8.count)
+        return range.lowerBound + spelled.upperBound..<range.upperBound
     }
 
     /// `range` without `word` at its beginning, or `nil` if it does not begin with it.

@@ -1,4 +1,5 @@
 import RDFModel
+import ThaiText
 
 /// How names become parts of IRIs and language-tagged labels.
 enum NameText {
@@ -80,7 +81,7 @@ enum NameText {
 
     /// A literal in Thai if any Thai letter stands in it, in English if any Latin letter does, else plain.
     static func literal(_ text: String) -> Literal {
-        var text = text
+        var text = WritableText.string(text)
         return text.withUTF8 { bytes in language(of: bytes) }.map { Literal(text, language: $0) } ?? Literal(text)
     }
 
@@ -106,16 +107,61 @@ enum NameText {
         return hasLatin ? "en" : nil
     }
 
-    /// Whether a name has single plain spaces only, and none at its ends.
+    /// A name as labels show it and as IRIs are made of it: tidy, without invisible characters, and with each letter of Thai
+    /// written in one way, as `NormalizedText` has it. Digits and signs stay as they are written.
+    static func name(_ name: String) -> String {
+        var (result, thai) = ([UInt8](), String.UnicodeScalarView())
+        func takeThai() {
+            guard !thai.isEmpty else { return }
+            result += NormalizedText(String(thai)).bytes
+            thai.removeAll()
+        }
+        for scalar in tidy(name).unicodeScalars {
+            switch scalar.value {
+            case 0..<0x20, 0x7F...0x9F: continue
+            case 0x0E00..<0x0E50, 0x0E5A..<0x0E80, 0xF700...0xF71A: thai.append(scalar)
+            default:
+                if isInvisible(scalar) { continue }
+                takeThai()
+                result.append(contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
+            }
+        }
+        takeThai()
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether a name has single plain spaces only, none at its ends, and letters of Thai that are written as usual: then
+    /// ``name(_:)`` leaves it as it is.
     static func isTidy(_ name: ArraySlice<UInt8>) -> Bool {
         var wasSpace = true
+        var (lead, second, last) = (0 as UInt8, 0 as UInt8, 0 as UInt8)
         for byte in name {
-            // Other spaces begin with one of these bytes; texts with such are looked at closely.
-            if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 { return false }
+            // Other spaces, invisible characters and old glyphs begin with one of these bytes; texts with such are looked at closely.
+            if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEE
+                || byte == 0xEF
+            {
+                return false
+            }
             if byte == 0x20, wasSpace { return false }
             wasSpace = byte == 0x20
+            if lead == 0xE0, second & 0xFE == 0xB8 {
+                let code = (second & 1) << 6 | byte & 0x3F
+                if isUnusual(code, after: last) { return false }
+                last = code
+            } else if byte < 0x80 || byte >= 0xC0 && byte != 0xE0 {
+                last = 0
+            }
+            (lead, second) = (second, byte)
         }
         return name.isEmpty || !wasSpace
+    }
+
+    /// Whether a letter of Thai is one, or stands behind another, as it is written otherwise as a rule.
+    private static func isUnusual(_ code: UInt8, after last: UInt8) -> Bool {
+        let (saraAm, saraE, nikhahit, firstTone) = (0x33 as UInt8, 0x40 as UInt8, 0x4D as UInt8, 0x48 as UInt8)
+        if code == nikhahit || code == saraE && last == saraE { return true }
+        guard ThaiCharacter.isMark(code) else { return false }
+        return last == saraAm || ThaiCharacter.isMark(last) && (last >= firstTone || code < firstTone)
     }
 
     /// A name with single spaces and without spaces at its ends.
@@ -136,7 +182,7 @@ enum NameText {
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x3000: true
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
         default: false
         }
     }
@@ -144,7 +190,7 @@ enum NameText {
     /// Soft hyphens, joiners, marks of direction, byte order marks.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: true
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
         default: false
         }
     }

@@ -16,7 +16,7 @@ struct DocumentDescription {
         if isAligned {
             statements += [(RDF.type, .iri(FOAF.document)), (RDF.type, .iri(SchemaOrg.newsArticle))]
         }
-        statements.append((DCTerms.identifier, .literal(Literal(id))))
+        statements.append((DCTerms.identifier, .literal(Literal(WritableText.string(id)))))
         if !title.utf8.isEmpty { statements.append((DCTerms.title, .literal(NameText.literal(title)))) }
         if let published {
             let date = Term.literal(Literal(published.description, datatype: XSD.date))
@@ -41,7 +41,7 @@ struct DocumentDescription {
 
     private var source: [(IRI, Term)] {
         guard !url.utf8.isEmpty else { return [] }
-        guard let iri = try? IRI(url) else { return [(DCTerms.source, .literal(Literal(url)))] }
+        guard let iri = try? IRI(url) else { return [(DCTerms.source, .literal(Literal(WritableText.string(url))))] }
         guard let publisher = DocumentDescription.site(of: iri) else { return [(DCTerms.source, .iri(iri))] }
         return [(DCTerms.source, .iri(iri)), (DCTerms.publisher, .iri(publisher))]
     }

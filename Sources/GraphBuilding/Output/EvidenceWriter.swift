@@ -238,7 +238,7 @@ struct EvidenceWriter {
 
     /// A number in 0...1 as `xsd:decimal` with at most three digits after the point.
     private mutating func decimal(_ value: Double) {
-        let thousandths = Int((min(max(value.isNaN ? 0 : value, 0), 1) * 1000).rounded())
+        let thousandths = GraphSettings.thousandths(value)
         bytes.append(UInt8(ascii: "\""))
         digits(thousandths / 1000)
         bytes.append(UInt8(ascii: "."))
@@ -253,6 +253,7 @@ struct EvidenceWriter {
 
     /// A text in quotation marks.
     private mutating func quoted(_ text: ArraySlice<UInt8>) {
+        let text = WritableText.bytes(text)
         bytes.append(UInt8(ascii: "\""))
         if text.allSatisfy({ $0 != 0x22 && $0 != 0x5C && $0 != 0x0A && $0 != 0x0D }) {
             bytes.append(contentsOf: text)

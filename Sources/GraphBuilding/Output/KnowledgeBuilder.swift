@@ -40,7 +40,7 @@ struct KnowledgeBuilder {
 
     init(_ graph: ResolvedGraph) {
         self.graph = graph
-        isShown = graph.nodes.map { $0.confidence >= graph.settings.minimumConfidence }
+        isShown = graph.nodes.map { graph.settings.isSure($0.confidence) }
         nodeTerms = Array(repeating: -1, count: graph.nodes.count)
         let types = EntityType.allCases.count + 1
         aligned = Array(repeating: nil, count: RelationPredicate.allCases.count * types * types)
@@ -99,7 +99,7 @@ struct KnowledgeBuilder {
     /// Whether a document's statement becomes knowledge: asserted, sure enough, and between things of the types that
     /// the relation is meant for.
     private func isKnowledge(_ row: RecordTable.Relation, _ subject: Int) -> Bool {
-        guard row.status == .asserted, row.confidence >= graph.settings.minimumConfidence else { return false }
+        guard row.status == .asserted, graph.settings.isSure(row.confidence) else { return false }
         var object: EntityType?
         switch row.object {
         case .entity(let entity): object = graph.nodes[Int(graph.nodeOf[entity])].type

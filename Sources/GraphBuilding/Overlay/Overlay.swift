@@ -6,6 +6,8 @@ import RDFSyntax
 /// that must not appear.
 ///
 /// ```turtle
+/// @prefix yong: <https://w3id.org/yong/ontology#> .
+/// @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 /// # A person who must not appear: neither as a thing nor in a quote, a title or the name of something else.
 /// <https://w3id.org/yong/id/person/เอก_สมมุติ> a yong:Exclusion ; rdfs:label "เอก สมมุติ"@th , "Ek Sommut"@en .
 ///

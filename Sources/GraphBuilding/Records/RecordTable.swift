@@ -71,7 +71,7 @@ struct RecordTable: Sendable {
     private(set) var relations: [Relation] = []
     /// Sketches of the texts, see ``TextSketch``.
     private(set) var hashes: [UInt32] = []
-    /// Texts in single spaces, by the number of the text as it was written; -1 if not known yet.
+    /// Texts as names, see ``NameText/name(_:)``, by the number of the text as it was written; -1 if not known yet.
     private var tidied: [Int32] = []
 
     /// Adds a record.
@@ -148,7 +148,7 @@ struct RecordTable: Sendable {
     private mutating func tidy(_ text: Int) -> Int {
         while tidied.count <= text { tidied.append(-1) }
         if tidied[text] >= 0 { return Int(tidied[text]) }
-        let tidy = NameText.isTidy(texts[text]) ? text : texts.intern(Array(NameText.tidy(texts.string(text)).utf8))
+        let tidy = NameText.isTidy(texts[text]) ? text : texts.intern(Array(NameText.name(texts.string(text)).utf8))
         tidied[text] = Int32(tidy)
         return tidy
     }

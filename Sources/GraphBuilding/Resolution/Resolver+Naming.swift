@@ -215,7 +215,7 @@ extension Resolver {
             let place = members.placeOf[sets.find(body)]
             let name = post.bodyName ?? (place >= 0 ? drafts[Int(place)].node.label : nil)
             let text = table.texts[post.role] + (name.map { table.texts[$0] } ?? []) + table.texts[post.rest]
-            labels.append(NameText.tidy(String(decoding: text, as: UTF8.self)))
+            labels.append(NameText.name(String(decoding: text, as: UTF8.self)))
         }
         return labels
     }

@@ -70,7 +70,7 @@ struct PostFinder {
         if let known = writtenOut[text] { return known }
         let bytes = resolver.table.texts[text]
         let tidy =
-            NameText.isTidy(bytes) ? Array(bytes) : Array(NameText.tidy(String(decoding: bytes, as: UTF8.self)).utf8)
+            NameText.isTidy(bytes) ? Array(bytes) : Array(NameText.name(String(decoding: bytes, as: UTF8.self)).utf8)
         var result = tidy
         for (spelling, word) in resolver.seeds.officeWords where tidy.starts(with: spelling) {
             result = Array(word.utf8) + tidy[spelling.count...]

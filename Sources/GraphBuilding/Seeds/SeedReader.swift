@@ -8,12 +8,15 @@ struct SeedReader {
     private(set) var facts = Dataset()
     /// The file that first gave a thing its type, for messages.
     private var fileOf: [IRI: String] = [:]
+    /// The file that first spoke of a thing.
+    private var firstFile: [IRI: String] = [:]
 
     /// Adds a file.
     mutating func read(_ content: Dataset, name: String) throws(SeedsError) {
         for quad in content.quads() {
             if quad.subject.blankNode != nil || quad.object.blankNode != nil { throw .blankNode(file: name) }
             facts.insert(Quad(quad.triple))
+            if let thing = quad.subject.iri, firstFile[thing] == nil { firstFile[thing] = name }
             if quad.predicate == RDF.type, let thing = quad.subject.iri, fileOf[thing] == nil { fileOf[thing] = name }
         }
         for (prefix, namespace) in content.prefixes { facts.declare(prefix: prefix, namespace) }
@@ -42,6 +45,7 @@ struct SeedReader {
             entries.append(try entry(of: thing, type))
         }
         try checkParents(of: things)
+        try checkClasses(types)
         return entries
     }
 
@@ -88,7 +92,7 @@ struct SeedReader {
             facts.quads(subject: .iri(thing), predicate: SKOS.hiddenLabel).compactMap { $0.object.literal })
         func add(_ subject: IRI, _ property: IRI, _ kind: GazetteerEntry.Name.Kind) throws(SeedsError) {
             for quad in facts.quads(subject: .iri(subject), predicate: property) {
-                guard let literal = quad.object.literal else {
+                guard let literal = quad.object.literal, SeedReader.isName(literal) else {
                     throw .wrongKindOfValue(subject, property: property, file: file)
                 }
                 guard known.insert(literal).inserted else { continue }
@@ -119,6 +123,47 @@ struct SeedReader {
             targets.append(target)
         }
         return targets
+    }
+
+    /// Whether a literal is a text that names something.
+    private static func isName(_ literal: Literal) -> Bool {
+        let isText = literal.language != nil || literal.datatype == XSD.string
+        return isText && !NameText.name(literal.lexicalForm).utf8.isEmpty
+    }
+
+    /// The classes of our vocabulary that seeds have besides those of things.
+    private static let otherClasses: Set<IRI> = [
+        YongOntology.title, YongOntology.officeWord, YongOntology.datedName,
+        IRI(unchecked: YongOntology.namespace + "OfficeModifier"),
+    ]
+
+    /// Checks that what is named has a class, and that our vocabulary has the classes: what is misspelled would pass silently.
+    private func checkClasses(_ types: [IRI: EntityType]) throws(SeedsError) {
+        let known = SeedReader.otherClasses.union(SeedReader.classes.map(\.0))
+        var isTyped: Set<IRI> = []
+        var wrong: [(thing: IRI, thingClass: IRI)] = []
+        for quad in facts.quads(predicate: RDF.type) {
+            guard let thing = quad.subject.iri, let thingClass = quad.object.iri else { continue }
+            isTyped.insert(thing)
+            guard thingClass.text.utf8.starts(with: YongOntology.namespace.utf8), !known.contains(thingClass) else {
+                continue
+            }
+            wrong.append((thing, thingClass))
+        }
+        if let first = wrong.min(by: { $0.thing < $1.thing }) {
+            throw .unknownClass(first.thing, first.thingClass, file: firstFile[first.thing] ?? "")
+        }
+        for property in [RDFS.label, SKOS.altLabel, SKOS.hiddenLabel, YongOntology.partOf, YongOntology.formerName] {
+            let named = facts.quads(predicate: property).compactMap(\.subject.iri)
+            guard let thing = named.filter({ !isTyped.contains($0) }).min() else { continue }
+            throw .missingClass(thing, file: firstFile[thing] ?? "")
+        }
+        let orphans = facts.quads(predicate: YongOntology.partOf).filter {
+            $0.subject.iri.flatMap { types[$0] } != nil && $0.object.iri.map { firstFile[$0] == nil } == true
+        }
+        if let quad = orphans.min(), let thing = quad.subject.iri, let parent = quad.object.iri {
+            throw .unknownParent(thing, parent: parent, file: firstFile[thing] ?? "")
+        }
     }
 
     private func checkParents(of things: [IRI]) throws(SeedsError) {

@@ -21,18 +21,21 @@ struct QuadEmitter {
     /// What was left out, and not asked for yet.
     private(set) var leftOut: [JSONLDOmission] = []
     private let keepsOmissions: Bool
+    private let keepsDoubtfulIRIs: Bool
 
     /// Makes an emitter.
     ///
     /// - Parameters:
     ///   - keepsOmissions: whether what is left out is told by ``takeOmissions()``.
+    ///   - keepsDoubtfulIRIs: whether IRIs with characters that none may hold are taken as they are.
     ///   - blankNodes: the node of a label, or a new one where there is no label.
     init(
-        direction: JSONLDOptions.RDFDirection?, keepsOmissions: Bool = false,
+        direction: JSONLDOptions.RDFDirection?, keepsOmissions: Bool = false, keepsDoubtfulIRIs: Bool = false,
         blankNodes: @escaping (JSONString?) -> BlankNode
     ) {
         self.direction = direction
         self.keepsOmissions = keepsOmissions
+        self.keepsDoubtfulIRIs = keepsDoubtfulIRIs
         self.blankNodes = blankNodes
     }
 
@@ -116,16 +119,21 @@ struct QuadEmitter {
             return nil
         }
         if text.isBlankNode { return .blankNode(blankNodes(text)) }
-        guard let iri = IRI(wellFormed: text) else {
+        guard let iri = iri(text) else {
             omit(value, "an absolute IRI")
             return nil
         }
         return .iri(iri)
     }
 
+    private func iri(_ text: JSONString) -> IRI? {
+        if let iri = IRI(wellFormed: text) { return iri }
+        return keepsDoubtfulIRIs && IRI.hasScheme(text.text) ? IRI(unchecked: text.text) : nil
+    }
+
     private mutating func property(_ name: JSONString) -> IRI? {
         if let known = properties[name] { return known }
-        let iri = IRI(wellFormed: name)
+        let iri = iri(name)
         // Documents with ever new properties must not fill the memory.
         if properties.count >= 4096 { properties.removeAll() }
         properties[name] = .some(iri)

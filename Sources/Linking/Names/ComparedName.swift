@@ -15,6 +15,8 @@ package struct ComparedName: Sendable {
     let key: UInt64
     /// The kind that its noun tells.
     let kind: Kind?
+    /// The numbers in it and in what it was taken from, ascending.
+    let numbers: [UInt64]
     /// Its words that say something, by their numbers, in their order; none for Thai.
     let words: [Int32]
     /// A hash of the words without their order; 0 without words.
@@ -81,8 +83,10 @@ final class NameReader {
     /// what is left without the country's name.
     func read(_ text: String, _ rank: NameRank) -> [ComparedName] {
         var names: [ComparedName] = []
+        // A shorter name stands for the whole: its meeting is that of the year that the bracket tells.
+        let numbers = NameNumbers.numbers(NormalizedName.bytes(text))
         func add(_ text: String, _ rank: NameRank) {
-            guard let name = name(text, rank), !names.contains(where: { $0.key == name.key }) else { return }
+            guard let name = name(text, rank, numbers), !names.contains(where: { $0.key == name.key }) else { return }
             names.append(name)
         }
         add(text, rank)
@@ -94,7 +98,7 @@ final class NameReader {
         return names
     }
 
-    private func name(_ text: String, _ rank: NameRank) -> ComparedName? {
+    private func name(_ text: String, _ rank: NameRank, _ found: [UInt64]) -> ComparedName? {
         let bytes = NormalizedName.bytes(text)
         let folded = NameFolding.words(bytes)
         guard !folded.isEmpty else { return nil }
@@ -119,7 +123,7 @@ final class NameReader {
         let sound = LatinSound.sound(latin)
         return ComparedName(
             text: text, rank: rank, script: script, compact: compact, key: KeyHash.hash(compact, seed: 1), kind: kind,
-            words: numbers, wordsKey: NameReader.wordsKey(numbers, table), latin: latin, sound: sound,
+            numbers: found, words: numbers, wordsKey: NameReader.wordsKey(numbers, table), latin: latin, sound: sound,
             soundKey: sound.isEmpty ? 0 : KeyHash.hash(sound, seed: 2),
             isShort: NameReader.isShort(text, compact, script))
     }

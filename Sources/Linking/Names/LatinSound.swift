@@ -11,7 +11,8 @@ enum LatinSound {
             let (sound, length) =
                 pairs[UInt16(letters[index]) << 8 | UInt16(next)].map { ($0, 2) }
                 ?? single(letters[index], next)
-            if output.last != sound { output.append(sound) }
+            // Doubled letters are one sound; doubled digits are another number.
+            if output.last != sound || sound <= UInt8(ascii: "9") { output.append(sound) }
             index += length
         }
         return output

@@ -12,8 +12,14 @@ public struct LinkWeights: Sendable {
     public var equalWords = 10.0
     /// A Thai name whose romanisation has the letters of the other name.
     public var equalRomanisation = 9.5
-    /// Names of the same rough sound, by their length: six letters and more, and less.
+    /// Names of two scripts of the same rough sound, by their length: six letters and more, and less.
     public var equalSound = (long: 8.0, short: 5.0)
+    /// Names in Latin letters of the same rough sound: spellings of one Thai name, or of two.
+    public var equalLatinSound = (long: 5.0, short: 2.0)
+    /// Names that are nearly alike, where one has a number that the other lacks.
+    public var furtherNumber = -4.0
+    /// Names with other numbers: ถนนพระราม 2 and ถนนพระราม 3.
+    public var otherNumber = -16.0
     /// Names that are nearly alike: at least so much, and what it is worth.
     public var similarNames: [(similarity: Double, bits: Double)] = [(0.95, 7), (0.9, 5), (0.85, 2.5), (0.8, 0.5)]
     /// How much of a name's bits count by the looser rank of the two names: preferred, alternative, hidden, former.

@@ -32,11 +32,28 @@ struct NameScorer {
         }
         guard evidence.ours >= 0 else {
             evidence.name = weights.noName
+            if haveOtherNumbers(a, b) { evidence.number = weights.otherNumber }
             return
+        }
+        // What agrees in its numbers may have other names with other ones: a road's number besides its name.
+        if a.names[evidence.ours].numbers.isEmpty || b.names[evidence.theirs].numbers.isEmpty, haveOtherNumbers(a, b) {
+            evidence.number = weights.otherNumber
         }
         let count = counts[b.names[evidence.theirs].key] ?? 1
         evidence.commonness = count > 1 ? -NameScorer.bits(Int(count)) : 0
         evidence.otherScript = otherScript(a, b, best)
+    }
+
+    /// Whether preferred names of the two have numbers that differ, and none have numbers that agree.
+    private func haveOtherNumbers(_ a: EntityRecord, _ b: EntityRecord) -> Bool {
+        var areOther = false
+        for ours in a.names where ours.rank == .preferred && !ours.numbers.isEmpty {
+            for theirs in b.names where theirs.rank == .preferred && !theirs.numbers.isEmpty {
+                if NameNumbers.relation(ours, theirs) != .different { return false }
+                areOther = true
+            }
+        }
+        return areOther
     }
 
     private func otherScript(_ a: EntityRecord, _ b: EntityRecord, _ best: (latin: Double, thai: Double)) -> Double {
@@ -55,17 +72,23 @@ struct NameScorer {
     private mutating func compare(
         _ ours: ComparedName, _ theirs: ComparedName, atLeast: Double
     ) -> (NameAgreement, Double) {
+        let numbers = NameNumbers.relation(ours, theirs)
+        if numbers == .different { return (.none, 0) }
         var factor = weights.ranks[Int(max(ours.rank, theirs.rank).rawValue)]
         if ours.isShort || theirs.isShort { factor *= weights.abbreviation }
         let (agreement, bits) = equality(ours, theirs)
-        if agreement != .none { return (agreement, bits * factor) }
+        // In one script, the letters say more than the sound.
+        if agreement != .none, agreement != .sound || ours.script != theirs.script { return (agreement, bits * factor) }
+        let sound = (agreement, bits * factor)
         guard let most = weights.similarNames.first?.bits, most * factor > atLeast, !ours.isShort, !theirs.isShort
-        else { return (.none, 0) }
+        else { return sound }
         let alike = alike(ours, theirs)
-        guard let step = weights.similarNames.first(where: { alike >= $0.similarity }) else { return (.none, 0) }
+        guard let step = weights.similarNames.first(where: { alike >= $0.similarity }) else { return sound }
         // One letter in few may be another name: Mali and Malta, Iran and Iraq.
         let isBrief = min(ours.sound.count, theirs.sound.count) < 8 && ours.words.count < 2
-        return (.similar, max(0, (isBrief ? step.bits - 4 : step.bits)) * factor)
+        let less = (isBrief ? -4 : 0) + (numbers == .more ? weights.furtherNumber : 0)
+        let similar = max(0, step.bits + less) * factor
+        return similar > sound.1 ? (.similar, similar) : sound
     }
 
     private func equality(_ ours: ComparedName, _ theirs: ComparedName) -> (NameAgreement, Double) {
@@ -76,7 +99,10 @@ struct NameScorer {
             return (.romanisation, weights.equalRomanisation)
         }
         guard ours.soundKey == theirs.soundKey, !ours.isShort, !theirs.isShort else { return (.none, 0) }
-        return (.sound, ours.sound.count >= 6 ? weights.equalSound.long : weights.equalSound.short)
+        // Thai tells names apart that sound the same: ธนา and ทนา.
+        if ours.script == .thai, theirs.script == .thai { return (.none, 0) }
+        let bits = ours.script == theirs.script ? weights.equalLatinSound : weights.equalSound
+        return (.sound, ours.sound.count >= 6 ? bits.long : bits.short)
     }
 
     private mutating func alike(_ ours: ComparedName, _ theirs: ComparedName) -> Double {

@@ -26,6 +26,8 @@ package struct PairEvidence: Sendable {
     var otherScript = 0.0
     /// What it takes that others of theirs have the name.
     var commonness = 0.0
+    /// What it takes that their names have other numbers.
+    var number = 0.0
     var kind = 0.0
     var identifier = 0.0
     var container = 0.0
@@ -35,6 +37,6 @@ package struct PairEvidence: Sendable {
 
     /// The sum, without the prior.
     var bits: Double {
-        name + otherScript + commonness + kind + identifier + container + position + date + neighbour
+        name + otherScript + commonness + number + kind + identifier + container + position + date + neighbour
     }
 }

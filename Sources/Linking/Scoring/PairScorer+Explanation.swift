@@ -16,6 +16,7 @@ extension PairScorer {
             .otherScript, evidence.otherScript,
             evidence.otherScript > 0 ? "names of both scripts agree" : "names of the other script differ")
         add(.commonness, evidence.commonness, "several of theirs have this name")
+        add(.number, evidence.number, "their names have other numbers")
         add(.kind, evidence.kind, evidence.kind > 0 ? "kinds agree" : "kinds differ")
         add(.identifier, evidence.identifier, evidence.identifier > 0 ? "codes or IRIs agree" : "codes differ")
         add(

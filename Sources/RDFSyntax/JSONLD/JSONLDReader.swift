@@ -12,7 +12,7 @@ internal import RDFModel
 /// Other documents are held until their end.
 ///
 /// Under ``ErrorPolicy/skip`` a node of a stream, or a document, is left out if it is wrong. Statements that RDF cannot
-/// hold are left out as the specification asks for, and are warnings unless terms are lenient.
+/// hold are left out as the specification asks for, and are warnings; where terms are lenient, doubtful IRIs stay.
 struct JSONLDReader {
     /// What the bytes in front of `offset` leave to be read.
     private enum State {
@@ -57,7 +57,9 @@ struct JSONLDReader {
         options.rdfDirection = .dirLangString
         let labels = DocumentLabels(prefix: blankNodePrefix)
         self.labels = labels
-        stream = JSONLDStream(options, keepsOmissions: reading.terms != .lenient) { labels.node($0) }
+        stream = JSONLDStream(options, keepsOmissions: true, keepsDoubtfulIRIs: reading.terms == .lenient) {
+            labels.node($0)
+        }
         window = SourceWindow(file: file)
     }
 

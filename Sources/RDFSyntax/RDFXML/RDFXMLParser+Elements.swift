@@ -107,22 +107,29 @@ extension RDFXMLParser {
     @inline(__always)
     mutating func iri(_ attribute: XMLBatch.Attribute) throws(RDFXMLError) -> UInt32 {
         try checkLength(Int(attribute.length))
-        if let number = terms.usualIRI(attribute) { return number }
+        // Who asks for warnings wants each part looked at.
+        if options.terms != .warn, let number = terms.usualIRI(attribute) { return number }
         return try unusualIRI(attribute)
     }
 
     @inline(never)
     private mutating func unusualIRI(_ attribute: XMLBatch.Attribute) throws(RDFXMLError) -> UInt32 {
         let reference = terms.string(attribute)
+        let iri: IRI
         do throws(IRIError) {
             if let base = terms.baseIRI, !IRI.hasScheme(reference) {
-                return terms.keep(try base.resolve(reference), isPlain: true, attribute)
+                iri = try base.resolve(reference)
+            } else {
+                iri = try IRI(reference)
             }
-            return terms.keep(try IRI(reference), isPlain: true, attribute)
         } catch {
             try doubt(expected: "an IRI", found: "'\(reference)': \(error.description)")
             return terms.keep(IRI(unchecked: reference), isPlain: false, attribute)
         }
+        if options.terms == .warn, let problem = IRI.misplacedPart(of: reference, resolvedTo: iri) {
+            try doubt(expected: "an IRI", found: "'\(reference)': \(problem)")
+        }
+        return terms.keep(iri, isPlain: true, attribute)
     }
 
     /// The IRI that `rdf:ID` makes, which may stand once for a base.

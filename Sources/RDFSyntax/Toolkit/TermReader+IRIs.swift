@@ -20,7 +20,10 @@ extension TermReader {
             lexer.position = scan.end &+ 1
             return known
         }
-        guard scan.isASCII, !scan.hasPercent, length <= options.longestTerm, hasScheme(at: start) else {
+        // Who asks for warnings wants each part looked at.
+        guard scan.isASCII, !scan.hasPercent, length <= options.longestTerm, hasScheme(at: start),
+            options.terms != .warn
+        else {
             return try unusualIRI(base: base, stop: scan.end)
         }
         let number = block.append(
@@ -116,7 +119,6 @@ extension TermReader {
             } else {
                 try IRI.validate(text)
             }
-            return block.append(made: .iri, from: offset, isPlain: true)
         } catch {
             switch error {
             case .missingScheme(let text):
@@ -126,6 +128,17 @@ extension TermReader {
             }
             return block.append(made: .iri, from: offset, isPlain: false)
         }
+        return block.append(made: .iri, from: offset, isPlain: try !isMisshapen(text, from: offset, source))
+    }
+
+    /// Warns of parts of an IRI that stand where they may not, if warnings are wanted.
+    private mutating func isMisshapen(_ text: String, from offset: Int, _ source: Range<Int>) throws(ParseStop) -> Bool
+    {
+        guard options.terms == .warn else { return false }
+        let iri = IRI(unchecked: String(decoding: block.made[offset...], as: UTF8.self))
+        guard let problem = IRI.misplacedPart(of: text, resolvedTo: iri) else { return false }
+        try doubt(expected: "an IRI", found: "'\(text)': \(problem)", source)
+        return true
     }
 
     /// Appends to `made` what `\uXXXX` or `\UXXXXXXXX` at `index` stands for.

@@ -31,12 +31,16 @@ public struct GraphConversion: Sendable {
     /// Converts. The line formats are written as the statements come; the others gather them first.
     ///
     /// - Parameter output: where the bytes go; the caller finishes it.
+    /// - Returns: What was left out, in a sentence; a picture holds but few things.
     /// - Throws: what reading and writing throw, `CanonicalizationError`.
-    public func write(to output: OutputFile) throws {
+    @discardableResult
+    public func write(to output: OutputFile) throws -> String? {
         switch target {
         case .svg:
             let dataset = try source.dataset()
-            try output.write(try GraphPicture(of: dataset, vocabulary: vocabulary).svg())
+            let picture = GraphPicture(of: dataset, vocabulary: vocabulary)
+            try output.write(try picture.svg())
+            return picture.omission(vocabulary: vocabulary)
         case .rdf(let format) where isCanonical:
             try writeCanonical(format, to: output)
         case .rdf(let format):
@@ -48,6 +52,7 @@ public struct GraphConversion: Sendable {
             try source.read(into: &writer)
             try writer.finish()
         }
+        return nil
     }
 
     private func writeCanonical(_ format: RDFFormat, to output: OutputFile) throws {

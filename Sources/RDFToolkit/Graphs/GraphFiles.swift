@@ -17,17 +17,20 @@ public struct GraphFiles: Sendable {
     public let options: ReadingOptions
     /// Where the contexts come from that JSON-LD names by an IRI; nothing is loaded without it.
     public let contexts: (any JSONLDLoader)?
+    /// Told of each file in which something was doubtful, or was left out because RDF cannot hold it.
+    public let warned: (@Sendable (_ file: String, ReadingReport) -> Void)?
 
     /// Names the files. Nothing is opened yet.
     public init(
         _ inputs: [String], format: RDFFormat? = nil, base: IRI? = nil, options: ReadingOptions = ReadingOptions(),
-        contexts: (any JSONLDLoader)? = nil
+        contexts: (any JSONLDLoader)? = nil, warned: (@Sendable (_ file: String, ReadingReport) -> Void)? = nil
     ) {
         self.inputs = inputs
         self.format = format
         self.base = base
         self.options = options
         self.contexts = contexts
+        self.warned = warned
     }
 
     /// The files that the inputs lead to.
@@ -73,9 +76,10 @@ public struct GraphFiles: Sendable {
         let files = try files()
         for (index, file) in files.enumerated() {
             let prefix = files.count > 1 ? "f\(index + 1)" : ""
-            try RDFReader.read(
+            let report = try RDFReader.read(
                 file: file, format: format, base: base, blankNodePrefix: prefix, options: options,
                 contexts: contexts, progress: progress, into: &sink)
+            if report.warningCount > 0 { warned?(file, report) }
         }
     }
 

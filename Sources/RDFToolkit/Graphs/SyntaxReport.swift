@@ -1,3 +1,4 @@
+public import JSONLD
 public import RDFModel
 public import RDFSyntax
 
@@ -23,13 +24,16 @@ public struct SyntaxReport: Sendable {
     ///   - file: the file's path; `-` is standard input.
     ///   - format: the syntax; `nil` takes it from the ending.
     ///   - base: what relative IRIs are resolved against; `nil` takes the file's own IRI.
-    public init(checking file: String, format: RDFFormat? = nil, base: IRI? = nil) {
+    ///   - contexts: where the contexts come from that JSON-LD names by an IRI.
+    public init(
+        checking file: String, format: RDFFormat? = nil, base: IRI? = nil, contexts: (any JSONLDLoader)? = nil
+    ) {
         self.file = file
         var counter = StatementCounter()
         do {
             let report = try RDFReader.read(
                 file: file, format: format, base: base, options: ReadingOptions(errors: .collect, terms: .warn),
-                into: &counter)
+                contexts: contexts, into: &counter)
             take(report)
         } catch let found as SyntaxErrors {
             take(found.report)

@@ -172,24 +172,37 @@ struct ReviewArticle {
         documentNumber.map { graph.thing(ofEntity: entity, inDocumentAt: $0) }
     }
 
-    /// Lines of an overlay, to be taken over as far as they are right.
+    /// An overlay by itself: that the thing is none of its kind. What else may be right stands in comments.
     private func corrections(of entity: Entity, _ place: Int) -> String {
-        let text = entity.mentions.first?.text ?? entity.name
-        var literal = ""
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" || scalar == "\\" { literal += "\\" }
-            if scalar == "\n" { literal += "\\n" } else { literal.unicodeScalars.append(scalar) }
-        }
-        let iri = documentNumber.map { graph.documentIRI(at: $0).text } ?? ""
-        let head = "[] a yong:Correction ; yong:mentionText \"\(literal)\" ; yong:inDocument <\(iri)> ;"
+        let literal = turtle(entity.mentions.first?.text ?? entity.name)
+        let document = documentNumber.map { " ; yong:inDocument <\(graph.documentIRI(at: $0).text)>" } ?? ""
+        let head = "[] a yong:Correction ; yong:mentionText \(literal)\(document) ;"
+        let other = EntityType.allCases.first { $0 != entity.type } ?? .organisation
         var lines = [
-            "\(head) yong:notA yong:\(entity.type.rawValue) .", "\(head) yong:correctType yong:… .",
+            "@prefix yong: <\(YongOntology.namespace)> .", "@prefix rdfs: <\(RDFS.namespace)> .",
+            "\(head) yong:notA yong:\(entity.type.rawValue) .",
+            "# or, without the sign and in place of that, what is right of these, with the right class and IRI:",
+            "# \(head) yong:correctType yong:\(other.rawValue) .",
         ]
         if let thing = thing(place) {
-            lines += ["\(head) yong:differentFrom <\(thing.text)> .", "\(head) yong:sameAs <…> ."]
-            if entity.type == .person { lines.append("<\(thing.text)> a yong:Exclusion ; rdfs:label \"\(literal)\" .") }
+            lines += ["# \(head) yong:differentFrom <\(thing.text)> .", "# \(head) yong:sameAs <\(thing.text)> ."]
+            if entity.type == .person { lines.append("# <\(thing.text)> a yong:Exclusion ; rdfs:label \(literal) .") }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// A text as a literal in one line.
+    private func turtle(_ text: String) -> String {
+        var literal = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": literal += "\\\(scalar)"
+            case "\n": literal += "\\n"
+            case "\r": literal += "\\r"
+            default: literal.unicodeScalars.append(scalar)
+            }
+        }
+        return literal + "\""
     }
 
     // MARK: Relations

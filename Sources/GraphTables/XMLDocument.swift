@@ -1,16 +1,5 @@
 internal import XMLEvents
 
-/// Text that an XML document can hold.
-enum XMLText {
-    /// The text with U+FFFD for what XML cannot hold, such as control characters.
-    static func writable(_ text: String) -> String {
-        guard XMLCharacters.firstUnwritable(in: text) != nil else { return text }
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { result.append(XMLCharacters.isWritable(scalar) ? scalar : "\u{FFFD}") }
-        return String(result)
-    }
-}
-
 /// An XML document that is handed on in pieces while it is written.
 struct XMLDocument: ~Copyable {
     private var writer: XMLWriter
@@ -28,7 +17,7 @@ struct XMLDocument: ~Copyable {
     mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) throws {
         try writer.startElement(name)
         for (name, value) in attributes {
-            if let value { try writer.attribute(name, XMLText.writable(value)) }
+            if let value { try writer.attribute(name, XMLCharacters.writable(value)) }
         }
     }
 
@@ -47,7 +36,7 @@ struct XMLDocument: ~Copyable {
     /// An element that holds text.
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?>, text: String) throws {
         try start(name, attributes)
-        try writer.text(XMLText.writable(text))
+        try writer.text(XMLCharacters.writable(text))
         try end()
     }
 
