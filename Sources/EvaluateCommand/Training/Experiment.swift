@@ -10,9 +10,9 @@ struct Experiment: Sendable {
     /// How training goes.
     var settings = MentionTrainer.Settings()
     /// The binary logarithm of the number of buckets in the model's table.
-    var bits = 15
+    var bits = 16
     /// How much more the surest rules are trusted than the items would have it.
-    var trust: Float = 2
+    var trust: Float = 1
     /// Whether results tell how far the confidence of mentions can be believed.
     var calibrates = false
 
