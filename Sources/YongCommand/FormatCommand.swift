@@ -42,6 +42,9 @@ struct FormatCommand: AsyncParsableCommand {
                     failed = true
                 } else if inPlace {
                     guard text != bytes else { continue }
+                    guard OutputTarget.isFile(file) else {
+                        throw ValidationError("\(file): this is no file to write anew")
+                    }
                     let output = try OutputFile(file)
                     try output.write(text)
                     try output.finish()
