@@ -55,7 +55,7 @@ struct ConvertCommand: AsyncParsableCommand {
         if count {
             var statistics = GraphStatistics()
             try source.read(into: &statistics)
-            StandardStream.output.write(line: String(statistics.quadCount))
+            try StandardStream.output.write(line: String(statistics.quadCount))
             return
         }
         let file = try OutputFile(output)

@@ -34,7 +34,7 @@ struct DiffCommand: AsyncParsableCommand {
         let left = try GraphInput.files([first], from: from, base: base).dataset()
         let right = try GraphInput.files([second], from: from, base: base).dataset()
         let difference = try GraphDifference(left.quads(), right.quads(), limit: limit)
-        for line in difference.lines { StandardStream.output.write(line: line) }
+        for line in difference.lines { try StandardStream.output.write(line: line) }
         guard !difference.isIsomorphic else { return }
         StandardStream.error.write(
             line: "yong: \(difference.onlyLeft.count) statements of \(first) alone, "

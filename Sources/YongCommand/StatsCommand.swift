@@ -24,7 +24,7 @@ struct StatsCommand: AsyncParsableCommand {
         var statistics = GraphStatistics()
         try GraphInput.files(files, from: from).read(into: &statistics)
         for row in statistics.rows() {
-            StandardStream.output.write(line: row.joined(separator: "\t"))
+            try StandardStream.output.write(line: row.joined(separator: "\t"))
         }
     }
 }

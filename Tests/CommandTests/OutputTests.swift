@@ -69,4 +69,32 @@ struct OutputTests {
             """, in: folder.path)
         #expect(result.output == "600 p.nq\n755 run.nq\n644 new.nq\n640 a.rq\n400 d.nq\n", "\(result.messages)")
     }
+
+    @Test(
+        "Results that find no room are an error",
+        arguments: [
+            "convert x.nt", "convert x.nt --count", "stats x.nt", "check x.nt", "format a.rq", "format a.rq --check",
+            "query --data x.nt 'ASK {}'", "query --data x.nt --explain 'ASK {}'", "diff x.nt y.nt", "--version",
+            "query --help", "store stats --store s", "dump --store s", "extract news.txt", "extract news.txt --explain",
+            "extract --stdin < news.txt", "extract --stdin --records < news.txt",
+        ])
+    func fullDisk(command: String) throws {
+        let folder = try folder()
+        defer { folder.remove() }
+        try folder.file("y.nt", "<http://e/b> <http://e/p> \"ข\" .\n")
+        try folder.file("news.txt", "นายกรัฐมนตรีประชุมคณะรัฐมนตรี\n")
+        let result = try Command.shell(
+            "yong load --store s x.nt 2>/dev/null; yong \(command) > /dev/full", in: folder.path)
+        #expect(result.status == 1)
+        #expect(result.messages.contains("cannot write: No space left on device"), "\(result.messages)")
+    }
+
+    @Test("Nobody is told that a pipe was closed")
+    func closedPipe() throws {
+        let folder = try folder()
+        defer { folder.remove() }
+        let result = try Command.shell(
+            "trap '' PIPE; for n in 1 2 3; do echo; done | head -0; yong stats x.nt | head -0", in: folder.path)
+        #expect(!result.messages.contains("yong"), "\(result.messages)")
+    }
 }
