@@ -31,7 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
         var isFaulty = false
         for file in try input.files() {
             let report = SyntaxReport(checking: file, format: input.format, base: input.base)
-            for line in report.lines { try StandardStream.output.write(line: line) }
+            for line in report.lines { try StandardStream.output.write(line: ControlPictures.visible(line)) }
             if report.errorCount > 0 { isFaulty = true }
         }
         if isFaulty { throw ExitStatus.inputFailed }

@@ -97,4 +97,24 @@ struct OutputTests {
             "trap '' PIPE; for n in 1 2 3; do echo; done | head -0; yong stats x.nt | head -0", in: folder.path)
         #expect(!result.messages.contains("yong"), "\(result.messages)")
     }
+
+    @Test("Control characters of the input are not sent to the terminal, and binary data is not shown")
+    func controls() throws {
+        let folder = try folder()
+        defer { folder.remove() }
+        try folder.file("e.nt", "<a:a> <a:b> \u{1B}]0;title\u{07} .\n<a:a> \u{9B}31m .\n")
+        try folder.file("b.nt", "<a:a> <a:b> \0\u{1}\u{2}secret .\n")
+        try folder.file("q.rq", "select \u{1B}[2J")
+        for line in ["check e.nt", "convert e.nt", "check b.nt", "format q.rq", "query --data x.nt -f q.rq"] {
+            let result = try Command.shell("yong \(line)", in: folder.path)
+            let text = result.output + result.messages
+            #expect(result.status == 1)
+            #expect(
+                !text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }, "\(text)")
+        }
+        let shown = try Command.yong("check", "e.nt", in: folder.path).output
+        #expect(shown.contains("<a:a> <a:b> ␛]0;title␇ .\n            ^"), "\(shown)")
+        let binary = try Command.yong("check", "b.nt", in: folder.path).output
+        #expect(binary.contains("binary data") && !binary.contains("secret"), "\(binary)")
+    }
 }

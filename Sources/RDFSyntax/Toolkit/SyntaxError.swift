@@ -25,7 +25,7 @@ public struct SyntaxError: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// `file:line:column: expected X, found Y`, the line, and a caret below the place.
     public var description: String {
-        "\(excerpt.position): expected \(expected), found \(found)\n\(excerpt.marked)"
+        "\(excerpt.position): expected \(expected), found \(ControlPictures.visible(found))\n\(excerpt.marked)"
     }
 
     /// Whether both say the same of the same place, by code point.

@@ -52,8 +52,10 @@ struct StandardError {
         }
     }
 
+    /// Writes a message. Control characters become visible: a message may hold what stands in a file, and that is not
+    /// to move the cursor or name the window of who reads it.
     func write(line: String) {
-        write(Array(line.utf8) + [0x0A])
+        write(Array(ControlPictures.visible(line).utf8) + [0x0A])
     }
 }
 
