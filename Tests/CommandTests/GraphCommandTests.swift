@@ -106,9 +106,40 @@ struct GraphCommandTests {
         #expect(result.status == 1)
         let heads = result.output.split(separator: "\n").filter { $0.contains(": bad.ttl:") }
         #expect(
-            heads.map { $0.prefix(18) } == ["error: bad.ttl:2:7", "error: bad.ttl:6:1", "warning: bad.ttl:4"],
+            heads.map { $0.prefix(18) } == ["error: bad.ttl:2:7", "error: bad.ttl:4:7", "error: bad.ttl:6:1"],
             "\(heads)")
-        #expect(result.output.hasSuffix("bad.ttl: 3 statements, 2 errors, 1 warning\n"), "\(result.output)")
+        #expect(result.output.hasSuffix("bad.ttl: 3 statements, 3 errors, 0 warnings\n"), "\(result.output)")
+        let lenient = try Command.yong("check", "bad.ttl", "--lenient", in: folder.path).output
+        #expect(lenient.contains("\nwarning: bad.ttl:4:"), "\(lenient)")
+        #expect(lenient.hasSuffix("bad.ttl: 3 statements, 2 errors, 1 warning\n"), "\(lenient)")
+    }
+
+    @Test(
+        "What convert refuses is an error, in each syntax",
+        arguments: [
+            ("a.nt", "<http://e/a b> <http://e/q> \"y\" ."), ("a.nq", "<a> <http://e/q> \"y\" <http://e/g> ."),
+            ("a.ttl", "<http://e/a b> <http://e/q> \"y\" ."), ("a.nt", "<http://e/%zz> <http://e/q> \"y\" ."),
+            ("a.nt", "<http://e/\\u0020> <http://e/q> \"y\" ."),
+            ("a.trig", "<http://e/a> <http://e/q> \"y\"@toolongatag ."),
+            (
+                "a.rdf",
+                """
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/">
+                <rdf:Description rdf:about="http://e/a b"><e:q>y</e:q></rdf:Description></rdf:RDF>
+                """
+            ),
+        ])
+    func refused(name: String, text: String) throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file(name, text + "\n")
+        let strict = try Command.yong("check", name, in: folder.path)
+        #expect(strict.status == 1 && strict.output.hasSuffix("1 statement, 1 error, 0 warnings\n"), "\(strict)")
+        #expect(!strict.output.contains("no base"), "\(strict.output)")
+        #expect(try Command.yong("convert", name, "--count", in: folder.path).status == 1)
+        let lenient = try Command.yong("check", name, "--lenient", in: folder.path)
+        #expect(lenient.status == 0 && lenient.output.hasSuffix("1 statement, 0 errors, 1 warning\n"), "\(lenient)")
+        #expect(try Command.yong("convert", name, "--count", "--lenient", in: folder.path).status == 0)
     }
 
     @Test("Lenient reading takes what strict reading refuses")

@@ -47,6 +47,14 @@ struct ErrorTests {
                 """
             ),
             (
+                "<s> <http://e/p> <http://e/o> .", .nquads,
+                """
+                f:1:1: expected an absolute IRI, found 's'
+                <s> <http://e/p> <http://e/o> .
+                ^^^
+                """
+            ),
+            (
                 "<s> <p> <o> .", .turtle,
                 """
                 f:1:1: expected an absolute IRI, as there is no base, found 's'

@@ -77,7 +77,9 @@ struct RDFXMLReader {
             }
             guard parser.warnings.isEmpty else {
                 for warning in parser.warnings {
-                    report.add(warning: syntaxError(warning, event), keeping: options.keptMessages)
+                    var message = syntaxError(warning, event)
+                    message.isDoubtfulTerm = warning.isDoubtfulTerm
+                    report.add(warning: message, keeping: options.keptMessages)
                 }
                 parser.warnings.removeAll()
                 continue
@@ -163,3 +165,5 @@ struct RDFXMLError: Error {
     let expected: String
     let found: String
 }
+    /// Whether it is a doubtful term that was taken all the same.
+    var isDoubtfulTerm = false

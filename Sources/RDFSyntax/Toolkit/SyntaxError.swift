@@ -8,6 +8,8 @@ public struct SyntaxError: Error, Equatable, Sendable, CustomStringConvertible {
     public let expected: String
     /// What stands there.
     public let found: String
+    /// Whether it is a doubtful term that was taken all the same, and is an error under ``TermPolicy/strict``.
+    public internal(set) var isDoubtfulTerm = false
 
     /// Makes an error.
     public init(_ excerpt: SourceExcerpt, expected: String, found: String) {

@@ -1,5 +1,6 @@
 public import RDFModel
 public import RDFSyntax
+internal import Sorting
 
 /// What is wrong with a file of RDF.
 public struct SyntaxReport: Sendable {
@@ -13,8 +14,9 @@ public struct SyntaxReport: Sendable {
     public private(set) var errorCount = 0
     /// How many warnings there are.
     public private(set) var warningCount = 0
-    /// How many statements could be read.
+    /// How many statements could be read, those with doubtful terms among them.
     public private(set) var statementCount = 0
+    private let isLenient: Bool
 
     /// Reads a file to its end, past errors where the syntax lets a reader find the next statement, and keeps nothing
     /// of it.
@@ -23,8 +25,10 @@ public struct SyntaxReport: Sendable {
     ///   - file: the file's path; `-` is standard input.
     ///   - format: the syntax; `nil` takes it from the ending.
     ///   - base: what relative IRIs are resolved against; `nil` takes the file's own IRI.
-    public init(checking file: String, format: RDFFormat? = nil, base: IRI? = nil) {
+    ///   - isLenient: whether terms that strict reading refuses are doubtful only, and no errors.
+    public init(checking file: String, format: RDFFormat? = nil, base: IRI? = nil, isLenient: Bool = false) {
         self.file = file
+        self.isLenient = isLenient
         var counter = StatementCounter()
         do {
             let report = try RDFReader.read(
@@ -42,8 +46,14 @@ public struct SyntaxReport: Sendable {
     }
 
     private mutating func take(_ report: ReadingReport) {
-        (errors, errorCount) = (report.errors.map(\.description), report.errorCount)
-        (warnings, warningCount) = (report.warnings.map(\.description), report.warningCount)
+        let doubts = isLenient ? [] : report.warnings.filter(\.isDoubtfulTerm)
+        let doubtCount = isLenient ? 0 : report.doubtfulTermCount
+        let faults = (report.errors + doubts).ordered { left, right in
+            (left.line, left.columns.lowerBound) < (right.line, right.columns.lowerBound)
+        }
+        (errors, errorCount) = (faults.map(\.description), report.errorCount + doubtCount)
+        warnings = report.warnings.filter { isLenient || !$0.isDoubtfulTerm }.map(\.description)
+        warningCount = report.warningCount - doubtCount
     }
 
     /// The messages, each with line, column and caret where it speaks of a place, and a line with the counts.
