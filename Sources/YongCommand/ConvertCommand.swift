@@ -40,7 +40,7 @@ struct ConvertCommand: AsyncParsableCommand {
             "Where contexts are that JSON-LD names: what follows the IRI is a file in the folder. None is fetched.",
             valueName: "iri=folder"))
     var contexts: [String] = []
-    @Flag(help: "Count the statements instead of writing them.")
+    @Flag(help: "Count the statements, as often as they stand, instead of writing them.")
     var count = false
     @Flag(help: "Give blank nodes the labels of RDFC-1.0 and sort; N-Quads unless --to or the ending says otherwise.")
     var canonical = false
@@ -53,9 +53,9 @@ struct ConvertCommand: AsyncParsableCommand {
     func run() async throws {
         let source = try source()
         if count {
-            var statistics = GraphStatistics()
-            try source.read(into: &statistics)
-            try StandardStream.output.write(line: String(statistics.quadCount))
+            var counter = StatementCounter()
+            try source.read(into: &counter)
+            try StandardStream.output.write(line: String(counter.count))
             return
         }
         let file = try OutputFile(output)

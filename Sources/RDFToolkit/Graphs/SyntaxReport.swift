@@ -68,11 +68,20 @@ public struct SyntaxReport: Sendable {
     }
 }
 
-/// Counts quads.
-private struct StatementCounter: QuadSink {
-    var count = 0
+/// Counts statements as they come; one that comes twice counts twice.
+public struct StatementCounter: QuadSink, Sendable {
+    /// How many came.
+    public private(set) var count = 0
 
-    mutating func prefix(_ name: String, _ namespace: IRI) {}
+    /// Nothing counted yet.
+    public init() {}
 
-    mutating func quad(_ quad: Quad) { count += 1 }
+    /// Passed over.
+    public mutating func prefix(_ name: String, _ namespace: IRI) {}
+
+    /// Counts one.
+    public mutating func quad(_ quad: Quad) { count += 1 }
+
+    /// Counts those of a block.
+    public mutating func block(_ block: QuadBlock) { count += block.count }
 }
