@@ -142,6 +142,25 @@ struct GraphCommandTests {
         #expect(try Command.yong("convert", name, "--count", "--lenient", in: folder.path).status == 0)
     }
 
+    @Test("A long list and a long chain of blank nodes have a canonical form")
+    func chains() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("list.ttl", "<http://e/a> <http://e/p> (" + String(repeating: " 0", count: 200) + ") .\n")
+        let links = (0..<300).map { "_:n\($0) <http://e/p> _:n\($0 + 1) .\n" }
+        try folder.file("one.nt", links.joined())
+        try folder.file("two.nt", links.reversed().joined().replacingOccurrences(of: "_:n", with: "_:x7"))
+        // Longer than calls go deep on an ordinary stack.
+        try folder.file("long.nt", (0..<1050).map { "_:n\($0) <http://e/p> _:n\($0 + 1) .\n" }.joined())
+        let result = try Command.shell(
+            """
+            yong convert list.ttl --canonical | wc -l
+            yong convert one.nt --canonical > one.nq; yong convert two.nt --canonical | cmp - one.nq && wc -l < one.nq
+            yong convert long.nt --canonical | wc -l
+            """, in: folder.path)
+        #expect(result.output == "401\n300\n1050\n", "\(result.output)\(result.messages)")
+    }
+
     @Test("Lenient reading takes what strict reading refuses")
     func lenient() throws {
         let folder = try TemporaryFolder()

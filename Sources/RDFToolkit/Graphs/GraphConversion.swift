@@ -2,6 +2,7 @@ import GraphDrawing
 import RDFCanonicalization
 import RDFModel
 import RDFSyntax
+import SPARQLSyntax
 
 /// Writes what some files hold in another format.
 public struct GraphConversion: Sendable {
@@ -54,8 +55,11 @@ public struct GraphConversion: Sendable {
         let dataset = try source.dataset()
         let quads = dataset.quads()
         // Where graphs have no names their statements are one graph, and that is what is made canonical.
-        let canonical = try Canonicalizer().canonicalize(
-            format.holdsNamedGraphs ? quads : quads.map { Quad($0.triple) })
+        let named = format.holdsNamedGraphs ? quads : quads.map { Quad($0.triple) }
+        // Long chains of nodes that look alike go deep.
+        let canonical = try LargeStack.run { () throws(CanonicalizationError) in
+            try Canonicalizer(deepest: 100_000).canonicalize(named)
+        }
         if format == .nquads || format == .ntriples { return try output.write(canonical.nquads) }
         var writer = RDFWriter(format: format, to: output, prefixes: dataset.prefixes)
         for quad in canonical.quads { try writer.quad(quad) }
