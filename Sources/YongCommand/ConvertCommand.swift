@@ -8,6 +8,9 @@ struct ConvertCommand: AsyncParsableCommand {
         discussion: """
             Formats: ntriples .nt, nquads .nq, turtle .ttl, trig .trig, rdfxml .rdf, jsonld .jsonld; to svg .svg as well.
 
+            Standard output gets Turtle if --to is not given, and TriG where the format of an input has named graphs. Formats
+            without them get the statements of all graphs as one; how many graphs that were is told.
+
             Input may be compressed with gzip, bzip2 or zstd; output is if its name ends in .gz, .bz2 or .zst.
             A folder means all files of RDF in it, deeply.
 
@@ -60,7 +63,8 @@ struct ConvertCommand: AsyncParsableCommand {
         }
         let file = try OutputFile(output)
         let conversion = GraphConversion(
-            of: source, to: try target(), isCanonical: canonical, isStreaming: stream,
+            of: source, to: try target() ?? (source.canHoldNamedGraphs() ? .rdf(.trig) : .rdf(.turtle)),
+            isCanonical: canonical, isStreaming: stream,
             vocabulary: YongOntology.namespace)
         try conversion.write(to: file)
         try file.finish()
@@ -70,13 +74,15 @@ struct ConvertCommand: AsyncParsableCommand {
         try GraphInput.files(files, from: from, base: base, isLenient: lenient, contexts: contexts)
     }
 
-    private func target() throws -> OutputFormat {
+    /// What is written; `nil` leaves it to what is read.
+    private func target() throws -> OutputFormat? {
         if let to {
             guard let format = OutputFormat(name: to) else { throw ValidationError("'\(to)' is no format") }
             return format
         }
-        if canonical, output == "-" { return .rdf(.nquads) }
+        if output == "-" { return canonical ? .rdf(.nquads) : nil }
         guard let format = OutputFormat(fileName: output) else {
+        if merged > 0, case .rdf(let format) = conversion.target { MergedGraphs.tell(merged, format) }
             throw ValidationError("\(output): no format has this ending; name one with --to")
         }
         return format

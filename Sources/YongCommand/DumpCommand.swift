@@ -70,12 +70,14 @@ struct DumpCommand: AsyncParsableCommand {
             StandardStream.error.write(line: "\(counts.nodes) nodes, \(counts.edges) edges")
         case .rdf(let format, let path):
             if description.describe {
-                try description.dump().write(store, graph: StoreOption.graph(graph), to: path, format: format)
+                let described = try description.dump().write(
+                    store, graph: StoreOption.graph(graph), to: path, format: format)
+                tell(described.whole.triples, 0, format)
             } else {
                 let file = try OutputFile(path)
-                var writer = RDFWriter(format: format, to: file)
-                try store.dump(StoreOption.graph(graph).map { .named($0) } ?? .all, into: &writer)
-                try writer.finish()
+                var names = GraphNamesSink(sink: RDFWriter(format: format, to: file))
+                try store.dump(StoreOption.graph(graph).map { .named($0) } ?? .all, into: &names)
+                try names.sink.finish()
                 try file.finish()
             }
         }
@@ -88,6 +90,14 @@ struct DumpCommand: AsyncParsableCommand {
     }
 
     private func target() throws -> Target {
+    /// Tells of what was asked for and is not there, and of what was there and is not written.
+    private func tell(_ statements: Int, _ graphs: Int, _ format: RDFFormat) {
+        if let graph, statements == 0 {
+            StandardStream.error.write(line: "yong: the store holds no statement in the graph <\(graph)>")
+        }
+        if graphs > 0, !format.holdsNamedGraphs { MergedGraphs.tell(graphs, format) }
+    }
+
         if let format = format.flatMap({ GraphTableFormat(rawValue: $0.lowercased()) })
             ?? (format == nil ? GraphTableFormat(fileName: output) : nil)
         {

@@ -142,6 +142,40 @@ struct GraphCommandTests {
         #expect(try Command.yong("convert", name, "--count", "--lenient", in: folder.path).status == 0)
     }
 
+    @Test("Graphs that a format cannot name are told; standard output keeps their names")
+    func mergedGraphs() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let line = "<http://e/a> <http://e/p> \"b\""
+        try folder.file("g.nq", "\(line) <http://e/g> .\n\(line) <http://e/h> .\n\(line) .\n")
+        try folder.file("one.nq", "\(line) .\n")
+        for (ending, name) in [("nt", "N-Triples"), ("ttl", "Turtle"), ("rdf", "RDF/XML")] {
+            for more in [[], ["--canonical"], ["--stream"]] {
+                if more == ["--canonical"], ending == "rdf" { continue }
+                let words = ["convert", "g.nq", "-o", "g." + ending] + more
+                let result = try Command.shell("yong " + words.joined(separator: " "), in: folder.path)
+                #expect(
+                    result.messages == "yong: 2 named graphs merged into one: \(name) names none; "
+                        + "write N-Quads or TriG to keep them\n", "\(words)")
+                #expect(result.status == 0)
+            }
+        }
+        let quiet = try Command.shell(
+            "set -e; for f in nq trig jsonld; do yong convert g.nq -o h.$f; done; yong convert one.nq -o one.ttl",
+            in: folder.path)
+        #expect(quiet.status == 0 && quiet.messages.isEmpty, "\(quiet.messages)")
+        let output = try Command.shell("yong convert g.nq | yong diff - g.nq --from trig", in: folder.path)
+        #expect(output.status == 1, "N-Quads are no TriG")
+        let same = try Command.shell("yong convert g.nq > o.trig && yong diff o.trig g.nq", in: folder.path)
+        #expect(same.status == 0, "\(same.output)\(same.messages)")
+        let turtle = try Command.shell(
+            "yong convert one.nq > a; yong convert one.nq --to turtle | cmp - a", in: folder.path)
+        #expect(turtle.status == 0, "\(turtle.output)")
+        let dumped = try Command.shell(
+            "yong load --store s g.nq 2>/dev/null; yong dump --store s -o d.nt", in: folder.path)
+        #expect(dumped.messages.contains("2 named graphs merged"), "\(dumped.messages)")
+    }
+
     @Test("A long list and a long chain of blank nodes have a canonical form")
     func chains() throws {
         let folder = try TemporaryFolder()

@@ -32,26 +32,36 @@ public struct GraphConversion: Sendable {
     /// Converts. The line formats are written as the statements come; the others gather them first.
     ///
     /// - Parameter output: where the bytes go; the caller finishes it.
+    /// - Returns: how many graphs had names that the target does not hold, so that their statements became one graph.
     /// - Throws: what reading and writing throw, `CanonicalizationError`.
-    public func write(to output: OutputFile) throws {
+    @discardableResult
+    public func write(to output: OutputFile) throws -> Int {
         switch target {
         case .svg:
             let dataset = try source.dataset()
             try output.write(try GraphPicture(of: dataset, vocabulary: vocabulary).svg())
+            return 0
         case .rdf(let format) where isCanonical:
-            try writeCanonical(format, to: output)
+            return try writeCanonical(format, to: output)
         case .rdf(let format):
             // Only where graphs meet may a triple come twice that its source has once.
-            let files = try source.files()
-            let hasGraphs = files.contains { (source.format ?? RDFFormat(fileName: $0))?.holdsNamedGraphs ?? true }
+            let hasGraphs = try source.canHoldNamedGraphs()
             var writer = RDFWriter(
-                format: format, to: output, mergingGraphs: hasGraphs || files.count > 1, streaming: isStreaming)
-            try source.read(into: &writer)
-            try writer.finish()
+                format: format, to: output, mergingGraphs: try hasGraphs || source.files().count > 1,
+                streaming: isStreaming)
+            guard hasGraphs, !format.holdsNamedGraphs else {
+                try source.read(into: &writer)
+                try writer.finish()
+                return 0
+            }
+            var merging = GraphNamesSink(sink: writer)
+            try source.read(into: &merging)
+            try merging.sink.finish()
+            return merging.graphs.count
         }
     }
 
-    private func writeCanonical(_ format: RDFFormat, to output: OutputFile) throws {
+    private func writeCanonical(_ format: RDFFormat, to output: OutputFile) throws -> Int {
         let dataset = try source.dataset()
         let quads = dataset.quads()
         // Where graphs have no names their statements are one graph, and that is what is made canonical.
@@ -60,9 +70,13 @@ public struct GraphConversion: Sendable {
         let canonical = try LargeStack.run { () throws(CanonicalizationError) in
             try Canonicalizer(deepest: 100_000).canonicalize(named)
         }
-        if format == .nquads || format == .ntriples { return try output.write(canonical.nquads) }
-        var writer = RDFWriter(format: format, to: output, prefixes: dataset.prefixes)
-        for quad in canonical.quads { try writer.quad(quad) }
-        try writer.finish()
+        if format == .nquads || format == .ntriples {
+            try output.write(canonical.nquads)
+        } else {
+            var writer = RDFWriter(format: format, to: output, prefixes: dataset.prefixes)
+            for quad in canonical.quads { try writer.quad(quad) }
+            try writer.finish()
+        }
+        return format.holdsNamedGraphs ? 0 : Set(quads.compactMap(\.graph)).count
     }
 }
