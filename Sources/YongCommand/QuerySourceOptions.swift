@@ -18,7 +18,7 @@ struct QuerySourceOptions: ParsableArguments {
         guard count > 0 else {
             throw ValidationError("name the files to ask with --data, or a --store, or an --endpoint")
         }
-        if !files.isEmpty { _ = try GraphInput.files(files) }
+        if !files.isEmpty { _ = try GraphInput.files(files, option: nil) }
     }
 
     /// What is asked, for people.
@@ -39,6 +39,6 @@ struct QuerySourceOptions: ParsableArguments {
         if let server = server(remote, limits) { return server }
         let services = try remote.access()?.services
         if let store { return LocalQueryTarget(try StoreOption.reading(store), services: services) }
-        return try LocalQueryTarget(reading: GraphInput.files(data + moreFiles), services: services)
+        return try LocalQueryTarget(reading: GraphInput.files(data + moreFiles, option: nil), services: services)
     }
 }

@@ -195,6 +195,33 @@ struct GraphCommandTests {
         #expect(result.output == "401\n300\n1050\n", "\(result.output)\(result.messages)")
     }
 
+    @Test("Standard input has a format where there is an option for it, and what is missing is told")
+    func standardInput() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("a.nt", "<http://e/a> <http://www.w3.org/2000/01/rdf-schema#label> \"กรมทรัพยากรน้ำ\"@th .\n")
+        try folder.file("notes", "text")
+        let linked = try Command.shell("yong link - --from ntriples --to a.nt < a.nt", in: folder.path)
+        #expect(linked.status == 0 && linked.messages.contains("1 thing of ours, 1 of theirs"), "\(linked.messages)")
+        let published = try Command.shell(
+            "yong publish --data - --from ntriples --to http://127.0.0.1:1/ --retries 0 < a.nt", in: folder.path)
+        #expect(published.status == 1, "\(published.messages)")
+        for command in ["link - --to a.nt", "publish --data - --to http://127.0.0.1:1/", "check notes"] {
+            let result = try Command.shell("yong \(command) < a.nt", in: folder.path)
+            #expect(result.status == 2 && result.messages.contains("name one with --from"), "\(result.messages)")
+        }
+        for command in ["link a.nt --to notes", "query --data notes 'ASK {}'"] {
+            let result = try Command.shell("yong \(command)", in: folder.path)
+            #expect(result.status == 2 && result.messages.contains("no format of RDF has this ending"))
+            #expect(!result.messages.contains("--from"), "\(result.messages)")
+        }
+        for command in ["check missing", "convert missing", "link missing --to a.nt", "link a.nt --to missing"] {
+            let result = try Command.shell("yong \(command)", in: folder.path)
+            #expect(result.status == 1, "\(command)")
+            #expect((result.output + result.messages).contains("missing: cannot open: No such file"), "\(result)")
+        }
+    }
+
     @Test("Lenient reading takes what strict reading refuses")
     func lenient() throws {
         let folder = try TemporaryFolder()

@@ -47,7 +47,8 @@ public struct GraphFiles: Sendable {
         return files
     }
 
-    /// The inputs, folders left out, whose names do not tell a format, if none is given.
+    /// The inputs, folders left out, whose names do not tell a format, if none is given. A name without an ending where
+    /// nothing is, is left out as well: that nothing is there says more, and reading tells so.
     public var withoutFormat: [String] {
         guard format == nil else { return [] }
         return inputs.filter { input in
@@ -91,6 +92,7 @@ public struct GraphFiles: Sendable {
     public func read(into sink: inout some QuadSink, progress: ReadingProgress? = nil) throws {
         let files = try files()
         for (index, file) in files.enumerated() {
+            try GraphFiles.requireFile(file, format)
             let prefix = files.count > 1 ? "f\(index + 1)" : ""
             try RDFReader.read(
                 file: file, format: format, base: base, blankNodePrefix: prefix, options: options,

@@ -31,6 +31,7 @@ public struct SyntaxReport: Sendable {
         self.isLenient = isLenient
         var counter = StatementCounter()
         do {
+            try GraphFiles.requireFile(file, format)
             let report = try RDFReader.read(
                 file: file, format: format, base: base, options: ReadingOptions(errors: .collect, terms: .warn),
                 into: &counter)
