@@ -50,7 +50,20 @@ struct ConvertCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try source()
-        if !count { _ = try target() }
+        if count {
+            let useless = [
+                ("-o", output != "-"), ("--to", to != nil), ("--canonical", canonical), ("--stream", stream),
+            ]
+            if let (name, _) = useless.first(where: \.1) {
+                throw ValidationError("--count writes a number alone, so leave out \(name)")
+            }
+            return
+        }
+        if canonical, stream {
+            throw ValidationError(
+                "--canonical sorts all statements, so they cannot be written as they come with --stream")
+        }
+        _ = try target()
     }
 
     func run() async throws {
@@ -66,8 +79,9 @@ struct ConvertCommand: AsyncParsableCommand {
             of: source, to: try target() ?? (source.canHoldNamedGraphs() ? .rdf(.trig) : .rdf(.turtle)),
             isCanonical: canonical, isStreaming: stream,
             vocabulary: YongOntology.namespace)
-        try conversion.write(to: file)
+        let merged = try conversion.write(to: file)
         try file.finish()
+        if merged > 0, case .rdf(let format) = conversion.target { MergedGraphs.tell(merged, format) }
     }
 
     private func source() throws -> GraphFiles {
@@ -82,7 +96,6 @@ struct ConvertCommand: AsyncParsableCommand {
         }
         if output == "-" { return canonical ? .rdf(.nquads) : nil }
         guard let format = OutputFormat(fileName: output) else {
-        if merged > 0, case .rdf(let format) = conversion.target { MergedGraphs.tell(merged, format) }
             throw ValidationError("\(output): no format has this ending; name one with --to")
         }
         return format

@@ -48,6 +48,10 @@ struct DumpCommand: AsyncParsableCommand {
     func validate() throws {
         if try parts.dump() != nil {
             guard output != "-" else { throw ValidationError("--parts: name a folder with -o") }
+            let isFile = GraphTableFormat(fileName: output) != nil || RDFFormat(fileName: output) != nil
+            if isFile, !Folder.isFolder(output) {
+                throw ValidationError("--parts writes N-Quads into a folder, and \(output) has the ending of a file")
+            }
             guard graph == nil, format == nil, !description.describe, !tables.isUsed else {
                 throw ValidationError("--parts writes N-Quads of all graphs: leave out --graph, --format and the like")
             }
@@ -81,6 +85,7 @@ struct DumpCommand: AsyncParsableCommand {
                 try file.finish()
             }
         }
+                tell(names.count, names.graphs.count, format)
     }
 
     /// What is written, and where.
@@ -119,6 +124,12 @@ struct DumpCommand: AsyncParsableCommand {
         let path = DescribedDump.file(output, isOneGraph: graph != nil)
         return .rdf(try GraphInput.format(named: format) ?? self.format(of: path), to: path)
     }
+        if format != nil, !path.utf8.elementsEqual(output.utf8) {
+            throw ValidationError("--describe: a folder gets N-Quads; for another --format name a file with -o")
+        }
+        guard OutputTarget.isFile(path) else {
+            throw ValidationError("--describe: \(path) is no file that a description could lie beside")
+        }
 
     private func format(of path: String) throws -> RDFFormat {
         guard let format = RDFFormat(fileName: path) else {

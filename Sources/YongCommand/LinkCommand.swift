@@ -101,7 +101,10 @@ struct LinkCommand: AsyncParsableCommand {
     }
 
     private func target() throws -> LinkFormat {
-        if explain { return .explanation }
+        if explain {
+            if format != nil { throw ValidationError("--explain writes no links, and so in no --format") }
+            return .explanation
+        }
         let sssom = LinkFormat.sssom(
             identifier: try GraphInput.iri(setIri, of: "--set-iri").text,
             license: try GraphInput.iri(license, of: "--license").text)

@@ -195,6 +195,35 @@ struct GraphCommandTests {
         #expect(result.output == "401\n300\n1050\n", "\(result.output)\(result.messages)")
     }
 
+    @Test(
+        "Options that contradict each other are wrong usage",
+        arguments: [
+            "convert a.nt --canonical --stream", "convert a.nt --count -o x.nt", "convert a.nt --count --to turtle",
+            "link a.nt --to a.nt --explain --format sssom", "dump --store s -o d/ --describe --format turtle",
+            "dump --store s -o x.graphml --parts 2", "dump --store s -o x.nq.gz --parts 2",
+            "dump --store s -o pipe.nq --describe", "link --store s --to a.nt --from nquads",
+        ])
+    func contradictions(command: String) throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("a.nt", "<http://e/a> <http://e/b> <http://e/c> .\n")
+        let made = try Command.shell("yong load --store s a.nt; mkfifo pipe.nq; mkdir d; ls", in: folder.path)
+        let result = try Command.yong(command.split(separator: " ").map(String.init), in: folder.path)
+        #expect(result.status == 2 && result.messages.hasPrefix("Error: "), "\(result.messages)")
+        #expect(try Command.shell("ls", in: folder.path).output == made.output)
+    }
+
+    @Test("A graph that is not there is told")
+    func missingGraph() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("a.nt", "<http://e/a> <http://e/b> <http://e/c> .\n")
+        let result = try Command.shell(
+            "yong load --store s a.nt 2>/dev/null; yong dump --store s --graph http://no/such", in: folder.path)
+        #expect(result.status == 0 && result.output.isEmpty)
+        #expect(result.messages == "yong: the store holds no statement in the graph <http://no/such>\n")
+    }
+
     @Test("Standard input has a format where there is an option for it, and what is missing is told")
     func standardInput() throws {
         let folder = try TemporaryFolder()
