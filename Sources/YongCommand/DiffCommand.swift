@@ -37,7 +37,7 @@ struct DiffCommand: AsyncParsableCommand {
         for line in difference.lines { try StandardStream.output.write(line: line) }
         guard !difference.isIsomorphic else { return }
         StandardStream.error.write(
-            line: "yong: \(difference.onlyLeft.count) statements of \(first) alone, "
+            line: "yong: \(Amount.text(difference.onlyLeft.count, "statement")) of \(first) alone, "
                 + "\(difference.onlyRight.count) of \(second) alone")
         throw ExitStatus.inputFailed
     }

@@ -66,12 +66,14 @@ struct DumpCommand: AsyncParsableCommand {
         let store = try StoreOption.reading(store)
         if let dump = try parts.dump() {
             let counts = try dump.write(store, to: output)
-            return StandardStream.error.write(line: "\(counts.statements) statements in \(counts.parts) parts")
+            return StandardStream.error.write(
+                line: "\(Amount.text(counts.statements, "statement")) in \(Amount.text(counts.parts, "part"))")
         }
         switch try target() {
         case .tables(let format):
             let counts = try GraphTableExport(store.snapshot(), settings: tables.settings()).write(format, to: output)
-            StandardStream.error.write(line: "\(counts.nodes) nodes, \(counts.edges) edges")
+            StandardStream.error.write(
+                line: "\(Amount.text(counts.nodes, "node")), \(Amount.text(counts.edges, "edge"))")
         case .rdf(let format, let path):
             if description.describe {
                 let described = try description.dump().write(
@@ -83,9 +85,17 @@ struct DumpCommand: AsyncParsableCommand {
                 try store.dump(StoreOption.graph(graph).map { .named($0) } ?? .all, into: &names)
                 try names.sink.finish()
                 try file.finish()
+                tell(names.count, names.graphs.count, format)
             }
         }
-                tell(names.count, names.graphs.count, format)
+    }
+
+    /// Tells of what was asked for and is not there, and of what was there and is not written.
+    private func tell(_ statements: Int, _ graphs: Int, _ format: RDFFormat) {
+        if let graph, statements == 0 {
+            StandardStream.error.write(line: "yong: the store holds no statement in the graph <\(graph)>")
+        }
+        if graphs > 0, !format.holdsNamedGraphs { MergedGraphs.tell(graphs, format) }
     }
 
     /// What is written, and where.
@@ -95,14 +105,6 @@ struct DumpCommand: AsyncParsableCommand {
     }
 
     private func target() throws -> Target {
-    /// Tells of what was asked for and is not there, and of what was there and is not written.
-    private func tell(_ statements: Int, _ graphs: Int, _ format: RDFFormat) {
-        if let graph, statements == 0 {
-            StandardStream.error.write(line: "yong: the store holds no statement in the graph <\(graph)>")
-        }
-        if graphs > 0, !format.holdsNamedGraphs { MergedGraphs.tell(graphs, format) }
-    }
-
         if let format = format.flatMap({ GraphTableFormat(rawValue: $0.lowercased()) })
             ?? (format == nil ? GraphTableFormat(fileName: output) : nil)
         {
@@ -122,14 +124,14 @@ struct DumpCommand: AsyncParsableCommand {
     private func describedTarget() throws -> Target {
         if output == "-" { throw ValidationError("--describe: name a file or a folder with -o") }
         let path = DescribedDump.file(output, isOneGraph: graph != nil)
-        return .rdf(try GraphInput.format(named: format) ?? self.format(of: path), to: path)
-    }
         if format != nil, !path.utf8.elementsEqual(output.utf8) {
             throw ValidationError("--describe: a folder gets N-Quads; for another --format name a file with -o")
         }
         guard OutputTarget.isFile(path) else {
             throw ValidationError("--describe: \(path) is no file that a description could lie beside")
         }
+        return .rdf(try GraphInput.format(named: format) ?? self.format(of: path), to: path)
+    }
 
     private func format(of path: String) throws -> RDFFormat {
         guard let format = RDFFormat(fileName: path) else {

@@ -273,7 +273,7 @@ struct GraphCommandTests {
         let type = "\"^^<http://www.w3.org/2001/XMLSchema#integer> ."
         #expect(
             other.output == "- _:g2 <http://e/age> \"4\(type)\n+ _:g2 <http://e/age> \"5\(type)\n", "\(other.output)")
-        #expect(other.messages == "yong: 1 statements of a.ttl alone, 1 of b.ttl alone\n")
+        #expect(other.messages == "yong: 1 statement of a.ttl alone, 1 of b.ttl alone\n")
         #expect(try Command.yong("diff", "a.ttl", in: folder.path).status == 2)
         #expect(try Command.yong("diff", "a.ttl", "missing.ttl", in: folder.path).status == 1)
     }
