@@ -38,7 +38,7 @@ struct NodeColumns {
         var language: String
     }
 
-    /// The names that the tables have anyway.
+    /// The names that the tables have anyway, in capitals or not.
     static let fixedNames = ["id", "label", "class", "types"]
 
     private(set) var columns: [NodeColumn] = []
@@ -72,7 +72,7 @@ struct NodeColumns {
         column.property == RDFS.label && CodeUnits.equal(column.language, language)
     }
 
-    /// Makes the columns of what was found, with names that no two have.
+    /// Makes the columns of what was found, with names that no two have, not even in other letter case.
     private mutating func name(
         _ found: [Key: Survey.Facts], _ texts: inout TermTexts, _ prefixes: [String: IRI]
     ) throws {
@@ -89,6 +89,8 @@ struct NodeColumns {
                 ))
         }
         drafts = drafts.ordered { NodeColumns.precedes($0.column, $1.column) }
+        // Some programs do not tell `Id` and `id` apart.
+        func isTaken(_ name: String) -> Bool { taken.contains(name.lowercased()) }
         var owners: [String: Set<IRI>] = [:]
         for (_, column) in drafts { owners[Names.local(column.property), default: []].insert(column.property) }
         for (key, draft) in drafts {
@@ -97,18 +99,18 @@ struct NodeColumns {
             let local = Names.local(column.property)
             column.name = local + ending
             let isStandard = column.property == RDFS.label && ["th", "en"].contains(column.language)
-            if !isStandard, taken.contains(column.name) || (owners[local]?.count ?? 0) > 1 {
+            if !isStandard, isTaken(column.name) || (owners[local]?.count ?? 0) > 1 {
                 let namespace = IRI(unchecked: Names.namespace(column.property))
                 let prefix = prefixes.filter { $0.value == namespace }.keys.min()
                 let base = (prefix.map { $0 + "_" } ?? "") + local + ending
                 var number = 1
                 column.name = base
-                while taken.contains(column.name) {
+                while isTaken(column.name) {
                     number += 1
                     column.name = "\(base)_\(number)"
                 }
             }
-            taken.insert(column.name)
+            taken.insert(column.name.lowercased())
             columns.append(column)
             keys.append(key)
         }

@@ -19,9 +19,15 @@ struct CanonicalizationState {
     private let hashFunction: Canonicalizer.HashFunction
     /// How many steps may be done.
     var limit = 0
+    /// How many steps may be done beside these where there is but one order to try: on the way along a chain. There are
+    /// as many at most as there are pairs of nodes, and they copy nothing.
+    var straightLimit = 0
+    /// How deep calls may go, which the thread's stack bounds.
+    var deepest = 0
     private var steps = 0
-    /// How deep calls may go, which a thread's stack bounds.
-    private static let deepest = 1000
+    private var straightSteps = 0
+    /// What stands for nodes without a label in a quad, for as long as no canonical label comes.
+    private var relatedHashes: [RelatedPlace: Bytes] = [:]
 
     init(_ quads: some Sequence<Quad>, _ hashFunction: Canonicalizer.HashFunction) throws(CanonicalizationError) {
         var seen: Set<Quad> = []
@@ -62,8 +68,10 @@ struct CanonicalizationState {
             for number in numbers where canonical.identifier(of: number) == nil {
                 var issuer = IdentifierIssuer(prefix: "b")
                 _ = issuer.issue(number)
-                results.append(try hashNDegreeQuads(number, issuer, depth: 0))
+                let hash = try hashNDegreeQuads(number, &issuer, depth: 0)
+                results.append((hash, issuer))
             }
+            relatedHashes.removeAll(keepingCapacity: true)
             // A stable sort: results of one hash give the same labels in any order.
             let order = results.indices.ordered {
                 results[$0].hash == results[$1].hash
@@ -97,9 +105,13 @@ struct CanonicalizationState {
         return hash
     }
 
-    private mutating func step() throws(CanonicalizationError) {
-        steps += 1
-        if steps > limit { throw .tooComplex(limit: limit) }
+    private mutating func step(isStraight: Bool) throws(CanonicalizationError) {
+        if isStraight, straightSteps < straightLimit {
+            straightSteps += 1
+        } else {
+            steps += 1
+            if steps > limit { throw .tooComplex(limit: limit + straightLimit) }
+        }
     }
 
     /// Hash First Degree Quads (§4.6): the quads of a node, where it is `_:a` and every other is `_:z`.
@@ -115,22 +127,34 @@ struct CanonicalizationState {
     }
 
     /// Hash Related Blank Node (§4.7).
-    private func hashRelated(
-        _ number: Int, _ quad: Quad, _ issuer: IdentifierIssuer, _ position: Position
+    private mutating func hashRelated(
+        _ number: Int, _ index: Int, _ issuer: IdentifierIssuer, _ position: Position
     ) throws(CanonicalizationError) -> Bytes {
+        let label = canonical.identifier(of: number) ?? issuer.identifier(of: number)
+        let place = RelatedPlace(number: number, quad: index, position: position)
+        if label == nil, let known = relatedHashes[place] { return known }
+        let quad = quads[index]
         var input: Bytes = [position.rawValue]
         if position != .graph {
             input.append(UInt8(ascii: "<"))
             input.append(contentsOf: quad.predicate.text.utf8)
             input.append(UInt8(ascii: ">"))
         }
-        if let identifier = canonical.identifier(of: number) ?? issuer.identifier(of: number) {
+        if let label {
             input += "_:".utf8
-            input.append(contentsOf: identifier.utf8)
-        } else {
-            input += firstDegreeHashes[number]
+            input.append(contentsOf: label.utf8)
+            return try hash(input)
         }
-        return try hash(input)
+        input += firstDegreeHashes[number]
+        let result = try hash(input)
+        relatedHashes[place] = result
+        return result
+    }
+
+    private struct RelatedPlace: Hashable {
+        let number: Int
+        let quad: Int
+        let position: Position
     }
 
     /// Where a blank node stands in a quad, as the hash names it.
@@ -140,33 +164,40 @@ struct CanonicalizationState {
         case graph = 0x67
     }
 
-    /// Hash N-Degree Quads (§4.8): a hash of what stands around a node, and the labels that were tried out for it.
+    /// Hash N-Degree Quads (§4.8): a hash of what stands around a node; `issuer` gets the labels that were tried out for
+    /// it.
     private mutating func hashNDegreeQuads(
-        _ number: Int, _ issuer: IdentifierIssuer, depth: Int
-    ) throws(CanonicalizationError) -> (hash: Bytes, issuer: IdentifierIssuer) {
-        try step()
-        if depth > CanonicalizationState.deepest { throw .tooComplex(limit: limit) }
-        var issuer = issuer
+        _ number: Int, _ issuer: inout IdentifierIssuer, depth: Int
+    ) throws(CanonicalizationError) -> Bytes {
+        if depth > deepest { throw .tooComplex(limit: limit + straightLimit) }
+        let groups = try relatedNodes(of: number, issuer)
+        try step(isStraight: groups.allSatisfy { Permutations.isSingle($0.value) })
         var data: Bytes = []
-        for (hash, related) in try relatedNodes(of: number, issuer) {
+        for (hash, related) in groups {
             data += hash
+            // With one order alone nothing is tried out: the labels are given, and no issuer is copied. Chains are long.
+            guard !Permutations.isSingle(related) else {
+                data += try path(through: related, &issuer, nil, depth: depth) ?? []
+                continue
+            }
             var best: (path: Bytes, issuer: IdentifierIssuer)?
             var orders = Permutations(related)
             while let order = orders.next() {
-                try step()
-                guard let found = try path(through: order, issuer, best?.path, depth: depth) else { continue }
-                if best.map({ found.path.lexicographicallyPrecedes($0.path) }) ?? true { best = found }
+                try step(isStraight: false)
+                var copy = issuer
+                guard let found = try path(through: order, &copy, best?.path, depth: depth) else { continue }
+                if best.map({ found.lexicographicallyPrecedes($0.path) }) ?? true { best = (found, copy) }
             }
             if let best {
                 data += best.path
                 issuer = best.issuer
             }
         }
-        return (try hash(data), issuer)
+        return try hash(data)
     }
 
     /// The other blank nodes in a node's quads by their hashes, in the order of these (§4.8.3, step 3).
-    private func relatedNodes(
+    private mutating func relatedNodes(
         of number: Int, _ issuer: IdentifierIssuer
     ) throws(CanonicalizationError) -> [(key: Bytes, value: [Int])] {
         var related: [Bytes: [Int]] = [:]
@@ -177,21 +208,20 @@ struct CanonicalizationState {
             ]
             for (term, position) in places {
                 guard let node = term?.blankNode, let other = numbers[node], other != number else { continue }
-                related[try hashRelated(other, quad, issuer, position), default: []].append(other)
+                related[try hashRelated(other, index, issuer, position), default: []].append(other)
             }
         }
         return related.ordered { $0.key.lexicographicallyPrecedes($1.key) }
     }
 
-    /// The path that one order of related nodes gives (§4.8.3, steps 5.4.1 to 5.4.5); `nil` once it cannot become less
-    /// than the best one so far.
+    /// The path that one order of related nodes gives (§4.8.3, steps 5.4.1 to 5.4.5), and the labels in `issuer`;
+    /// `nil` once it cannot become less than the best one so far.
     private mutating func path(
-        through order: [Int], _ issuer: IdentifierIssuer, _ best: Bytes?, depth: Int
-    ) throws(CanonicalizationError) -> (path: Bytes, issuer: IdentifierIssuer)? {
+        through order: [Int], _ issuer: inout IdentifierIssuer, _ best: Bytes?, depth: Int
+    ) throws(CanonicalizationError) -> Bytes? {
         func isWorse(_ path: Bytes) -> Bool {
             best.map { !$0.isEmpty && path.count >= $0.count && $0.lexicographicallyPrecedes(path) } ?? false
         }
-        var issuer = issuer
         var path: Bytes = []
         var recursion: [Int] = []
         for number in order {
@@ -205,15 +235,15 @@ struct CanonicalizationState {
             if isWorse(path) { return nil }
         }
         for number in recursion {
-            let result = try hashNDegreeQuads(number, issuer, depth: depth + 1)
+            let identifier = issuer.issue(number)
+            let hash = try hashNDegreeQuads(number, &issuer, depth: depth + 1)
             path += "_:".utf8
-            path.append(contentsOf: issuer.issue(number).utf8)
+            path.append(contentsOf: identifier.utf8)
             path.append(UInt8(ascii: "<"))
-            path += result.hash
+            path += hash
             path.append(UInt8(ascii: ">"))
-            issuer = result.issuer
             if isWorse(path) { return nil }
         }
-        return (path, issuer)
+        return path
     }
 }

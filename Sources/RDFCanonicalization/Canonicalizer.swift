@@ -22,13 +22,18 @@ public struct Canonicalizer: Sendable {
     /// The hash function.
     public let hashFunction: HashFunction
     /// The most steps that telling alike nodes apart may take, each a call of Hash N-Degree Quads or an order that is
-    /// tried; `nil` is a number that grows with the dataset: 50,000, and 50 for each blank node.
+    /// tried; `nil` is a number that grows with the dataset: 50,000, and 50 for each blank node, and besides as many as
+    /// it has pairs of blank nodes (5 millions at most) of those where but one order has to be tried, as in chains.
     public let limit: Int?
+    /// How deep calls of Hash N-Degree Quads may go: as far as a chain of nodes that look alike is long. A call takes some
+    /// kilobytes of the thread's stack.
+    public let deepest: Int
 
     /// Makes a canonicalizer.
-    public init(hashFunction: HashFunction = .sha256, limit: Int? = nil) {
+    public init(hashFunction: HashFunction = .sha256, limit: Int? = nil, deepest: Int = 1000) {
         self.hashFunction = hashFunction
         self.limit = limit
+        self.deepest = deepest
     }
 
     /// Canonicalizes a dataset; quads that come twice count once.
@@ -38,7 +43,11 @@ public struct Canonicalizer: Sendable {
         _ quads: some Sequence<Quad>
     ) throws(CanonicalizationError) -> CanonicalDataset {
         var state = try CanonicalizationState(quads, hashFunction)
-        state.limit = limit ?? 50_000 + 50 * state.nodes.count
+        let count = state.nodes.count
+        state.limit = limit ?? 50_000 + 50 * count
+        state.straightLimit =
+            limit == nil ? min(count.multipliedReportingOverflow(by: count).partialValue, 5_000_000) : 0
+        state.deepest = deepest
         try state.issueLabels()
         return state.result()
     }

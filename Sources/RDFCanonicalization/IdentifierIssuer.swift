@@ -33,6 +33,9 @@ struct Permutations {
         self.numbers = numbers.ordered()
     }
 
+    /// Whether there is no other order.
+    static func isSingle(_ numbers: [Int]) -> Bool { numbers.allSatisfy { $0 == numbers[0] } }
+
     /// The next order by the algorithm of Narayana; an order that equal numbers would repeat comes once.
     mutating func next() -> [Int]? {
         if isFirst {

@@ -60,8 +60,11 @@ public struct SourceExcerpt: Equatable, Sendable {
 
     /// The line, and below it a line with carets under the columns.
     ///
-    /// Combining marks take no column of a terminal, so the carets of Thai text stand where they should.
+    /// Combining marks take no column of a terminal, so the carets of Thai text stand where they should. Control
+    /// characters become visible, and a line of binary data is not shown.
     public var marked: String {
+        guard !text.unicodeScalars.contains("\0") else { return "(the line holds binary data, not text)" }
+        let text = ControlPictures.visible(text)
         var caretLine = ""
         var column = 1 + offset
         for scalar in text.unicodeScalars {

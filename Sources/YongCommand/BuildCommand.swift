@@ -6,7 +6,7 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Makes a graph of news items, as files or in a store.",
         discussion: """
-            The format of each output follows its ending: .ttl .nt .nq .trig .rdf, or .svg for a picture.
+            The format of each output follows its ending: .ttl .nt .nq .trig .rdf .jsonld, or .svg for a picture.
             Formats without named graphs hold knowledge and evidence in one graph.
 
             With --store the graph goes into a store, which is made if it is missing. A later build of the same items
@@ -49,7 +49,8 @@ struct BuildCommand: AsyncParsableCommand {
             throw ValidationError("name at least one file to write with -o, or -o -, or a store with --store")
         }
         for file in output where OutputFormat(fileName: file) == nil {
-            throw ValidationError("\(file): no format has this ending; use .ttl, .nt, .nq, .trig, .rdf or .svg")
+            throw ValidationError(
+                "\(file): no format has this ending; use .ttl, .nt, .nq, .trig, .rdf, .jsonld or .svg")
         }
         if store != nil, state != nil {
             throw ValidationError("a store keeps what was found in each file itself: give --store or --state, not both")
@@ -100,13 +101,14 @@ struct BuildCommand: AsyncParsableCommand {
             progress: { progress in
                 switch progress {
                 case .reading(let progress): line.update(progress)
-                case .comparing(let count): line.show { "\(count) statements compared" }
+                case .comparing(let count): line.show { "\(Amount.text(count, "statement")) compared" }
                 }
             })
         line.finish()
         if result.report.documentCount > 0 {
             StandardStream.error.write(
-                line: "\(result.inserted) statements came, \(result.deleted) went; the store holds \(result.quadCount)")
+                line: "\(Amount.text(result.inserted, "statement")) came, \(result.deleted) went; "
+                    + "the store holds \(result.quadCount)")
         }
         try news.conclude(result.report)
     }

@@ -6,7 +6,8 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Tells what is wrong with the syntax of files of RDF.",
         discussion: """
-            Each error and warning stands with its line, its column and a caret; each file ends with its counts.
+            An error is what convert refuses. Each error and warning stands with its line, its column and a caret; each
+            file ends with its counts.
             Exit status: 0 if no file has an error, else 1.
 
             Examples:
@@ -22,6 +23,8 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "What relative IRIs in the input are resolved against.")
     var base: String?
     @OptionGroup var contextOptions: ContextOptions
+    @Flag(help: "Warn of IRIs and language tags that break the rules, which convert --lenient takes.")
+    var lenient = false
 
     func validate() throws {
         _ = try GraphInput.files(files, from: from, base: base)
@@ -32,8 +35,9 @@ struct CheckCommand: AsyncParsableCommand {
         let input = try GraphInput.files(files, from: from, base: base)
         var isFaulty = false
         for file in try input.files() {
-            let report = SyntaxReport(checking: file, format: input.format, base: input.base, contexts: contexts)
-            for line in report.lines { StandardStream.output.write(line: line) }
+            let report = SyntaxReport(
+                checking: file, format: input.format, base: input.base, contexts: contexts, isLenient: lenient)
+            for line in report.lines { try StandardStream.output.write(line: ControlPictures.visible(line)) }
             if report.errorCount > 0 { isFaulty = true }
         }
         if isFaulty { throw ExitStatus.inputFailed }

@@ -36,10 +36,10 @@ struct DiffCommand: AsyncParsableCommand {
         let left = try GraphInput.files([first], from: from, base: base, contexts: contexts).dataset()
         let right = try GraphInput.files([second], from: from, base: base, contexts: contexts).dataset()
         let difference = try GraphDifference(left.quads(), right.quads(), limit: limit)
-        for line in difference.lines { StandardStream.output.write(line: line) }
+        for line in difference.lines { try StandardStream.output.write(line: line) }
         guard !difference.isIsomorphic else { return }
         StandardStream.error.write(
-            line: "yong: \(difference.onlyLeft.count) statements of \(first) alone, "
+            line: "yong: \(Amount.text(difference.onlyLeft.count, "statement")) of \(first) alone, "
                 + "\(difference.onlyRight.count) of \(second) alone")
         throw ExitStatus.inputFailed
     }

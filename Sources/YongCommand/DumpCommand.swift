@@ -48,6 +48,10 @@ struct DumpCommand: AsyncParsableCommand {
     func validate() throws {
         if try parts.dump() != nil {
             guard output != "-" else { throw ValidationError("--parts: name a folder with -o") }
+            let isFile = GraphTableFormat(fileName: output) != nil || RDFFormat(fileName: output) != nil
+            if isFile, !Folder.isFolder(output) {
+                throw ValidationError("--parts writes N-Quads into a folder, and \(output) has the ending of a file")
+            }
             guard graph == nil, format == nil, !description.describe, !tables.isUsed else {
                 throw ValidationError("--parts writes N-Quads of all graphs: leave out --graph, --format and the like")
             }
@@ -62,23 +66,36 @@ struct DumpCommand: AsyncParsableCommand {
         let store = try StoreOption.reading(store)
         if let dump = try parts.dump() {
             let counts = try dump.write(store, to: output)
-            return StandardStream.error.write(line: "\(counts.statements) statements in \(counts.parts) parts")
+            return StandardStream.error.write(
+                line: "\(Amount.text(counts.statements, "statement")) in \(Amount.text(counts.parts, "part"))")
         }
         switch try target() {
         case .tables(let format):
             let counts = try GraphTableExport(store.snapshot(), settings: tables.settings()).write(format, to: output)
-            StandardStream.error.write(line: "\(counts.nodes) nodes, \(counts.edges) edges")
+            StandardStream.error.write(
+                line: "\(Amount.text(counts.nodes, "node")), \(Amount.text(counts.edges, "edge"))")
         case .rdf(let format, let path):
             if description.describe {
-                try description.dump().write(store, graph: StoreOption.graph(graph), to: path, format: format)
+                let described = try description.dump().write(
+                    store, graph: StoreOption.graph(graph), to: path, format: format)
+                tell(described.whole.triples, 0, format)
             } else {
                 let file = try OutputFile(path)
-                var writer = RDFWriter(format: format, to: file)
-                try store.dump(StoreOption.graph(graph).map { .named($0) } ?? .all, into: &writer)
-                try writer.finish()
+                var names = GraphNamesSink(sink: RDFWriter(format: format, to: file))
+                try store.dump(StoreOption.graph(graph).map { .named($0) } ?? .all, into: &names)
+                try names.sink.finish()
                 try file.finish()
+                tell(names.count, names.graphs.count, format)
             }
         }
+    }
+
+    /// Tells of what was asked for and is not there, and of what was there and is not written.
+    private func tell(_ statements: Int, _ graphs: Int, _ format: RDFFormat) {
+        if let graph, statements == 0 {
+            StandardStream.error.write(line: "yong: the store holds no statement in the graph <\(graph)>")
+        }
+        if graphs > 0, !format.holdsNamedGraphs { MergedGraphs.tell(graphs, format) }
     }
 
     /// What is written, and where.
@@ -107,6 +124,12 @@ struct DumpCommand: AsyncParsableCommand {
     private func describedTarget() throws -> Target {
         if output == "-" { throw ValidationError("--describe: name a file or a folder with -o") }
         let path = DescribedDump.file(output, isOneGraph: graph != nil)
+        if format != nil, !path.utf8.elementsEqual(output.utf8) {
+            throw ValidationError("--describe: a folder gets N-Quads; for another --format name a file with -o")
+        }
+        guard OutputTarget.isFile(path) else {
+            throw ValidationError("--describe: \(path) is no file that a description could lie beside")
+        }
         return .rdf(try GraphInput.format(named: format) ?? self.format(of: path), to: path)
     }
 

@@ -45,7 +45,7 @@ struct ExtractCommand: AsyncParsableCommand {
         var (input, number) = (InputLines(), 0)
         while let line = input.next() {
             number += 1
-            StandardStream.output.write(extraction.lines(for: line, number: number))
+            try StandardStream.output.write(extraction.lines(for: line, number: number))
         }
     }
 
@@ -61,7 +61,7 @@ struct ExtractCommand: AsyncParsableCommand {
             if !overlay.isEmpty { overlay.apply(to: &document, &extraction) }
             return extraction.json(of: document, explains: explains)
         } deliver: { line in
-            StandardStream.output.write(line)
+            try StandardStream.output.write(line)
         }
         try news.conclude(report)
     }

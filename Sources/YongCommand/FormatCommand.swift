@@ -38,15 +38,18 @@ struct FormatCommand: AsyncParsableCommand {
                 let text = Array(try SPARQLFormatter.format(bytes: bytes, options: options).utf8)
                 if check {
                     guard text != bytes else { continue }
-                    StandardStream.output.write(line: file)
+                    try StandardStream.output.write(line: file)
                     failed = true
                 } else if inPlace {
                     guard text != bytes else { continue }
+                    guard OutputTarget.isFile(file) else {
+                        throw ValidationError("\(file): this is no file to write anew")
+                    }
                     let output = try OutputFile(file)
                     try output.write(text)
                     try output.finish()
                 } else {
-                    StandardStream.output.write(text)
+                    try StandardStream.output.write(text)
                 }
             } catch {
                 StandardStream.error.write(line: "yong: \(error)")

@@ -5,16 +5,23 @@ import Yong
 enum GraphInput {
     /// The files to read; wrong usage if the format of one is neither named nor told by its ending.
     ///
-    /// - Parameter contexts: what loads the contexts that JSON-LD names.
+    /// - Parameters:
+    ///   - contexts: what loads the contexts that JSON-LD names.
+    ///   - option: what names the format, if there is such an option.
     static func files(
         _ inputs: [String], from: String? = nil, base: String? = nil, isLenient: Bool = false,
-        contexts: JSONLDFileLoader? = nil
+        contexts: JSONLDFileLoader? = nil, option: String? = "--from"
     ) throws -> GraphFiles {
         let files = GraphFiles(
             inputs, format: try format(named: from), base: try base.map { try iri($0, of: "--base") },
             options: ReadingOptions(terms: isLenient ? .lenient : .strict), contexts: contexts, warned: warn)
         if let file = files.withoutFormat.first {
-            throw ValidationError("\(file): no format has this ending; name one with --from")
+            if let option { throw ValidationError("\(file): no format has this ending; name one with \(option)") }
+            if file == "-" {
+                throw ValidationError("-: standard input has no ending that tells its format; name a file")
+            }
+            let endings = RDFFormat.allCases.flatMap(\.fileEndings).map { "." + $0 }.joined(separator: " ")
+            throw ValidationError("\(file): no format of RDF has this ending (known: \(endings))")
         }
         return files
     }

@@ -16,6 +16,7 @@ struct LinkCommand: AsyncParsableCommand {
               yong link graph.ttl --to bodies.nt --format sssom > links.sssom.tsv
               yong link graph.ttl --to bodies.nt --explain
               yong link graph.ttl --to bodies.nt --align classes.ttl
+              yong convert graph.ttl --to nquads | yong link - --from nquads --to bodies.nt
             """)
 
     @Argument(help: "Files or folders of RDF that hold our things; - is standard input.")
@@ -28,6 +29,8 @@ struct LinkCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "A file, a folder or an address with their things; several may be given.", valueName: "file|url"))
     var to: [String] = []
+    @Option(help: "The format of our files and of standard input, if their ending does not tell.")
+    var from: String?
     @Option(name: [.short, .customLong("output")], help: "The file to write; standard output if not given.")
     var output = "-"
     @Option(help: "The form of the links: sssom, or a syntax of RDF; told by the output's ending, or else Turtle.")
@@ -56,24 +59,30 @@ struct LinkCommand: AsyncParsableCommand {
         if (store == nil) == (data + files).isEmpty {
             throw ValidationError("name either files with our things, or a --store")
         }
+        if from != nil, store != nil {
+            throw ValidationError("--from is for files, and a store has a format of its own")
+        }
         if to.isEmpty { throw ValidationError("name the other things with --to") }
         guard close > 0, close <= same, same <= 1 else {
             throw ValidationError(
                 "--close and --same: scores are above 0 and not above 1, and --close is not above --same")
         }
-        if store == nil { _ = try GraphInput.files(data + files) }
+        if store == nil { _ = try GraphInput.files(data + files, from: from) }
         _ = try theirs()
-        if !align.isEmpty { _ = try GraphInput.files(align) }
+        if !align.isEmpty { _ = try GraphInput.files(align, option: nil) }
         _ = try target()
     }
 
     func run() async throws {
         let ours: LinkSource =
-            if let store { .store(try StoreOption.reading(store)) } else { .files(try GraphInput.files(data + files)) }
+            if let store { .store(try StoreOption.reading(store)) } else {
+                .files(try GraphInput.files(data + files, from: from))
+            }
         var options = LinkOptions()
         (options.sameThreshold, options.closeThreshold, options.isOneToOne) = (same, close, oneToOne)
         let run = try LinkRun(
-            from: [ours], to: theirs(), alignments: align.isEmpty ? nil : GraphInput.files(align), options: options)
+            from: [ours], to: theirs(), alignments: align.isEmpty ? nil : GraphInput.files(align, option: nil),
+            options: options)
         let file = try OutputFile(output)
         try run.write(target(), to: file)
         try file.finish()
@@ -87,12 +96,15 @@ struct LinkCommand: AsyncParsableCommand {
             if ["http://", "https://"].contains(where: { text.lowercased().hasPrefix($0) }) {
                 return .document(try GraphInput.iri(text, of: "--to"), access)
             }
-            return .files(try GraphInput.files([text]))
+            return .files(try GraphInput.files([text], option: nil))
         }
     }
 
     private func target() throws -> LinkFormat {
-        if explain { return .explanation }
+        if explain {
+            if format != nil { throw ValidationError("--explain writes no links, and so in no --format") }
+            return .explanation
+        }
         let sssom = LinkFormat.sssom(
             identifier: try GraphInput.iri(setIri, of: "--set-iri").text,
             license: try GraphInput.iri(license, of: "--license").text)

@@ -39,8 +39,13 @@ enum Main {
         let code = YongCommand.exitCode(for: error)
         if code.isSuccess {
             // Help, version and completion scripts arrive as errors that succeed.
-            StandardStream.output.write(line: YongCommand.fullMessage(for: error))
-            exit(ExitStatus.done.rawValue)
+            do {
+                try StandardStream.output.write(line: YongCommand.fullMessage(for: error))
+                exit(ExitStatus.done.rawValue)
+            } catch {
+                StandardStream.error.write(line: "yong: \(error)")
+                exit(ExitStatus.inputFailed.rawValue)
+            }
         }
         if code == .validationFailure {
             StandardStream.error.write(line: YongCommand.fullMessage(for: error))

@@ -65,7 +65,8 @@ struct NewsOptions: ParsableArguments {
     /// Tells of what could not be read; with failures, or with no document at all, the command fails.
     func conclude(_ report: NewsPipeline.Report) throws {
         if !report.skipped.isEmpty {
-            StandardStream.error.write(line: "yong: passed over \(report.skipped.count) files that are not news")
+            let files = report.skipped.count == 1 ? "1 file that is" : "\(report.skipped.count) files that are"
+            StandardStream.error.write(line: "yong: passed over \(files) not news")
         }
         for failure in report.failures { StandardStream.error.write(line: "yong: \(failure)") }
         if report.documentCount == 0 {
@@ -74,7 +75,7 @@ struct NewsOptions: ParsableArguments {
         }
         guard !report.failures.isEmpty else { return }
         StandardStream.error.write(
-            line: "yong: \(report.failures.count) failed, \(report.documentCount) documents read")
+            line: "yong: \(report.failures.count) failed, \(Amount.text(report.documentCount, "document")) read")
         throw ExitStatus.inputFailed
     }
 }

@@ -31,6 +31,8 @@ struct PublishCommand: AsyncParsableCommand {
     @Option(
         parsing: .upToNextOption, help: ArgumentHelp("Files or folders of RDF in place of a store.", valueName: "file"))
     var data: [String] = []
+    @Option(help: "The format of the files, if their ending does not tell.")
+    var from: String?
     @Option(help: ArgumentHelp("What the address is: graph-store or update.", valueName: "name"))
     var `protocol`: String?
     @Option(help: ArgumentHelp("The address that answers queries, to count with.", valueName: "url"))
@@ -48,7 +50,10 @@ struct PublishCommand: AsyncParsableCommand {
 
     func validate() throws {
         if (store == nil) == data.isEmpty { throw ValidationError("publish either a --store, or files with --data") }
-        if !data.isEmpty { _ = try GraphInput.files(data) }
+        if !data.isEmpty { _ = try GraphInput.files(data, from: from) }
+        if from != nil, store != nil {
+            throw ValidationError("--from is for --data, and a store has a format of its own")
+        }
         if noVerify, query != nil { throw ValidationError("--no-verify asks no --query") }
         if let at = to.utf8.firstIndex(of: UInt8(ascii: "@")), !to[..<at].dropFirst(8).utf8.contains(UInt8(ascii: "/"))
         {
@@ -86,7 +91,7 @@ struct PublishCommand: AsyncParsableCommand {
 
     private func source() throws -> PublishingSource {
         if let store { return .store(try StoreOption.reading(store)) }
-        return .files(try GraphInput.files(data))
+        return .files(try GraphInput.files(data, from: from))
     }
 
     private func proto() throws -> PublishingProtocol? {

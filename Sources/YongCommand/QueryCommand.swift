@@ -51,7 +51,7 @@ struct QueryCommand: AsyncParsableCommand {
     /// Whether there is no query, so that it is asked for.
     private var asksPerson: Bool { file == nil && words.isEmpty }
     /// Where a person can be asked.
-    private var terminal: Terminal? { Terminal { StandardStream.output.write($0) } }
+    private var terminal: Terminal? { Terminal { try? StandardStream.output.write($0) } }
     /// All words but the query.
     private var files: [String] { file == nil ? words.dropLast() : words }
 
@@ -84,7 +84,7 @@ struct QueryCommand: AsyncParsableCommand {
         for warning in query.warnings { StandardStream.error.write(line: "yong: \(warning)") }
         try query.query.withStack {
             if explain || explainJSON, let plan = try target.explanation(of: query, options: options) {
-                StandardStream.output.write(Array((explainJSON ? plan.json : plan.text).utf8))
+                try StandardStream.output.write(Array((explainJSON ? plan.json : plan.text).utf8))
             } else {
                 try write(target.answer(query, options: options), target.prefixes)
             }
@@ -159,7 +159,7 @@ struct QueryCommand: AsyncParsableCommand {
 
     private func write(_ answer: QueryAnswer, _ prefixes: [String: IRI]) throws {
         do {
-            try answerWriter(prefixes).write(answer) { StandardStream.output.write($0) }
+            try answerWriter(prefixes).write(answer) { try StandardStream.output.write($0) }
         } catch let error as AnswerFormatError {
             throw ValidationError("\(error)")
         }

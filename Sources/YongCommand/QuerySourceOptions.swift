@@ -19,7 +19,7 @@ struct QuerySourceOptions: ParsableArguments {
         guard count > 0 else {
             throw ValidationError("name the files to ask with --data, or a --store, or an --endpoint")
         }
-        if !files.isEmpty { _ = try GraphInput.files(files) }
+        if !files.isEmpty { _ = try GraphInput.files(files, option: nil) }
     }
 
     /// What is asked, for people.
@@ -41,6 +41,7 @@ struct QuerySourceOptions: ParsableArguments {
         let services = try remote.access()?.services
         if let store { return LocalQueryTarget(try StoreOption.reading(store), services: services) }
         return try LocalQueryTarget(
-            reading: GraphInput.files(data + moreFiles, contexts: contextOptions.loader()), services: services)
+            reading: GraphInput.files(data + moreFiles, contexts: contextOptions.loader(), option: nil),
+            services: services)
     }
 }

@@ -46,9 +46,9 @@ struct StepCommand: AsyncParsableCommand {
         var output: [UInt8] = []
         while let line = lines.next() {
             try run.take(line, to: &output)
-            if output.count >= 1 << 16 { StandardStream.output.flush(&output) }
+            if output.count >= 1 << 16 { try StandardStream.output.flush(&output) }
         }
         try run.finish(&output)
-        StandardStream.output.flush(&output)
+        try StandardStream.output.flush(&output)
     }
 }

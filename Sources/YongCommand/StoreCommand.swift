@@ -18,7 +18,7 @@ struct StoreCommand: AsyncParsableCommand {
 
         func run() async throws {
             let statistics = try StoreOption.reading(store).snapshot().statistics()
-            StandardStream.output.write(Array(statistics.table.utf8))
+            try StandardStream.output.write(Array(statistics.table.utf8))
         }
     }
 
@@ -32,7 +32,7 @@ struct StoreCommand: AsyncParsableCommand {
 
         func run() async throws {
             let findings = try StoreOption.reading(store).snapshot().check()
-            for finding in findings { StandardStream.output.write(line: finding) }
+            for finding in findings { try StandardStream.output.write(line: finding) }
             if !findings.isEmpty { throw ExitStatus.inputFailed }
         }
     }

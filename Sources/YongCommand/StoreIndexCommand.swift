@@ -55,7 +55,8 @@ extension StoreCommand {
                 return
             }
             let report = try opened.makeTextIndex(analyzer, settings: settings)
-            StandardStream.error.write(line: "\(report.textCount) texts of \(report.wordCount) words indexed")
+            StandardStream.error.write(
+                line: "\(Amount.text(report.textCount, "text")) of \(Amount.text(report.wordCount, "word")) indexed")
         }
     }
 }

@@ -50,6 +50,6 @@ struct UpdateCommand: ParsableCommand {
                 on: transaction, options: options, services: access?.services, loader: { try loader.triples(of: $0) }
             ).run(update)
         }
-        StandardStream.error.write(line: "\(counts.inserted) quads inserted, \(counts.deleted) deleted")
+        StandardStream.error.write(line: "\(Amount.text(counts.inserted, "quad")) inserted, \(counts.deleted) deleted")
     }
 }

@@ -23,6 +23,11 @@ struct Command {
         try run([binaryFolder + "/yong"] + arguments, input: input, in: folder, environment: environment)
     }
 
+    /// Runs `yong` with the given arguments.
+    static func yong(_ arguments: [String], in folder: String) throws -> Result {
+        try run([binaryFolder + "/yong"] + arguments, in: folder)
+    }
+
     /// Runs a line of shell with `yong` on the path.
     static func shell(_ line: String, in folder: String) throws -> Result {
         try run(["/bin/bash", "-c", line], in: folder)

@@ -228,7 +228,7 @@ struct RemoteQueryTests {
         #expect(server.requests.isEmpty)
         for path in ["/doc", "/plain.nt", "/json"] {
             let result = try load(path)
-            #expect(result.messages == "1 quads inserted, 0 deleted\n", "\(result.messages)")
+            #expect(result.messages == "1 quad inserted, 0 deleted\n", "\(result.messages)")
         }
         let missing = try load("/missing")
         #expect(missing.status == 1 && missing.messages.contains("answers with status 404:\n  nothing here"))

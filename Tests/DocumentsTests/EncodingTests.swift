@@ -34,6 +34,29 @@ struct EncodingTests {
         #expect(Self.text(big) == Array("กa😀".utf8))
     }
 
+    @Test("UTF-32 in both byte orders, and what is none")
+    func utf32() {
+        let little: [UInt8] =
+            [0xFF, 0xFE, 0, 0]
+            + "กa😀".unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(scalar.value >> ($0 * 8) & 0xFF) } }
+        let big = stride(from: 0, to: little.count, by: 4).flatMap { Array(little[$0..<$0 + 4].reversed()) }
+        #expect(Self.text(little) == Array("กa😀".utf8))
+        #expect(Self.text(big) == Array("กa😀".utf8))
+        #expect(
+            Self.read(little + [0x41, 0]).failures.map(\.reason) == [.undecodable(encoding: "UTF-32", byteOffset: 16)])
+        #expect(Self.read(little + [0, 0, 0, 0]).failures.map(\.reason) == [.binary(byteOffset: 16)])
+        #expect(
+            Self.read([0xFF, 0xFE, 0x41, 0, 0, 0, 0x42, 0]).failures.map(\.reason) == [.binary(byteOffset: 4)])
+    }
+
+    @Test("Lines that end in carriage returns alone are lines")
+    func carriageReturns() throws {
+        let text = "หัวข้อ\nวันอังคารที่ 29 สิงหาคม 2566\nเนื้อหา\nต่อ\n"
+        let usual = try #require(Self.read(Array(text.utf8)).documents.first)
+        let old = try #require(Self.read(text.utf8.map { $0 == 0x0A ? 0x0D : $0 }).documents.first)
+        #expect(old == usual && old.published != nil && !old.body.isEmpty)
+    }
+
     @Test(
         "What cannot be decoded is told with its place",
         arguments: [

@@ -121,6 +121,21 @@ struct GraphTableTests {
         #expect(ministry["Class"] == "Ministry" && ministry["Label"] == "m")
     }
 
+    @Test(
+        "No two columns have one name, also where case is all that they differ in",
+        arguments: [CSVDialect.plain, .neo4j])
+    func names(dialect: CSVDialect) throws {
+        let text = """
+            @prefix e: <http://e/> .
+            e:a e:Id "1" ; e:Label "2" ; e:Class "3" ; e:Types "4" ; e:id "5" ; e:ID "6" ; <http://f/Id> "7" .
+            """
+        let (nodes, _, _) = try tables(dialect, text)
+        let names = nodes.names.map { $0.prefix { $0 != ":" }.lowercased() }.filter { !$0.isEmpty }
+        #expect(Set(names).count == names.count, "\(nodes.names)")
+        let values = Set(nodes.rows[0].values)
+        #expect(values.isSuperset(of: (1...7).map(String.init)), "\(values)")
+    }
+
     @Test("Edges tell confidence and days, by claims that are asserted and by memberships")
     func edges() throws {
         let (_, edges, _) = try tables()

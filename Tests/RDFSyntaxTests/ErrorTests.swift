@@ -19,6 +19,21 @@ struct ErrorTests {
         }
     }
 
+    @Test("An empty document is no RDF/XML, and is called so", arguments: [" ", "\n \t\n"])
+    func empty(text: String) {
+        let message = message(text, .rdfxml)
+        #expect(message?.contains("expected an element rdf:RDF, found an empty document") == true, "\(message ?? "")")
+        #expect(self.message(" <", .rdfxml)?.contains("empty") == false)
+    }
+
+    @Test("A predicate whose name RDF/XML keeps for itself is called so")
+    func reserved() {
+        let dataset = Dataset([Quad(.iri(RDF.type), IRI(unchecked: RDF.namespace + "li"), .literal(Literal("")))])
+        let error = #expect(throws: WritingError.self) { try RDFWriter.bytes(of: dataset, format: .rdfxml) }
+        #expect(error?.description.hasSuffix("#li>: the syntax gives that name another meaning") == true)
+        #expect(WritingError.unwritablePredicate("http://e/1").description.hasSuffix("it does not end in an XML name"))
+    }
+
     @Test(
         "Texts of messages, whole and byte by byte",
         arguments: [
@@ -44,6 +59,14 @@ struct ErrorTests {
                 f:1:1: expected a prefix that was declared, found 'e:'
                 e:s e:p 1 .
                 ^^
+                """
+            ),
+            (
+                "<s> <http://e/p> <http://e/o> .", .nquads,
+                """
+                f:1:1: expected an absolute IRI, found 's'
+                <s> <http://e/p> <http://e/o> .
+                ^^^
                 """
             ),
             (

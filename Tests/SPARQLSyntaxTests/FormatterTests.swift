@@ -153,6 +153,11 @@ import Testing
     @Test func mistakesAreNotLaidOut() {
         #expect(throws: SPARQLSyntaxError.self) { try SPARQLFormatter.format("SELECT * { ?s ?p }") }
         #expect(throws: SPARQLSyntaxError.self) { try SPARQLFormatter.format("INSERT { ?s ?p ?o }") }
+        // Neither a query nor an update begins so.
+        let error = #expect(throws: SPARQLSyntaxError.self) {
+            try SPARQLFormatter.format("BASE <http://e/> bad query {")
+        }
+        #expect(error?.description.contains("expected SELECT, ASK, CONSTRUCT, DESCRIBE, INSERT, DELETE,") == true)
     }
 
     @Test(arguments: ["", "# only this", "ASK {}", "ask{}#c", "ASK{#c\n}", "SELECT*{}", "ASK { ?s ?p - 1 }"])

@@ -11,9 +11,9 @@ struct TextDocumentParser {
     private let lines: TextLines
 
     init(_ text: String, source: String) {
-        self.text = text
+        self.text = TextLines.withLineFeeds(text)
         self.source = source
-        self.lines = TextLines(Array(text.utf8))
+        self.lines = TextLines(Array(self.text.utf8))
     }
 
     /// What the site puts in front of a headline, the longer form first.

@@ -18,6 +18,14 @@ struct TextLines {
         self.lines = lines
     }
 
+    /// The text with line feeds for carriage returns, if these alone end its lines, as they did on old machines. All
+    /// offsets stay.
+    static func withLineFeeds(_ text: String) -> String {
+        let bytes = text.utf8
+        guard bytes.contains(0x0D), !bytes.contains(0x0A) else { return text }
+        return String(decoding: bytes.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
+    }
+
     /// The range without the ASCII white space and no-break spaces at its ends.
     static func trim(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)

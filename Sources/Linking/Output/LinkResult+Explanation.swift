@@ -20,7 +20,8 @@ extension LinkResult {
 extension LinkStatistics {
     /// What was done, on one line.
     public var text: String {
-        "\(ours) things of ours, \(theirs) of theirs, \(pairs) pairs compared: \(same) the same, \(close) close"
+        "\(ours) thing\(ours == 1 ? "" : "s") of ours, \(theirs) of theirs, "
+            + "\(pairs) pair\(pairs == 1 ? "" : "s") compared: \(same) the same, \(close) close"
             + (largeGroups > 0 ? "; \(largeGroups) groups were too large for the best assignment" : "")
     }
 }

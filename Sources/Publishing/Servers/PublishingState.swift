@@ -61,19 +61,10 @@ struct PublishingState: Equatable {
     func write(to path: String) throws {
         let text =
             [PublishingState.mark, publication, "\(batches)", "\(statements)", digest].joined(separator: "\n") + "\n"
-        let temporary = path + ".partial"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw FileError.last("write", path: path) }
-        var file = FileSink(descriptor: descriptor, path: path)
-        do {
-            try file.write(Array(text.utf8))
-            guard fsync(descriptor) == 0 else { throw FileError.last("write", path: path) }
-        } catch {
-            close(descriptor)
-            unlink(temporary)
-            throw error
-        }
-        guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw FileError.last("write", path: path) }
+        // Read back as it stands, so it is not compressed, whatever its name.
+        let file = try OutputFile(path, compression: nil)
+        try file.write(Array(text.utf8))
+        try file.finish(isDurable: true)
     }
 
     /// The name of the file of a publication, after what it sends and where.

@@ -1,4 +1,5 @@
 internal import Glibc
+import RDFToolkit
 
 /// The file that keeps what was asked, an entry a line, for the user alone.
 ///
@@ -48,12 +49,9 @@ struct HistoryFile {
 
     /// Puts a file of the given bytes in the place of the file.
     private func write(_ bytes: [UInt8]) {
-        let other = path + ".\(getpid())"
-        let descriptor = open(other, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { return }
-        let isWritten = Glibc.write(descriptor, bytes, bytes.count) == bytes.count
-        close(descriptor)
-        if !isWritten || rename(other, path) != 0 { unlink(other) }
+        guard let file = try? OutputFile(path, compression: nil) else { return }
+        guard (try? file.write(bytes)) != nil else { return }
+        try? file.finish()
     }
 
     private static func makeFolder(_ path: String) {

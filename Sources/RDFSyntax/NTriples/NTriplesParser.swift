@@ -13,6 +13,7 @@ struct NTriplesParser: TextParser {
 
     init(file: String, labels: BlankNodeScope, options: ReadingOptions, takesGraphs: Bool) {
         reader = TermReader(file: file, labels: labels, options: options)
+        reader.takesRelativeIRIs = false
         self.takesGraphs = takesGraphs
     }
 

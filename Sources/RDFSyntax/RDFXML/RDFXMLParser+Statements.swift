@@ -132,10 +132,9 @@ extension RDFXMLParser {
 
     /// Takes note of a doubtful term, or throws if the options are strict.
     mutating func doubt(expected: String, found: String) throws(RDFXMLError) {
-        let error = RDFXMLError(expected: expected, found: found)
         switch options.terms {
-        case .strict: throw error
-        case .warn: warnings.append(error)
+        case .strict: throw RDFXMLError(expected: expected, found: found)
+        case .warn: warnings.append(RDFXMLError(expected: expected, found: found, isDoubtfulTerm: true))
         case .lenient: break
         }
     }

@@ -77,7 +77,9 @@ struct RDFXMLReader {
             }
             guard parser.warnings.isEmpty else {
                 for warning in parser.warnings {
-                    report.add(warning: syntaxError(warning, event), keeping: options.keptMessages)
+                    var message = syntaxError(warning, event)
+                    message.isDoubtfulTerm = warning.isDoubtfulTerm
+                    report.add(warning: message, keeping: options.keptMessages)
                 }
                 parser.warnings.removeAll()
                 continue
@@ -101,7 +103,10 @@ struct RDFXMLReader {
         do {
             try body(&self)
         } catch XMLError.malformed(let reason, let position) {
-            let error = SyntaxError(excerpt(position, before: false), expected: "well-formed XML", found: reason)
+            let isEmpty = before.count < 4096 && (before + chunk).allSatisfy { $0 <= 0x20 }
+            let error = SyntaxError(
+                excerpt(position, before: false), expected: isEmpty ? "an element rdf:RDF" : "well-formed XML",
+                found: isEmpty ? "an empty document" : reason)
             guard options.errors == .collect else { throw error }
             report.add(error: error, keeping: options.keptMessages)
             throw SyntaxErrors(report: report)
@@ -162,4 +167,6 @@ struct RDFXMLReader {
 struct RDFXMLError: Error {
     let expected: String
     let found: String
+    /// Whether it is a doubtful term that was taken all the same.
+    var isDoubtfulTerm = false
 }

@@ -18,7 +18,9 @@ public enum WritingError: Error, Equatable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unwritablePredicate(let predicate):
-            return "RDF/XML cannot write the predicate <\(predicate)>: it does not end in an XML name"
+            let isReserved = RDFXMLWord(IRI(unchecked: predicate)).isUnwritable
+            return "RDF/XML cannot write the predicate <\(predicate)>: "
+                + (isReserved ? "the syntax gives that name another meaning" : "it does not end in an XML name")
         case .unwritableCharacter(let scalar, let predicate):
             let code = String(scalar.value, radix: 16, uppercase: true)
             return "RDF/XML cannot write a value of <\(predicate)>: XML has no place for the character U+"

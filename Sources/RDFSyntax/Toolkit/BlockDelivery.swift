@@ -40,11 +40,13 @@ extension SyntaxError {
     /// The error some lines further down.
     func moved(by lines: Int) -> SyntaxError {
         if lines == 0 { return self }
-        return SyntaxError(
+        var moved = SyntaxError(
             SourceExcerpt(
                 file: excerpt.file, line: excerpt.line + lines, columns: excerpt.columns, text: excerpt.text,
                 offset: excerpt.offset),
             expected: expected, found: found)
+        moved.isDoubtfulTerm = isDoubtfulTerm
+        return moved
     }
 }
 

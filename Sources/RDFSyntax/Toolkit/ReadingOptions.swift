@@ -58,6 +58,8 @@ public struct ReadingReport: Equatable, Sendable {
     public internal(set) var errorCount = 0
     /// The number of warnings, kept or not.
     public internal(set) var warningCount = 0
+    /// The number of warnings, kept or not, that are of terms which strict reading refuses.
+    public internal(set) var doubtfulTermCount = 0
 
     mutating func add(error: SyntaxError, keeping limit: Int) {
         errorCount += 1
@@ -66,6 +68,7 @@ public struct ReadingReport: Equatable, Sendable {
 
     mutating func add(warning: SyntaxError, keeping limit: Int) {
         warningCount += 1
+        if warning.isDoubtfulTerm { doubtfulTermCount += 1 }
         if warnings.count < limit { warnings.append(warning) }
     }
 }

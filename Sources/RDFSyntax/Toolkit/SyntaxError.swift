@@ -8,6 +8,8 @@ public struct SyntaxError: Error, Equatable, Sendable, CustomStringConvertible {
     public let expected: String
     /// What stands there.
     public let found: String
+    /// Whether it is a doubtful term that was taken all the same, and is an error under ``TermPolicy/strict``.
+    public internal(set) var isDoubtfulTerm = false
 
     /// Makes an error.
     public init(_ excerpt: SourceExcerpt, expected: String, found: String) {
@@ -25,7 +27,7 @@ public struct SyntaxError: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// `file:line:column: expected X, found Y`, the line, and a caret below the place.
     public var description: String {
-        "\(excerpt.position): expected \(expected), found \(found)\n\(excerpt.marked)"
+        "\(excerpt.position): expected \(expected), found \(ControlPictures.visible(found))\n\(excerpt.marked)"
     }
 
     /// Whether both say the same of the same place, by code point.

@@ -122,7 +122,8 @@ extension TermReader {
         } catch {
             switch error {
             case .missingScheme(let text):
-                try doubt(expected: "an absolute IRI, as there is no base", found: "'\(text)'", source)
+                let reason = takesRelativeIRIs ? "an absolute IRI, as there is no base" : "an absolute IRI"
+                try doubt(expected: reason, found: "'\(text)'", source)
             case .forbiddenCharacter, .badPercentEncoding:
                 try doubt(expected: "an IRI", found: "'\(text)': \(error.description)", source)
             }

@@ -21,6 +21,8 @@ struct TermReader {
     /// The furthest byte that was looked at, where that is more than a few bytes behind the position.
     var furthest = 0
     let options: ReadingOptions
+    /// Whether the syntax has relative IRIs at all.
+    var takesRelativeIRIs = true
     let file: String
     let labels: BlankNodeScope
     /// The line and the column that the text starts in.
@@ -113,7 +115,10 @@ struct TermReader {
     mutating func doubt(expected: String, found: String? = nil, _ range: Range<Int>) throws(ParseStop) {
         switch options.terms {
         case .strict: throw fail(expected: expected, found: found, range)
-        case .warn: warnings.append((message(expected, found, range), range.lowerBound))
+        case .warn:
+            var warning = message(expected, found, range)
+            warning.isDoubtfulTerm = true
+            warnings.append((warning, range.lowerBound))
         case .lenient: break
         }
     }

@@ -10,6 +10,9 @@ package enum Folder {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether the path leads to anything.
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// The path of a folder with a slash at its end; the folder is made if it is missing, those above it are not.
     package static func made(_ path: String) throws(FileError) -> String {
         if mkdir(path, 0o777) != 0, errno != EEXIST || !isFolder(path) { throw .last("make the folder", path: path) }

@@ -5,9 +5,13 @@ public import RDFSyntax
 /// A file that appears under its name only when it is complete; `-` is standard output.
 ///
 /// The bytes go to a temporary file beside the target, which ``finish()`` renames. A program that fails or is
-/// interrupted on the way leaves what was there before. A name that ends in `.gz`, `.bz2` or `.zst` is compressed.
+/// interrupted on the way leaves what was there before. A link stays, and the file that it leads to is replaced; the new
+/// one has the permissions and, where we may give it away, the owner of the old one. Devices, pipes and files that are
+/// open already, such as `/dev/stdout`, are written to as they are. A name that ends in `.gz`, `.bz2` or `.zst` is
+/// compressed.
 public final class OutputFile: ByteSink {
     private let path: String
+    private let target: OutputTarget
     private let temporaryPath: String?
     private var file: FileSink
     private var buffer: [UInt8] = []
@@ -18,35 +22,46 @@ public final class OutputFile: ByteSink {
     /// Opens a file for writing.
     ///
     /// - Throws: `FileError` if the folder does not exist or may not be written to; `CompressionError`.
-    public init(_ path: String) throws {
+    public convenience init(_ path: String) throws {
+        try self.init(path, compression: CompressionFormat(fileName: path))
+    }
+
+    /// Opens a file for writing, compressed whatever its name says.
+    ///
+    /// - Throws: as ``init(_:)``.
+    package init(_ path: String, compression: CompressionFormat?) throws {
         self.path = path
-        compressor = try CompressionFormat(fileName: path).map { try Compressor($0, source: path) }
-        var temporary: String?
-        var descriptor = STDOUT_FILENO
-        if path != "-" {
-            if OutputFile.isSpecial(path) {
-                // A device or a pipe is written to as it is; a rename would replace it by a file.
-                descriptor = open(path, O_WRONLY | O_CLOEXEC)
-            } else {
-                let name = path + ".\(getpid()).partial"
-                UnfinishedFiles.insert(name)
-                descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-                temporary = name
-            }
-            guard descriptor >= 0 else {
-                let error = FileError.last("write", path: path)
-                if let temporary { UnfinishedFiles.remove(temporary) }
-                throw error
-            }
+        compressor = try compression.map { try Compressor($0, source: path) }
+        target = path == "-" ? .descriptor(STDOUT_FILENO) : try OutputTarget(path)
+        let (descriptor, temporary) = OutputFile.open(target)
+        guard descriptor >= 0 else {
+            let error = FileError.last("write", path: path)
+            if let temporary { UnfinishedFiles.remove(temporary) }
+            throw error
         }
         temporaryPath = temporary
         file = FileSink(descriptor: descriptor, path: path)
         buffer.reserveCapacity(Self.bufferSize)
     }
 
+    private static func open(_ target: OutputTarget) -> (descriptor: Int32, temporary: String?) {
+        switch target {
+        case .descriptor(let number): return (fcntl(number, F_DUPFD_CLOEXEC, 0), nil)
+        case .device(let path): return (Glibc.open(path, O_WRONLY | O_TRUNC | O_CLOEXEC), nil)
+        case .file(let path, let replaced):
+            let name = path + ".\(getpid()).partial"
+            UnfinishedFiles.insert(name)
+            let descriptor = Glibc.open(
+                name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, replaced == nil ? 0o666 : 0o600)
+            if descriptor >= 0 { replaced?.apply(to: descriptor) }
+            return (descriptor, name)
+        }
+    }
+
     deinit {
-        guard isOpen, let temporaryPath else { return }
+        guard isOpen else { return }
         close(file.descriptor)
+        guard let temporaryPath else { return }
         unlink(temporaryPath)
         UnfinishedFiles.remove(temporaryPath)
     }
@@ -78,27 +93,28 @@ public final class OutputFile: ByteSink {
     }
 
     /// Writes what is buffered, and gives the file its name.
-    public func finish() throws {
+    ///
+    /// - Parameter isDurable: whether the bytes are on the disk before, in case the power goes.
+    public func finish(isDurable: Bool = false) throws {
         try compressor?.finish { try store($0) }
         try flush()
-        guard let temporaryPath else { return }
         isOpen = false
-        defer { UnfinishedFiles.remove(temporaryPath) }
-        guard close(file.descriptor) == 0, rename(temporaryPath, path) == 0 else {
-            let error = FileError.last("write", path: path)
-            unlink(temporaryPath)
-            throw error
+        var isWritten = !isDurable || temporaryPath == nil || fsync(file.descriptor) == 0
+        var code = errno
+        if close(file.descriptor) != 0, isWritten { (isWritten, code) = (false, errno) }
+        if case .file(let path, _) = target, let temporaryPath {
+            if isWritten, rename(temporaryPath, path) != 0 { (isWritten, code) = (false, errno) }
+            if !isWritten { unlink(temporaryPath) }
+            UnfinishedFiles.remove(temporaryPath)
+        }
+        guard isWritten else {
+            errno = code
+            throw FileError.last("write", path: path)
         }
     }
 
     private func flush() throws {
         try file.write(buffer)
         buffer.removeAll(keepingCapacity: true)
-    }
-
-    private static func isSpecial(_ path: String) -> Bool {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return false }
-        return status.st_mode & S_IFMT != S_IFREG
     }
 }

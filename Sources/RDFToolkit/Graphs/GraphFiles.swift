@@ -50,10 +50,30 @@ public struct GraphFiles: Sendable {
         return files
     }
 
-    /// The inputs, folders left out, whose names do not tell a format, if none is given.
+    /// The inputs, folders left out, whose names do not tell a format, if none is given. A name without an ending where
+    /// nothing is, is left out as well: that nothing is there says more, and reading tells so.
     public var withoutFormat: [String] {
         guard format == nil else { return [] }
-        return inputs.filter { RDFFormat(fileName: $0) == nil && !Folder.isFolder($0) }
+        return inputs.filter { input in
+            RDFFormat(fileName: input) == nil && !Folder.isFolder(input) && !GraphFiles.isMissing(input)
+        }
+    }
+
+    /// Whether nothing is there, and the name has no ending that could be wrong.
+    private static func isMissing(_ input: String) -> Bool {
+        let name = input.utf8.split(separator: UInt8(ascii: "/")).last
+        let hasEnding = name?.contains(UInt8(ascii: ".")) ?? false
+        return !input.utf8.elementsEqual("-".utf8) && !hasEnding && !Folder.exists(input)
+    }
+
+    /// Throws for a name without an ending where nothing is, if the format is not known.
+    static func requireFile(_ input: String, _ format: RDFFormat?) throws(FileError) {
+        if format == nil, isMissing(input) { throw .last("open", path: input) }
+    }
+
+    /// Whether one of the files is of a format that has named graphs, whether it holds some or not.
+    public func canHoldNamedGraphs() throws -> Bool {
+        try files().contains { (format ?? RDFFormat(fileName: $0))?.holdsNamedGraphs ?? true }
     }
 
     /// How many bytes all files have, compressed as they are; `nil` where one of them is no file, such as a pipe.
@@ -75,6 +95,7 @@ public struct GraphFiles: Sendable {
     public func read(into sink: inout some QuadSink, progress: ReadingProgress? = nil) throws {
         let files = try files()
         for (index, file) in files.enumerated() {
+            try GraphFiles.requireFile(file, format)
             let prefix = files.count > 1 ? "f\(index + 1)" : ""
             let report = try RDFReader.read(
                 file: file, format: format, base: base, blankNodePrefix: prefix, options: options,

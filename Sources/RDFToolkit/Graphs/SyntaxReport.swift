@@ -1,6 +1,7 @@
 public import JSONLD
 public import RDFModel
 public import RDFSyntax
+internal import Sorting
 
 /// What is wrong with a file of RDF.
 public struct SyntaxReport: Sendable {
@@ -14,8 +15,9 @@ public struct SyntaxReport: Sendable {
     public private(set) var errorCount = 0
     /// How many warnings there are.
     public private(set) var warningCount = 0
-    /// How many statements could be read.
+    /// How many statements could be read, those with doubtful terms among them.
     public private(set) var statementCount = 0
+    private let isLenient: Bool
 
     /// Reads a file to its end, past errors where the syntax lets a reader find the next statement, and keeps nothing
     /// of it.
@@ -25,12 +27,16 @@ public struct SyntaxReport: Sendable {
     ///   - format: the syntax; `nil` takes it from the ending.
     ///   - base: what relative IRIs are resolved against; `nil` takes the file's own IRI.
     ///   - contexts: where the contexts come from that JSON-LD names by an IRI.
+    ///   - isLenient: whether terms that strict reading refuses are doubtful only, and no errors.
     public init(
-        checking file: String, format: RDFFormat? = nil, base: IRI? = nil, contexts: (any JSONLDLoader)? = nil
+        checking file: String, format: RDFFormat? = nil, base: IRI? = nil, contexts: (any JSONLDLoader)? = nil,
+        isLenient: Bool = false
     ) {
         self.file = file
+        self.isLenient = isLenient
         var counter = StatementCounter()
         do {
+            try GraphFiles.requireFile(file, format)
             let report = try RDFReader.read(
                 file: file, format: format, base: base, options: ReadingOptions(errors: .collect, terms: .warn),
                 contexts: contexts, into: &counter)
@@ -46,8 +52,14 @@ public struct SyntaxReport: Sendable {
     }
 
     private mutating func take(_ report: ReadingReport) {
-        (errors, errorCount) = (report.errors.map(\.description), report.errorCount)
-        (warnings, warningCount) = (report.warnings.map(\.description), report.warningCount)
+        let doubts = isLenient ? [] : report.warnings.filter(\.isDoubtfulTerm)
+        let doubtCount = isLenient ? 0 : report.doubtfulTermCount
+        let faults = (report.errors + doubts).ordered { left, right in
+            (left.line, left.columns.lowerBound) < (right.line, right.columns.lowerBound)
+        }
+        (errors, errorCount) = (faults.map(\.description), report.errorCount + doubtCount)
+        warnings = report.warnings.filter { isLenient || !$0.isDoubtfulTerm }.map(\.description)
+        warningCount = report.warningCount - doubtCount
     }
 
     /// The messages, each with line, column and caret where it speaks of a place, and a line with the counts.
@@ -62,11 +74,20 @@ public struct SyntaxReport: Sendable {
     }
 }
 
-/// Counts quads.
-private struct StatementCounter: QuadSink {
-    var count = 0
+/// Counts statements as they come; one that comes twice counts twice.
+public struct StatementCounter: QuadSink, Sendable {
+    /// How many came.
+    public private(set) var count = 0
 
-    mutating func prefix(_ name: String, _ namespace: IRI) {}
+    /// Nothing counted yet.
+    public init() {}
 
-    mutating func quad(_ quad: Quad) { count += 1 }
+    /// Passed over.
+    public mutating func prefix(_ name: String, _ namespace: IRI) {}
+
+    /// Counts one.
+    public mutating func quad(_ quad: Quad) { count += 1 }
+
+    /// Counts those of a block.
+    public mutating func block(_ block: QuadBlock) { count += block.count }
 }

@@ -68,6 +68,7 @@ extension Parser {
         let isQuery = tokens.first { token in
             token.kind == .word && !["BASE", "PREFIX", "VERSION"].contains { isWord(token, $0) }
         }.map { token in ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"].contains { isWord(token, $0) } }
+        mayBeQuery = true
         return isQuery == true ? .query(try query()) : .update(try update())
     }
 }

@@ -51,7 +51,8 @@ extension Parser {
         if take("ADD") { return try transfer(.add) }
         if take("MOVE") { return try transfer(.move) }
         if take("COPY") { return try transfer(.copy) }
-        throw unexpected("INSERT, DELETE, WITH, LOAD, CLEAR, DROP, CREATE, ADD, MOVE or COPY")
+        let updates = "INSERT, DELETE, WITH, LOAD, CLEAR, DROP, CREATE, ADD, MOVE or COPY"
+        throw unexpected(mayBeQuery ? "SELECT, ASK, CONSTRUCT, DESCRIBE, " + updates : updates)
     }
 
     /// `Load ::= 'LOAD' 'SILENT'? iri ( 'INTO' GraphRef )?`

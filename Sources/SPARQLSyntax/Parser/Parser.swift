@@ -30,6 +30,8 @@ struct Parser {
     /// The number of the update operation that is being read.
     var operationNumber = 0
     var generatedBlankNodes = 0
+    /// Whether a query could stand where an update does not begin.
+    var mayBeQuery = false
     /// Whether an aggregate may stand in the expression that is being read.
     var allowsAggregates = false
 

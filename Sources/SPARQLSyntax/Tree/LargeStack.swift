@@ -7,7 +7,7 @@ package enum LargeStack {
 
     /// Runs `body` on a thread of its own while the current one waits; on the current one if there is no thread to
     /// be had.
-    static func run<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+    package static func run<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
         func outcome() -> Swift.Result<Result, Failure> {
             do throws(Failure) {
                 return .success(try body())

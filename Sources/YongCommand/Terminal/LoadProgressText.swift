@@ -41,8 +41,10 @@ struct LoadProgressText {
         let size =
             report.quadCount == 0
             ? "" : ", \(ProgressLine.tenths(Double(report.fileSize) / Double(report.quadCount))) bytes each"
-        return "\(report.statementCount) statements read in \(ProgressLine.tenths(seconds)) s, \(rate) million/s: "
+        return Amount.text(report.statementCount, "statement")
+            + " read in \(ProgressLine.tenths(seconds)) s, \(rate) million/s: "
             + "\(report.newCount) new, \(report.statementCount - report.newCount) repeated; "
-            + "\(report.newTermCount) new terms; the store holds \(report.quadCount) quads\(size)"
+            + "\(Amount.text(report.newTermCount, "new term")); "
+            + "the store holds \(Amount.text(report.quadCount, "quad"))\(size)"
     }
 }

@@ -8,14 +8,15 @@ enum PublishingText {
             return "\(told.statements) of \(told.total) statements sent; the server is busy or gone, "
                 + "asking again in \(waiting.components.seconds) s"
         }
-        return "\(told.statements) of \(told.total) statements sent in \(told.batches) requests, "
+        return "\(told.statements) of \(told.total) statements sent in \(Amount.text(told.batches, "request")), "
             + "\(Int(Double(told.statements) / seconds)) statements/s"
     }
 
     /// What it did, a sentence a line.
     static func report(_ report: PublishingReport, _ server: PublishingServer, seconds: Double) -> [String] {
         var lines = [
-            "\(report.statements) statements of \(report.graphs) graphs sent to <\(server.url)> by "
+            "\(Amount.text(report.statements, "statement")) of \(Amount.text(report.graphs, "graph")) "
+                + "sent to <\(server.url)> by "
                 + "\(server.proto.rawValue) in \(ProgressLine.tenths(seconds)) s"
                 + (report.resumed > 0 ? ", \(report.resumed) of them before the break" : "")
         ]

@@ -1,20 +1,49 @@
 import Glibc
+import Yong
 
-/// Standard output or standard error.
-struct StandardStream {
-    static let output = StandardStream(descriptor: STDOUT_FILENO)
-    static let error = StandardStream(descriptor: STDERR_FILENO)
-
-    let descriptor: Int32
-
+/// Standard output: the results.
+struct StandardOutput {
     /// Whether a person looks at it.
-    var isTerminal: Bool { isatty(descriptor) == 1 }
+    var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// Writes all bytes; what a closed pipe does not take is dropped, since nobody reads it.
+    ///
+    /// - Throws: `FileError`, such as for a full disk.
+    func write(_ bytes: [UInt8]) throws(FileError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if written < 0 {
+                let code = errno
+                if code == EINTR { continue }
+                if code == EPIPE { return }
+                throw FileError(operation: "write", path: "-", code: code, reason: String(cString: strerror(code)))
+            }
+            rest = rest.dropFirst(written)
+        }
+    }
+
+    /// Writes all bytes and takes them away.
+    func flush(_ bytes: inout [UInt8]) throws(FileError) {
+        try write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    func write(line: String) throws(FileError) {
+        try write(Array(line.utf8) + [0x0A])
+    }
+}
+
+/// Standard error: progress and messages.
+struct StandardError {
+    /// Whether a person looks at it.
+    var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Writes all bytes, as far as they are taken: there is no other place to tell of it.
     func write(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let written = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
             if written < 0 {
                 if errno == EINTR { continue }
                 return
@@ -23,13 +52,15 @@ struct StandardStream {
         }
     }
 
-    /// Writes all bytes and takes them away.
-    func flush(_ bytes: inout [UInt8]) {
-        write(bytes)
-        bytes.removeAll(keepingCapacity: true)
-    }
-
+    /// Writes a message. Control characters become visible: a message may hold what stands in a file, and that is not
+    /// to move the cursor or name the window of who reads it.
     func write(line: String) {
-        write(Array(line.utf8) + [0x0A])
+        write(Array(ControlPictures.visible(line).utf8) + [0x0A])
     }
+}
+
+/// The two streams that a command writes to.
+enum StandardStream {
+    static let output = StandardOutput()
+    static let error = StandardError()
 }
