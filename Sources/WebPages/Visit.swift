@@ -83,9 +83,10 @@
             return answer
         }
 
-        /// What tells an answer from what it was before: the commit, its form, and what the program adds.
+        /// What tells an answer from what it was before, and from one of another store: the commit, its form, and what the
+        /// program adds.
         func tag(_ form: String) -> String? {
-            commit.map { "W/\"\($0.name)-\(form)-\(Assets.version)\"" }
+            commit.map { "W/\"\(pages.mark)-\($0.name)-\(form)-\(Assets.version)\"" }
         }
 
         /// Whether the visitor has the answer of a tag already.
