@@ -183,7 +183,9 @@
             if let tag, isKnown(tag) { return negotiated(.notModified(tag), tag) }
             var answer = PageAnswer(
                 type: format.mediaType + (format == .turtle ? "; charset=utf-8" : ""),
-                try ThingDescription(reader, id, settings).bytes(format))
+                try ThingDescription(reader, id, settings) {
+                    if cancellation?.isCancelled == true { throw QueryError.cancelled }
+                }.bytes(format))
             // Data is for programs of any origin.
             answer.fields[.accessControlAllowOrigin] = "*"
             return negotiated(answer, tag)
