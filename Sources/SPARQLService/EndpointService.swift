@@ -103,7 +103,7 @@
                 guard let (head, body) = settings.errorPage?(refusal.status, refusal.message, request.head) else {
                     throw refusal
                 }
-                try sink.send(EndpointAnswer(head, body))
+                try sink.send(EndpointAnswer(head, body).compressed(for: request))
             }
         }
 
@@ -128,7 +128,7 @@
                 if let page = settings.queryPage, request.accept?.contains("text/html") == true {
                     return try sink.send(EndpointAnswer(.seeOther, [.location: page, .vary: "Accept"]))
                 }
-                try sink.send(try ServiceDescription(self, request).answer())
+                try sink.send(try ServiceDescription(self, request).answer().compressed(for: request))
             }
         }
 
@@ -140,7 +140,7 @@
                 for resource in settings.resources {
                     guard let (head, body) = try resource(request.head, request.body, snapshot, cancellation)
                     else { continue }
-                    return try sink.send(EndpointAnswer(head, body))
+                    return try sink.send(EndpointAnswer(head, body).compressed(for: request))
                 }
             }
             throw ProtocolError.nothingHere

@@ -15,7 +15,9 @@
             var target = try GraphStoreTarget(request, address: address)
             switch request.head.method {
             case .get, .head:
-                if target == .store { return try sink.send(try ServiceDescription(self, request).answer()) }
+                if target == .store {
+                    return try sink.send(try ServiceDescription(self, request).answer().compressed(for: request))
+                }
                 try readGraph(target, request, cancellation, sink)
             case .put, .post:
                 try checkToken(request)
