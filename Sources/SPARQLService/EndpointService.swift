@@ -148,12 +148,32 @@
 
         /// Does an update in one transaction.
         func run(_ update: Update, _ cancellation: Cancellation) throws {
+            try write(cancellation) { _, execution in try execution.run(update) }
+        }
+
+        /// Runs `body` in one transaction, once more if the store has to grow; what it throws rolls all back.
+        ///
+        /// - Parameter body: gets the transaction, and what does updates in it.
+        @discardableResult
+        func write<Value>(
+            _ cancellation: Cancellation, _ body: (StoreTransaction, UpdateExecution) throws -> Value
+        ) throws -> Value {
             var options = settings.execution
             options.cancellation = cancellation
-            _ = try store.write { transaction in
-                try UpdateExecution(
-                    on: transaction, options: options, services: settings.services, loader: settings.loader
-                ).run(update)
+            return try store.write { transaction in
+                let execution = UpdateExecution(
+                    on: transaction, options: options, services: services, loader: settings.loader)
+                return try body(transaction, execution)
+            }
+        }
+
+        /// What asks other endpoints, or says that none is asked.
+        var services: ServiceClient {
+            settings.services ?? { request, _ in
+                throw ProtocolError(
+                    status: 403,
+                    message: "SERVICE <\(request.endpoint.text)> is not allowed: this endpoint asks no other; "
+                        + "--allow-host of who runs it names hosts that it may ask")
             }
         }
 
