@@ -239,7 +239,7 @@
             var fields: HTTPFields = [.allow: methods]
             if request.head.headerFields[.origin] != nil {
                 fields[.accessControlAllowMethods] = methods
-                fields[.accessControlAllowHeaders] = "Accept, Authorization, Content-Type, If-None-Match"
+                fields[.accessControlAllowHeaders] = "Accept, Authorization, Content-Type, If-Match, If-None-Match"
                 fields[.accessControlMaxAge] = "86400"
             }
             return shared(EndpointAnswer(.noContent, fields))

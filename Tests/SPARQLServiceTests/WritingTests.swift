@@ -8,6 +8,67 @@
 
     @Suite("Conditions of requests, what they make, and what becomes of their answers")
     struct WritingTests {
+        private static let graph = "/store?graph=http%3A%2F%2Fe%2Fg"
+
+        private func send(
+            _ service: EndpointService, _ method: HTTPRequest.Method, _ path: String = graph, _ more: HTTPFields = [:],
+            body: String = ""
+        ) -> KeptAnswer {
+            var fields = authorized
+            fields[.contentType] = "text/turtle"
+            for field in more { fields.append(field) }
+            return service.answer(to: .make(method, path, fields, body: body))
+        }
+
+        @Test("A change whose condition does not hold is refused, and changes nothing")
+        func preconditions() throws {
+            try withService(writableSettings()) { service in
+                let one = "<http://e/a> <http://e/p> 1 ."
+                #expect(send(service, .put, Self.graph, [.ifMatch: "*"], body: one).status == 412)
+                #expect(send(service, .put, Self.graph, [.ifNoneMatch: "*"], body: one).status == 201)
+                let first = send(service, .get)
+                let tag = try #require(first.head?.headerFields[.eTag])
+                #expect(!tag.hasPrefix("W/"))
+                let two = "<http://e/a> <http://e/p> 2 ."
+                for method in [HTTPRequest.Method.put, .post, .delete] {
+                    for fields: HTTPFields in [
+                        [.ifNoneMatch: "*"], [.ifNoneMatch: tag], [.ifNoneMatch: "\"x\", W/" + tag],
+                        [.ifMatch: "\"stale\""], [.ifMatch: "W/" + tag],
+                    ] {
+                        #expect(send(service, method, Self.graph, fields, body: two).status == 412)
+                    }
+                }
+                #expect(send(service, .get).text == first.text)
+                #expect(send(service, .put, Self.graph, [.ifMatch: "\"x\", " + tag], body: two).status == 204)
+                #expect(send(service, .get).text.contains("2"))
+                // The tag is of the commit before.
+                #expect(send(service, .delete, Self.graph, [.ifMatch: tag]).status == 412)
+                #expect(send(service, .delete, Self.graph, [.ifMatch: "*"]).status == 204)
+                #expect(send(service, .delete, Self.graph, [.ifMatch: "*"]).status == 404)
+            }
+        }
+
+        @Test("Nothing was created where there is no graph afterwards")
+        func emptyGraphs() throws {
+            try withService(writableSettings()) { service in
+                for (method, path) in [
+                    (HTTPRequest.Method.put, Self.graph), (.post, Self.graph), (.post, "/store"),
+                    (.put, "/store?default"),
+                ] {
+                    let answer = send(service, method, path)
+                    #expect(answer.status == 204, "\(method) \(path)")
+                    #expect(answer.head?.headerFields[.location] == nil)
+                }
+                #expect(send(service, .get).status == 404)
+                let made = send(service, .post, "/store", body: "<http://e/a> <http://e/p> 1 .")
+                #expect(made.status == 201)
+                #expect(made.head?.headerFields[.location] != nil)
+                #expect(send(service, .post, body: "<http://e/a> <http://e/p> 1 .").status == 201)
+                #expect(send(service, .put).status == 204)
+                #expect(send(service, .get).status == 404)
+            }
+        }
+
         @Test("What stands beside the protocols is compressed as their answers are")
         func compression() throws {
             let text = String(repeating: "คำ word ", count: 400)
