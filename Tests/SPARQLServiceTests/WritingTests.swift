@@ -69,6 +69,19 @@
             }
         }
 
+        @Test("A variable that is selected twice is one column", arguments: ["json", "xml", "csv"])
+        func columns(_ format: String) throws {
+            try withService(statements: 1) { service in
+                let type = format == "csv" ? "text/csv" : "application/sparql-results+" + format
+                let twice = service.answer(
+                    to: .make(.get, "/sparql?query=SELECT%20?s%20?s%20?p%20%7B?s%20?p%20?o%7D", [.accept: type]))
+                let once = service.answer(
+                    to: .make(.get, "/sparql?query=SELECT%20?s%20?p%20%7B?s%20?p%20?o%7D", [.accept: type]))
+                #expect(twice.status == 200)
+                #expect(twice.text == once.text)
+            }
+        }
+
         @Test("What stands beside the protocols is compressed as their answers are")
         func compression() throws {
             let text = String(repeating: "คำ word ", count: 400)
