@@ -82,6 +82,20 @@
             }
         }
 
+        @Test("A pattern that is too large is told, and not taken for one that matches nothing")
+        func largePattern() throws {
+            try withService(statements: 3) { service in
+                let words = (0..<9000).map { "name \($0)" }.joined(separator: "|")
+                let answer = service.answer(
+                    to: .make(
+                        .post, "/sparql", [.contentType: "application/sparql-query"],
+                        body: "SELECT * { ?s ?p ?o FILTER(REGEX(?o, \"^(\(words))$\")) }"))
+                #expect(answer.status >= 400)
+                #expect(answer.text.contains("the regular expression '^(name 0"))
+                #expect(answer.bytes.count < 400)
+            }
+        }
+
         @Test("What stands beside the protocols is compressed as their answers are")
         func compression() throws {
             let text = String(repeating: "คำ word ", count: 400)
