@@ -135,5 +135,19 @@
             counts = counts.compressed(for: .make(.get, "/metrics", [.acceptEncoding: "gzip"]))
             #expect(counts.head.headerFields[.contentEncoding] == "gzip")
         }
+
+        @Test(
+            "A host is one, with or without a port, and once",
+            arguments: [
+                (["e"], true), (["e.example:80"], true), (["e:"], true), (["[::1]:80"], true), (["127.0.0.1"], true),
+                ([], false), (["a", "a"], false), ([""], false), ([":80"], false), (["a b"], false),
+                (["evil\"><script>"], false), (["a:b"], false), (["a:1:2"], false), (["[::1"], false),
+                (["[::1]a"], false), (["[]"], false), (["a]"], false), (["u@a"], false),
+                (["a/b"], false), (["a?b"], false), (["a%zz"], false), (["ก"], false),
+            ])
+        func hosts(_ values: [String], _ isValid: Bool) {
+            #expect((HostField.problem(values, isNeeded: true) == nil) == isValid)
+            #expect((HostField.problem(values, isNeeded: false) == nil) == (isValid || values.isEmpty))
+        }
     }
 #endif
