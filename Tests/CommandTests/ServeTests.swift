@@ -11,6 +11,11 @@ struct ServeTests {
         let result = try Command.yong("serve", "--store", "none", "--port", "70000", in: folder.path)
         #expect(result.status == 2)
         #expect(result.messages.contains("70000 is no port"))
+        for host in ["http://x/", "", "a b", "e:0", "e:080", "e.", ":80", "a/b"] {
+            let result = try Command.yong("serve", "--store", "none", "--allow-host", host, in: folder.path)
+            #expect(result.status == 2, "\(host)")
+            #expect(result.messages.contains("--allow-host: '\(host)' is no host"))
+        }
     }
 
     #if Server

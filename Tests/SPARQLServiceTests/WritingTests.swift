@@ -136,6 +136,27 @@
             #expect(counts.head.headerFields[.contentEncoding] == "gzip")
         }
 
+        @Test("Addresses and origins that could have no effect are none")
+        func addresses() {
+            for text in ["http://e", "https://e.example:8443/yong/", "HTTP://E", "https://ข่าว.ไทย", "http://[::1]:80"] {
+                #expect(WebAddress.isService(text), "\(text)")
+            }
+            for text in ["", "foo", "ftp://x", "http://", "https://e x", "http://e/?q", "http://e#f", "http://u@e"] {
+                #expect(!WebAddress.isService(text), "\(text)")
+            }
+            for text in ["*", "null", "http://e", "https://e.example:8443", "http://127.0.0.1:80801"] {
+                #expect(WebAddress.isOrigin(text), "\(text)")
+            }
+            for text in [
+                "", "foo", "http://e/", "https://E", "http://e:80", "https://e:443", "http://e:", "e",
+                "http://a, http://b",
+            ] {
+                #expect(!WebAddress.isOrigin(text), "\(text)")
+            }
+            #expect(WebAddress.authority("::1", port: 80) == "[::1]:80")
+            #expect(WebAddress.authority("e", port: 80) == "e:80")
+        }
+
         @Test(
             "A host is one, with or without a port, and once",
             arguments: [
