@@ -105,7 +105,8 @@ struct ServeCommand: AsyncParsableCommand {
             }
             let (host, store) = (host, store)
             try await Endpoint(service, settings).run { port in
-                StandardStream.error.write(line: "yong: \(store) answers at http://\(host):\(port)/sparql")
+                let authority = WebAddress.authority(host, port: port)
+                StandardStream.error.write(line: "yong: \(store) answers at http://\(authority)/sparql")
             }
         }
 
@@ -154,7 +155,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
 
         private func addReconciliation(to settings: inout ServiceSettings) {
-            let address = settings.address ?? "http://\(host):\(port)"
+            let address = settings.address ?? "http://" + WebAddress.authority(host, port: port)
             var reconciliation = ReconciliationSettings(address: address)
             if let base { reconciliation.identifierSpace = base }
             if pages { reconciliation.view = address + "/resource?iri={{id}}" }

@@ -19,6 +19,39 @@ struct ServeTests {
     }
 
     #if Server
+        @Test("An address or an origin that is none is wrong usage")
+        func addresses() throws {
+            let folder = try TemporaryFolder()
+            defer { folder.remove() }
+            for (option, values) in [
+                ("--address", ["foo", "ftp://x", "http://", "https://e x"]),
+                ("--allow-origin", ["foo", "http://e/", ""]),
+            ] {
+                for value in values {
+                    let result = try Command.yong("serve", "--store", "none", option, value, in: folder.path)
+                    #expect(result.status == 2, "\(option) \(value)")
+                    #expect(result.messages.contains("\(option): '\(value)' is no "))
+                }
+            }
+        }
+
+        @Test("Where it cannot listen, one sentence says why")
+        func listening() throws {
+            let folder = try TemporaryFolder()
+            defer { folder.remove() }
+            try folder.file("news.nt", "<http://e/a> <http://e/p> \"1\" .\n")
+            let result = try Command.shell(
+                """
+                yong load --store s news.nt 2> /dev/null
+                \(Self.serving("--store s"))
+                yong serve --store s --port ${origin##*:} 2>&1 | grep -c 'another program listens there$'
+                yong serve --store s --host nope.invalid 2>&1 | grep -c 'no host has that name$'
+                kill -TERM $server
+                wait $server || true
+                """, in: folder.path)
+            #expect(result.output == "1\n1\n", "\(result.messages)")
+        }
+
         @Test(
             "Clients are answered at the same time, one that goes away stops its query, and SIGTERM ends the endpoint")
         func overSocket() throws {

@@ -1,5 +1,6 @@
 #if Server
     import Compression
+    import Glibc
     import HTTPTypes
     import QueryEngine
     import Testing
@@ -155,6 +156,12 @@
             }
             #expect(WebAddress.authority("::1", port: 80) == "[::1]:80")
             #expect(WebAddress.authority("e", port: 80) == "e:80")
+        }
+
+        @Test("Why an endpoint does not listen is one sentence")
+        func listening() {
+            let error = EndpointError(host: "e", port: 1, reason: EndpointError.reason(EADDRINUSE))
+            #expect("\(error)" == "the endpoint cannot listen at e, port 1: another program listens there")
         }
 
         @Test(
