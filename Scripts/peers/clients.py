@@ -130,6 +130,9 @@ check("who asks for another protocol gets this one", ended and data.startswith(b
 for name, request, status in [
     ("no HTTP", b"\x16\x03\x01\x02\x00 hello\r\n\r\n", b" 400 "),
     ("a wrong length", b"POST /sparql HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\n\r\n", b" 400 "),
+    ("no Host", b"GET /health HTTP/1.1\r\n\r\n", b" 400 "),
+    ("two Hosts", b"GET /health HTTP/1.1\r\nHost: h\r\nHost: h\r\n\r\n", b" 400 "),
+    ("a Host that is none", b'GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: evil"><script>\r\n\r\n', b" 400 "),
     ("two lengths", b"POST /sparql HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nASK", b" 400 "),
     ("length and chunks", b"POST /sparql HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b" 400 "),
     ("fields of a megabyte", b"GET / HTTP/1.1\r\nHost: h\r\nX: " + b"a" * (1 << 20) + b"\r\n\r\n", b" 431 "),

@@ -17,6 +17,9 @@ package enum ExpressionError: Error, Equatable, Sendable {
     case pattern
     /// The text of an aggregate would be longer than ``Text/longest``; the query is to end.
     case length
+    /// A regular expression is well formed and larger than what can be compiled; where a context is at hand, it notes
+    /// that, and ``stopped`` is thrown instead.
+    case size
     /// The evaluation is to end: a deadline, a cancellation, or a pattern that takes more steps than it may.
     case stopped
 }

@@ -103,7 +103,7 @@
                 guard let (head, body) = settings.errorPage?(refusal.status, refusal.message, request.head) else {
                     throw refusal
                 }
-                try sink.send(EndpointAnswer(head, body))
+                try sink.send(EndpointAnswer(head, body).compressed(for: request))
             }
         }
 
@@ -128,7 +128,7 @@
                 if let page = settings.queryPage, request.accept?.contains("text/html") == true {
                     return try sink.send(EndpointAnswer(.seeOther, [.location: page, .vary: "Accept"]))
                 }
-                try sink.send(try ServiceDescription(self, request).answer())
+                try sink.send(try ServiceDescription(self, request).answer().compressed(for: request))
             }
         }
 
@@ -140,7 +140,7 @@
                 for resource in settings.resources {
                     guard let (head, body) = try resource(request.head, request.body, snapshot, cancellation)
                     else { continue }
-                    return try sink.send(EndpointAnswer(head, body))
+                    return try sink.send(EndpointAnswer(head, body).compressed(for: request))
                 }
             }
             throw ProtocolError.nothingHere
@@ -148,12 +148,32 @@
 
         /// Does an update in one transaction.
         func run(_ update: Update, _ cancellation: Cancellation) throws {
+            try write(cancellation) { _, execution in try execution.run(update) }
+        }
+
+        /// Runs `body` in one transaction, once more if the store has to grow; what it throws rolls all back.
+        ///
+        /// - Parameter body: gets the transaction, and what does updates in it.
+        @discardableResult
+        func write<Value>(
+            _ cancellation: Cancellation, _ body: (StoreTransaction, UpdateExecution) throws -> Value
+        ) throws -> Value {
             var options = settings.execution
             options.cancellation = cancellation
-            _ = try store.write { transaction in
-                try UpdateExecution(
-                    on: transaction, options: options, services: settings.services, loader: settings.loader
-                ).run(update)
+            return try store.write { transaction in
+                let execution = UpdateExecution(
+                    on: transaction, options: options, services: services, loader: settings.loader)
+                return try body(transaction, execution)
+            }
+        }
+
+        /// What asks other endpoints, or says that none is asked.
+        var services: ServiceClient {
+            settings.services ?? { request, _ in
+                throw ProtocolError(
+                    status: 403,
+                    message: "SERVICE <\(request.endpoint.text)> is not allowed: this endpoint asks no other; "
+                        + "--allow-host of who runs it names hosts that it may ask")
             }
         }
 
@@ -219,7 +239,7 @@
             var fields: HTTPFields = [.allow: methods]
             if request.head.headerFields[.origin] != nil {
                 fields[.accessControlAllowMethods] = methods
-                fields[.accessControlAllowHeaders] = "Accept, Authorization, Content-Type, If-None-Match"
+                fields[.accessControlAllowHeaders] = "Accept, Authorization, Content-Type, If-Match, If-None-Match"
                 fields[.accessControlMaxAge] = "86400"
             }
             return shared(EndpointAnswer(.noContent, fields))

@@ -28,8 +28,9 @@
         public var rowsShown = 200
         /// How many bytes a download may have; longer answers are the endpoint's.
         public var downloadBytes = 64 << 20
-        /// How many statements that point at a thing are part of its description.
-        public var incomingStatements = 1000
+        /// How many statements that point at a thing its description may have; a thing with more has none, as its
+        /// description is the endpoint's.
+        public var incomingStatements = 500_000
         /// How many statements of its own a description has; those of a larger graph are the endpoint's.
         public var describedStatements = 50_000
         /// How many labels are looked at for a search without an index of words.

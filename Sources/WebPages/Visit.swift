@@ -83,9 +83,10 @@
             return answer
         }
 
-        /// What tells an answer from what it was before: the commit, its form, and what the program adds.
+        /// What tells an answer from what it was before, and from one of another store: the commit, its form, and what the
+        /// program adds.
         func tag(_ form: String) -> String? {
-            commit.map { "W/\"\($0.name)-\(form)-\(Assets.version)\"" }
+            commit.map { "W/\"\(pages.mark)-\($0.name)-\(form)-\(Assets.version)\"" }
         }
 
         /// Whether the visitor has the answer of a tag already.
@@ -182,7 +183,9 @@
             if let tag, isKnown(tag) { return negotiated(.notModified(tag), tag) }
             var answer = PageAnswer(
                 type: format.mediaType + (format == .turtle ? "; charset=utf-8" : ""),
-                try ThingDescription(reader, id, settings).bytes(format))
+                try ThingDescription(reader, id, settings) {
+                    if cancellation?.isCancelled == true { throw QueryError.cancelled }
+                }.bytes(format))
             // Data is for programs of any origin.
             answer.fields[.accessControlAllowOrigin] = "*"
             return negotiated(answer, tag)

@@ -22,6 +22,8 @@
         /// What pages are made with.
         public let settings: PageSettings
         let vocabulary: VocabularyLabels
+        /// Tells entity tags of these pages from those of another store, or of other settings.
+        let mark = String(UInt32.random(in: 1 ... .max), radix: 36)
 
         /// Prepares for requests.
         public init(_ settings: PageSettings) {

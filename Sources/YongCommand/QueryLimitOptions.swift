@@ -26,8 +26,10 @@ struct QueryLimitOptions: ParsableArguments {
 /// The text of a query or of an update.
 enum QueryText {
     /// The text of a file, or a word of the command line, with a name for messages.
-    static func read(_ file: String?, else word: String?) throws -> (text: String, name: String) {
-        guard let file else { return (word ?? "", "query") }
+    static func read(
+        _ file: String?, else word: String?, named name: String = "query"
+    ) throws -> (text: String, name: String) {
+        guard let file else { return (word ?? "", name) }
         return (String(decoding: try InputFile.bytes(of: file), as: UTF8.self), file)
     }
 }

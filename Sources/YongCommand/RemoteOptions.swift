@@ -19,11 +19,20 @@ struct RemoteOptions: ParsableArguments {
         if let serviceTimeout, !(serviceTimeout > 0) {
             throw ValidationError("--service-timeout: \(serviceTimeout) is no time; give seconds above 0")
         }
+        for entry in serviceHost { try RemoteOptions.check(entry, of: "--service-host") }
         guard allowService || !serviceHost.isEmpty else { return nil }
         var access = RemoteAccess(hosts: serviceHost.isEmpty ? nil : serviceHost)
         access.allowsPrivateAddresses = allowPrivate
         if let serviceTimeout { access.timeout = .milliseconds(serviceTimeout * 1000) }
         return access
+    }
+
+    /// Refuses an entry of hosts that could let none be asked.
+    static func check(_ entry: String, of option: String) throws {
+        guard RemoteAccess.isHost(entry) else {
+            throw ValidationError(
+                "\(option): '\(entry)' is no host; give one such as example.org or example.org:8080")
+        }
     }
 
     /// What may be asked of a server that a person named: all the time and space that the query has.

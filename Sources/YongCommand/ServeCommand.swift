@@ -74,6 +74,18 @@ struct ServeCommand: AsyncParsableCommand {
             throw ValidationError("--\(name): at least one is needed, not \(value)")
         }
         _ = try StoreOption.size(bodySize, of: "--body-size")
+        for entry in allowHost { try RemoteOptions.check(entry, of: "--allow-host") }
+        #if Server
+            if let address, !WebAddress.isService(address) {
+                throw ValidationError(
+                    "--address: '\(address)' is no address of a server; give one such as https://data.example.org")
+            }
+            guard WebAddress.isOrigin(allowOrigin) else {
+                throw ValidationError(
+                    "--allow-origin: '\(allowOrigin)' is no origin; give * or one such as https://news.example.org, "
+                        + "in small letters and without a path")
+            }
+        #endif
         guard tokenFile == nil || writable else { throw ValidationError("--token-file goes with --writable") }
         _ = try limits.limits()
     }
@@ -93,7 +105,8 @@ struct ServeCommand: AsyncParsableCommand {
             }
             let (host, store) = (host, store)
             try await Endpoint(service, settings).run { port in
-                StandardStream.error.write(line: "yong: \(store) answers at http://\(host):\(port)/sparql")
+                let authority = WebAddress.authority(host, port: port)
+                StandardStream.error.write(line: "yong: \(store) answers at http://\(authority)/sparql")
             }
         }
 
@@ -142,7 +155,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
 
         private func addReconciliation(to settings: inout ServiceSettings) {
-            let address = settings.address ?? "http://\(host):\(port)"
+            let address = settings.address ?? "http://" + WebAddress.authority(host, port: port)
             var reconciliation = ReconciliationSettings(address: address)
             if let base { reconciliation.identifierSpace = base }
             if pages { reconciliation.view = address + "/resource?iri={{id}}" }

@@ -36,7 +36,7 @@ struct UpdateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (text, name) = try QueryText.read(file, else: text)
+        let (text, name) = try QueryText.read(file, else: text, named: "update")
         let (update, warnings) = try Update.parse(text, options: QueryOptions(file: name, isStrict: strict))
         for warning in warnings { StandardStream.error.write(line: "yong: \(warning)") }
         var options = ExecutionOptions()

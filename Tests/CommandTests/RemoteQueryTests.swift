@@ -172,6 +172,9 @@ struct RemoteQueryTests {
             #expect(
                 try run("--service-host", "example.org", "--allow-private").messages.contains("not among those allowed")
             )
+            for host in ["http://x/", "''", "e:0"] {
+                #expect(try run("--service-host", host).status == 2)
+            }
             #expect(server.requests.isEmpty)
             let answered = try run("--service-host", "127.0.0.1:\(server.port)", "--allow-private")
             #expect(answered.output == "?s\t?n\n<http://e/a>\t\"น้ำ\"@th\n", "\(answered.messages)")

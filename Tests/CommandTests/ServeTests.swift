@@ -11,9 +11,47 @@ struct ServeTests {
         let result = try Command.yong("serve", "--store", "none", "--port", "70000", in: folder.path)
         #expect(result.status == 2)
         #expect(result.messages.contains("70000 is no port"))
+        for host in ["http://x/", "", "a b", "e:0", "e:080", "e.", ":80", "a/b"] {
+            let result = try Command.yong("serve", "--store", "none", "--allow-host", host, in: folder.path)
+            #expect(result.status == 2, "\(host)")
+            #expect(result.messages.contains("--allow-host: '\(host)' is no host"))
+        }
     }
 
     #if Server
+        @Test("An address or an origin that is none is wrong usage")
+        func addresses() throws {
+            let folder = try TemporaryFolder()
+            defer { folder.remove() }
+            for (option, values) in [
+                ("--address", ["foo", "ftp://x", "http://", "https://e x"]),
+                ("--allow-origin", ["foo", "http://e/", ""]),
+            ] {
+                for value in values {
+                    let result = try Command.yong("serve", "--store", "none", option, value, in: folder.path)
+                    #expect(result.status == 2, "\(option) \(value)")
+                    #expect(result.messages.contains("\(option): '\(value)' is no "))
+                }
+            }
+        }
+
+        @Test("Where it cannot listen, one sentence says why")
+        func listening() throws {
+            let folder = try TemporaryFolder()
+            defer { folder.remove() }
+            try folder.file("news.nt", "<http://e/a> <http://e/p> \"1\" .\n")
+            let result = try Command.shell(
+                """
+                yong load --store s news.nt 2> /dev/null
+                \(Self.serving("--store s"))
+                yong serve --store s --port ${origin##*:} 2>&1 | grep -c 'another program listens there$'
+                yong serve --store s --host nope.invalid 2>&1 | grep -c 'no host has that name$'
+                kill -TERM $server
+                wait $server || true
+                """, in: folder.path)
+            #expect(result.output == "1\n1\n", "\(result.messages)")
+        }
+
         @Test(
             "Clients are answered at the same time, one that goes away stops its query, and SIGTERM ends the endpoint")
         func overSocket() throws {
@@ -97,7 +135,7 @@ struct ServeTests {
         func clients() throws {
             let data = (0..<2000).map { "<http://e/\($0)> <http://e/p> \"ข่าว \($0)\"@th .\n" }.joined()
             guard let lines = try checks("clients.py", { $0 }, data: data) else { return }
-            #expect(lines.count == 28)
+            #expect(lines.count == 31)
             for line in lines where !line.hasPrefix("pass") { Issue.record("\(line)") }
         }
 

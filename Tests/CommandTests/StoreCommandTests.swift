@@ -24,6 +24,15 @@ struct StoreCommandTests {
         #expect(result.output == "", "\(line)")
     }
 
+    @Test("What is wrong in an update is told of the update, and not of a query")
+    func updateErrors() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let result = try Command.yong("update", "--store", "s", "INSERT DATA { ?s ?p 1 }", in: folder.path)
+        #expect(result.status != 0)
+        #expect(result.messages.contains("update:1:"), "\(result.messages)")
+    }
+
     @Test("What is loaded is dumped, also after a compaction, from a backup, and from a store made of it")
     func roundTrip() throws {
         let folder = try folder()

@@ -155,7 +155,8 @@
                 #expect(refused.status == 409)
                 #expect(refused.text.contains("not allowed"))
                 let federated = service.answer(to: ask("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"))
-                #expect(federated.status == 502)
+                #expect(federated.status == 403)
+                #expect(federated.text.contains("--allow-host") && !federated.text.contains("--allow-service"))
             }
         }
 

@@ -83,6 +83,13 @@
             #expect(triples.text.holds("The first 5 rows"))
         }
 
+        @Test("A page asks no other endpoint, and names no option of another program")
+        func services() throws {
+            let text = try SampleGraph().page(Self.address("SELECT * { SERVICE <http://e/> { ?s ?p ?o } }")).text
+            #expect(text.holds("queries of this page ask no other endpoint"))
+            #expect(!text.holds("--allow"))
+        }
+
         @Test(
             "Answers are files",
             arguments: [

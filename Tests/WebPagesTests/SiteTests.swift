@@ -88,6 +88,15 @@
             #expect(try #require(try graph.get(path, thai, commit: PageCommit(name: "1"))).status == 200)
         }
 
+        @Test("A page of another store is another one, whatever the number of its commit", arguments: ["html", "ttl"])
+        func tagsOfOtherStores(format: String) throws {
+            let path = "/yong/id/person/evil." + format
+            let first = try #require(try SampleGraph().get(path, commit: PageCommit(name: "1")))
+            let tag = try #require(first.field("ETag"))
+            let other = try SampleGraph().get(path, [("If-None-Match", tag)], commit: PageCommit(name: "1"))
+            #expect(try #require(other).status == 200)
+        }
+
         @Test("HEAD has the head of GET; other methods are refused")
         func methods() throws {
             let graph = try SampleGraph()

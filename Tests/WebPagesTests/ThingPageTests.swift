@@ -213,6 +213,21 @@
             #expect(try graph.page("/resource?iri=http%3A%2F%2Fexample.com%2Fother").status == 404)
         }
 
+        @Test(
+            "The data of a hub have all that points at it, or say that this is too much", arguments: ["ttl", "jsonld"])
+        func hubData(format: String) throws {
+            let people = (1...1500).map {
+                "<\(SampleGraph.base)person/\($0)> yong:worksFor m:ทดลอง ; yong:knows m:ทดลอง .\n"
+            }
+            let path = "/yong/id/ministry/%E0%B8%97%E0%B8%94%E0%B8%A5%E0%B8%AD%E0%B8%87." + format
+            let whole = try SampleGraph(people.joined()).page(path)
+            #expect(whole.status == 200)
+            for number in [1, 750, 1500] { #expect(whole.text.holds("person/\(number)")) }
+            #expect(whole.text.occurrences(of: "worksFor") >= 1500)
+            #expect(whole.text.occurrences(of: "knows") >= 1500)
+            #expect(try SampleGraph(people.joined()) { $0.incomingStatements = 2000 }.page(path).status == 413)
+        }
+
         @Test("A hub shows some of its neighbours and leads to the others")
         func hubs() throws {
             let people = (1...300).map { "<\(SampleGraph.base)person/\($0)> a yong:Person ; yong:worksFor m:ทดลอง .\n" }

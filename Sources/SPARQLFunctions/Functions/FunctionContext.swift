@@ -20,6 +20,8 @@ package final class FunctionContext {
     package var patternStepLimit = 100_000_000
     /// A pattern that took more steps than it may; the result of the query is then not to be trusted.
     package internal(set) var exhaustedPattern: String?
+    /// Whether it was the size of ``exhaustedPattern`` itself that is too much, whatever the text.
+    package internal(set) var isPatternTooLarge = false
 
     /// Whether a text was to become longer than ``Text/longest``; the result of the query is then not to be trusted.
     package internal(set) var hasLongText = false

@@ -33,7 +33,7 @@ final class CountedCode {
 
     /// Compiles; `nil` if that is not possible.
     init?(_ translated: [UInt8], _ options: UInt32, heapLimit: UInt32) {
-        guard let code = unsafe RegularExpression.compile(translated, options | UInt32(PCRE2_AUTO_CALLOUT)) else {
+        guard let code = unsafe try? RegularExpression.compile(translated, options | UInt32(PCRE2_AUTO_CALLOUT)) else {
             return nil
         }
         // SAFETY: what the call returns is freed in deinit.

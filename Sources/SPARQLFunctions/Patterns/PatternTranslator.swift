@@ -22,7 +22,7 @@ struct PatternTranslator {
 
     /// The pattern in PCRE2's syntax.
     ///
-    /// - Throws: ``ExpressionError/pattern``.
+    /// - Throws: ``ExpressionError/pattern``, ``ExpressionError/size``.
     static func translate(_ pattern: String, ignoringBlanks: Bool) throws(ExpressionError) -> String {
         var translator = PatternTranslator(pattern, ignoringBlanks: ignoringBlanks)
         try translator.run()
@@ -122,9 +122,9 @@ struct PatternTranslator {
         guard hasAtom else { throw .pattern }
         hasAtom = false
         if first == "{" {
-            guard let least = number() else { throw .pattern }
+            guard let least = try number() else { throw .pattern }
             var greatest: Int? = least
-            if take(",") { greatest = number() }
+            if take(",") { greatest = try number() }
             guard take("}"), greatest.map({ least <= $0 }) ?? (scalars[position - 2] == ",") else { throw .pattern }
             result += greatest == least ? "{\(least)}" : "{\(least),\(greatest.map { String($0) } ?? "")}"
         } else {
@@ -133,11 +133,11 @@ struct PatternTranslator {
         if take("?") { result += "?" }
     }
 
-    private mutating func number() -> Int? {
+    private mutating func number() throws(ExpressionError) -> Int? {
         var value: Int?
         while let scalar = next, let digit = PatternTranslator.digit(scalar) {
             value = (value ?? 0) * 10 + digit
-            if let value, value > PatternTranslator.greatestCount { return nil }
+            if let value, value > PatternTranslator.greatestCount { throw .size }
             position += 1
         }
         return value

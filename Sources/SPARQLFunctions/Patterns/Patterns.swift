@@ -13,7 +13,25 @@ package enum Patterns {
     ) throws(ExpressionError) -> RegularExpression {
         var flagText = ""
         if let flags { flagText = try Text.simple(flags) }
-        return try context.patterns.pattern(try Text.simple(pattern), flags: flagText)
+        let text = try Text.simple(pattern)
+        do throws(ExpressionError) {
+            return try context.patterns.pattern(text, flags: flagText)
+        } catch {
+            guard error == .size else { throw error }
+            // As an error of one row it would be taken for "no match".
+            context.exhaustedPattern = shortened(text)
+            context.isPatternTooLarge = true
+            throw .stopped
+        }
+    }
+
+    /// The beginning of a pattern, for messages.
+    private static func shortened(_ pattern: String) -> String {
+        let scalars = pattern.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return pattern }
+        return String(pattern[..<end]) + "…"
     }
 
     /// `REPLACE`: every match, from left to right.

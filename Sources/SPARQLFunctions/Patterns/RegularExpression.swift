@@ -24,12 +24,15 @@ package final class RegularExpression {
 
     /// The backtracking steps of the first attempt, a few milliseconds.
     private static let firstLimit: UInt32 = 100_000
+    /// The backtracking steps of the second, where steps cannot be counted.
+    private static let lastLimit: UInt32 = 10_000_000
     /// KiB that a match may take on the heap where the compiled code's stack is too small.
     private static let heapLimit: UInt32 = 131_072
 
     /// Compiles a pattern.
     ///
-    /// - Throws: ``ExpressionError/pattern`` if pattern or flags are not valid.
+    /// - Throws: ``ExpressionError/pattern`` if pattern or flags are not valid, ``ExpressionError/size`` if they are but
+    ///   no code can be made of them.
     package init(_ pattern: String, flags: String = "") throws(ExpressionError) {
         var options = UInt32(PCRE2_UTF) | UInt32(PCRE2_DOLLAR_ENDONLY) | UInt32(PCRE2_NEVER_BACKSLASH_C)
         options |= UInt32(PCRE2_MATCH_UNSET_BACKREF)
@@ -52,14 +55,14 @@ package final class RegularExpression {
             translated = Array(
                 try PatternTranslator.translate(pattern, ignoringBlanks: ignoresBlanks).utf8)
         }
-        guard let code = unsafe RegularExpression.compile(translated, options) else { throw .pattern }
+        let code = try unsafe RegularExpression.compile(translated, options)
         // SAFETY: the code is valid; what one of the calls returns is freed in deinit or below.
         guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil),
             let context = unsafe pcre2_match_context_create_8(nil)
         else {
             // SAFETY: nobody else holds the code.
             unsafe pcre2_code_free_8(code)
-            throw .pattern
+            throw .size
         }
         // SAFETY: the context was just made.
         unsafe pcre2_set_match_limit_8(context, RegularExpression.firstLimit)
@@ -86,18 +89,36 @@ package final class RegularExpression {
     /// The same expression for another thread: one is used by one thread at a time.
     package func copy() throws(ExpressionError) -> RegularExpression { try RegularExpression(pattern, flags: flags) }
 
+    /// How deep brackets may lie within each other: compiling takes some 700 bytes of stack for each.
+    private static let greatestDepth: UInt32 = 1000
+
     /// Compiles for the JIT as well; a pattern that it cannot take is interpreted.
-    static func compile(_ translated: [UInt8], _ options: UInt32) -> OpaquePointer? {
+    ///
+    /// - Throws: ``ExpressionError/pattern``, ``ExpressionError/size``.
+    static func compile(_ translated: [UInt8], _ options: UInt32) throws(ExpressionError) -> OpaquePointer {
         var problem: Int32 = 0
         var offset = 0
+        guard let context = unsafe pcre2_compile_context_create_8(nil) else { throw .size }
+        // SAFETY: the context was just made, and nobody holds it behind this call.
+        defer { unsafe pcre2_compile_context_free_8(context) }
+        // SAFETY: as above.
+        unsafe pcre2_set_parens_nest_limit_8(context, greatestDepth)
         // SAFETY: the bytes outlive the call, and problem and offset are written within it.
-        let code: OpaquePointer? = unsafe translated.withUnsafeBufferPointer {
-            unsafe pcre2_compile_8($0.baseAddress, $0.count, options, &problem, &offset, nil)
+        let made: OpaquePointer? = unsafe translated.withUnsafeBufferPointer {
+            unsafe pcre2_compile_8($0.baseAddress, $0.count, options, &problem, &offset, context)
         }
+        guard let code = unsafe made else { throw limits.contains(problem) ? .size : .pattern }
         // SAFETY: the code was just made; what the call returns tells only whether matching will be fast.
-        if let code = unsafe code { _ = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
+        _ = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
         return unsafe code
     }
+
+    /// What PCRE2 says of patterns for which it has no room.
+    private static let limits: Set<Int32> = [
+        PCRE2_ERROR_PARENTHESES_NEST_TOO_DEEP, PCRE2_ERROR_PATTERN_TOO_LARGE, PCRE2_ERROR_HEAP_FAILED,
+        PCRE2_ERROR_PARENTHESES_STACK_CHECK, PCRE2_ERROR_QUERY_BARJX_NEST_TOO_DEEP,
+        PCRE2_ERROR_PATTERN_TOO_COMPLICATED, PCRE2_ERROR_TOO_MANY_CAPTURES,
+    ]
 
     /// Whether the pattern matches somewhere in the text.
     ///
@@ -186,10 +207,20 @@ package final class RegularExpression {
         if status == PCRE2_ERROR_MATCHLIMIT || status == PCRE2_ERROR_JIT_STACKLIMIT
             || status == PCRE2_ERROR_HEAPLIMIT
         {
-            if counted == nil { counted = CountedCode(translated, options, heapLimit: Self.heapLimit) }
-            guard let counted else { throw .stopped }
-            // SAFETY: as above.
-            status = unsafe counted.match(bytes, from: start, flags, into: matchData, context)
+            counted = counted ?? CountedCode(translated, options, heapLimit: Self.heapLimit)
+            if let counted {
+                // SAFETY: as above.
+                status = unsafe counted.match(bytes, from: start, flags, into: matchData, context)
+            } else {
+                // Calling back takes room in the code, which the largest patterns do not have: these get steps for some
+                // tenths of a second, in which nothing stops them.
+                // SAFETY: the context is this object's own.
+                unsafe pcre2_set_match_limit_8(matchContext, Self.lastLimit)
+                defer { unsafe pcre2_set_match_limit_8(matchContext, Self.firstLimit) }
+                // SAFETY: as above.
+                status = unsafe pcre2_match_8(
+                    code, bytes.baseAddress, bytes.count, start, flags, matchData, matchContext)
+            }
         }
         if status >= 0 { return true }
         if status == PCRE2_ERROR_NOMATCH { return false }

@@ -23,7 +23,7 @@
         /// So many bytes go on at a time.
         static let size = 1 << 16
         /// With fewer bytes, compressing costs more than it saves.
-        private static let smallest = 1400
+        static let smallest = 1400
 
         init(_ head: HTTPResponse, compressed format: CompressionFormat?, to sink: any AnswerSink) throws {
             self.head = head

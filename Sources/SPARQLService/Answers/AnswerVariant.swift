@@ -16,12 +16,19 @@
         /// The commit that it is made of; `nil` if the same request may give another answer from it.
         var commit: CommitNumber?
 
-        /// The weak entity tag (RFC 9110 §8.8.3): other bytes from one commit, such as rows in another order, say the
-        /// same.
+        /// Whether the same commit gives the same bytes, so that the tag is a strong one and changes may be bound to it.
+        var isExact = false
+
+        /// What all tags of one commit begin with, quotation mark and all.
+        static func tagPrefix(_ mark: String, _ commit: CommitNumber) -> String { "\"\(mark)-\(commit)-" }
+
+        /// The entity tag (RFC 9110 §8.8.3), mostly a weak one: other bytes from one commit, such as rows in another
+        /// order, say the same.
         var tag: String? {
             guard let commit else { return nil }
             let type = mediaType.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-            return "W/\"\(mark)-\(commit)-\(String(type, radix: 36))\(compression.map { "-" + $0.rawValue } ?? "")\""
+            let form = String(type, radix: 36) + (compression.map { "-" + $0.rawValue } ?? "")
+            return (isExact ? "" : "W/") + AnswerVariant.tagPrefix(mark, commit) + form + "\""
         }
 
         /// The fields of an answer.

@@ -32,7 +32,7 @@
                 mark: service.mark, mediaType: mediaType,
                 compression: .negotiated(request.acceptEncoding))
             options = settings.execution
-            services = settings.services
+            services = service.services
             let words = PreparedQuery.words.standing(in: text)
             mayAskServices = words.contains(0)
             isRepeatable = request.isRead && words.isEmpty

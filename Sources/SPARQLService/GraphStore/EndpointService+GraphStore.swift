@@ -15,7 +15,9 @@
             var target = try GraphStoreTarget(request, address: address)
             switch request.head.method {
             case .get, .head:
-                if target == .store { return try sink.send(try ServiceDescription(self, request).answer()) }
+                if target == .store {
+                    return try sink.send(try ServiceDescription(self, request).answer().compressed(for: request))
+                }
                 try readGraph(target, request, cancellation, sink)
             case .put, .post:
                 try checkToken(request)
@@ -29,15 +31,18 @@
                     (target, location) = (.named(try IRI(name)), name)
                 }
                 let triples = try EndpointService.triples(of: request, base: try? IRI(address))
-                let isNew = try change(target, cancellation, replaces: request.head.method == .put, triples)
+                let isNew = try change(target, request, cancellation, triples)
                 var fields: HTTPFields = [:]
-                if let location { fields[.location] = location }
+                if isNew, let location { fields[.location] = location }
                 try sink.send(EndpointAnswer(isNew ? .created : .noContent, fields))
             case .delete:
                 try checkToken(request)
                 guard target != .store else { throw ProtocolError.bad("DELETE needs ?graph= or ?default") }
-                guard try isThere(target, try store.snapshot()) else { throw EndpointService.missing }
-                try run(Update(operations: [UpdateOperation(.drop(target.selection, silent: true))]), cancellation)
+                try write(cancellation) { transaction, execution in
+                    guard try isThere(target, transaction) else { throw EndpointService.missing }
+                    try checkPrecondition(request, isThere: true)
+                    try execution.run(Update(operations: [UpdateOperation(.drop(target.selection, silent: true))]))
+                }
                 try sink.send(EndpointAnswer(.noContent))
             default:
                 throw ProtocolError.method(allowing: [.get, .head, .put, .post, .delete, .options])
@@ -64,7 +69,7 @@
             let (mediaType, format) = try AnswerFormat.negotiatedGraph(request.accept)
             let variant = AnswerVariant(
                 mark: mark, mediaType: mediaType, compression: .negotiated(request.acceptEncoding),
-                commit: snapshot.commit)
+                commit: snapshot.commit, isExact: true)
             if variant.isKnown(to: request.head) { return try sink.send(EndpointAnswer(.notModified, variant.fields)) }
             let stream = try AnswerStream(
                 HTTPResponse(status: .ok, headerFields: variant.fields), compressed: variant.compression, to: sink)
@@ -83,17 +88,32 @@
             try stream.finish()
         }
 
-        /// Puts statements into a graph; tells whether it was not there before.
+        /// Puts statements into a graph, for `PUT` in the place of those that it has.
+        ///
+        /// - Returns: whether the graph was made: it is there now, and was not before.
         private func change(
-            _ target: GraphStoreTarget, _ cancellation: Cancellation, replaces: Bool, _ triples: [Triple]
+            _ target: GraphStoreTarget, _ request: EndpointRequest, _ cancellation: Cancellation, _ triples: [Triple]
         ) throws -> Bool {
             var operations: [UpdateOperation] = []
-            if replaces { operations.append(UpdateOperation(.drop(target.selection, silent: true))) }
+            if request.head.method == .put { operations.append(UpdateOperation(.drop(target.selection, silent: true))) }
             let graph: Term? = if case .named(let name) = target { .iri(name) } else { nil }
             operations.append(UpdateOperation(.insertData(triples.map { Quad($0, graph: graph) })))
-            let wasThere = try isThere(target, try store.snapshot())
-            try run(Update(operations: operations), cancellation)
-            return !wasThere
+            let update = Update(operations: operations)
+            return try write(cancellation) { transaction, execution in
+                let wasThere = try isThere(target, transaction)
+                try checkPrecondition(request, isThere: wasThere)
+                try execution.run(update)
+                return try !wasThere && isThere(target, transaction)
+            }
+        }
+
+        /// Judges the conditions of a request. Within the transaction that writes, the last commit is the one that it
+        /// began with.
+        private func checkPrecondition(_ request: EndpointRequest, isThere: Bool) throws {
+            let precondition = Precondition(request.head)
+            if precondition.isEmpty { return }
+            let commit = try store.snapshot().commit
+            try precondition.check(isThere: isThere, tags: AnswerVariant.tagPrefix(mark, commit))
         }
 
         /// The statements that a request brings.

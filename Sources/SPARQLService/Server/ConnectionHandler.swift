@@ -179,6 +179,9 @@
             guard let head = try? HTTPRequest(part, secure: false, splitCookie: false) else {
                 return refuse(400, "the request has no method of HTTP/1.1")
             }
+            if let problem = HostField.problem(part.headers["host"], isNeeded: version != .http1_0) {
+                return refuse(400, problem)
+            }
             self.head = head
             if let length = head.headerFields[.contentLength].flatMap({ Int($0) }) {
                 if length > limits.bodySize { return refuse(413, tooLarge) }

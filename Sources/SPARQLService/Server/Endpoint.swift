@@ -1,4 +1,5 @@
 #if Server
+    internal import Glibc
     internal import HummingbirdCore
     public import Logging
     internal import NIOCore
@@ -60,7 +61,10 @@
             do {
                 try await services.run()
             } catch let error as IOError {
-                throw EndpointError(host: settings.host, port: settings.port, reason: error.description)
+                throw EndpointError(
+                    host: settings.host, port: settings.port, reason: EndpointError.reason(error.errnoCode))
+            } catch is SocketAddressError.UnknownHost {
+                throw EndpointError(host: settings.host, port: settings.port, reason: "no host has that name")
             }
             try await threads.shutdownGracefully()
         }
@@ -77,5 +81,15 @@
 
         /// One sentence.
         public var description: String { "the endpoint cannot listen at \(host), port \(port): \(reason)" }
+
+        /// What a number of the system means.
+        static func reason(_ code: CInt) -> String {
+            switch code {
+            case EADDRINUSE: "another program listens there"
+            case EADDRNOTAVAIL: "this machine has no such address"
+            case EACCES: "this user may not listen at that port"
+            default: String(cString: strerror(code))
+            }
+        }
     }
 #endif

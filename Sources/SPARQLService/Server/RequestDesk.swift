@@ -21,7 +21,7 @@
         func quickAnswer(_ request: EndpointRequest) -> EndpointAnswer? {
             switch request.path {
             case "/health": request.isRead ? shared(health()) : nil
-            case "/metrics": request.isRead ? shared(metrics.answer(turns.counts)) : nil
+            case "/metrics": request.isRead ? shared(metrics.answer(turns.counts).compressed(for: request)) : nil
             default: service.quickAnswer(request)
             }
         }

@@ -9,8 +9,12 @@ enum VariableScope {
 
     /// The in-scope variables of a query's result.
     static func visible(in body: QueryBody) -> [Variable] {
-        if let items = body.projection.items { return items.map(\.variable) }
         var collector = Collector()
+        if let items = body.projection.items {
+            // A variable that is named twice is one column: results hold variables by name.
+            for item in items { collector.add(item.variable) }
+            return collector.variables
+        }
         collector.add(body.pattern)
         for variable in body.values?.variables ?? [] { collector.add(variable) }
         return collector.variables

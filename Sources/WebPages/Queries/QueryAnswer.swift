@@ -18,11 +18,18 @@
         /// What is doubtful in the query.
         let warnings: [SPARQLWarning]
 
+        /// Says that pages ask no other endpoint, whatever `/sparql` may.
+        static let noServices: ServiceClient = { request, _ in
+            throw QueryError.service(
+                "SERVICE <\(request.endpoint.text)> is not allowed: queries of this page ask no other endpoint")
+        }
+
         /// Runs a query until so many rows are there.
         init(_ text: String, over view: QuadView, _ options: ExecutionOptions, rows most: Int) throws {
             let parsed = try ParsedQuery(text)
             warnings = parsed.warnings
-            let run = try QueryExecution(parsed.query, over: view, options: options)
+            let run = try QueryExecution(
+                parsed.query, over: view, options: options, services: QueryAnswer.noServices)
             switch parsed.query.form {
             case .select:
                 var rows: [[Term?]] = []

@@ -66,7 +66,8 @@
         private func download(_ text: String, _ name: String) throws -> PageAnswer? {
             do {
                 let query = try Query(text)
-                let run = try QueryExecution(query, over: visit.view, options: options)
+                let run = try QueryExecution(
+                    query, over: visit.view, options: options, services: QueryAnswer.noServices)
                 switch query.form {
                 case .select, .ask:
                     guard let format = ResultFormat(rawValue: name), let type = format.mediaTypes.first else {

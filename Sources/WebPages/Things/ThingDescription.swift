@@ -3,15 +3,20 @@
     internal import RDFModel
     internal import RDFSyntax
 
-    /// The statements about a thing, as data: all that it is the subject of, what blank nodes among these say, some that
+    /// The statements about a thing, as data: all that it is the subject of, what blank nodes among these say, all that
     /// point at it, and for a document all of its graph.
     struct ThingDescription {
         private let reader: GraphReader
         private let thing: TermID
         private let mostIncoming: Int
         private let most: Int
+        /// Throws when nobody waits for the description any more.
+        private let stop: () throws -> Void
 
-        init(_ reader: GraphReader, _ thing: TermID, _ settings: PageSettings) {
+        init(
+            _ reader: GraphReader, _ thing: TermID, _ settings: PageSettings, stop: @escaping () throws -> Void = {}
+        ) {
+            self.stop = stop
             self.reader = reader
             self.thing = thing
             mostIncoming = settings.incomingStatements
@@ -37,7 +42,10 @@
             if 1...(most / 2) ~= (try reader.count(.gspo, [thing])) {
                 try reader.view.forEach(QuadPattern(in: .named(reader.term(thing)))) { try write($0.triple) }
             }
-            try incoming(write)
+            // What points at the thing is different of itself, and far more than what it says.
+            try incoming { triple in
+                if !written.contains(triple) { try writer.quad(Quad(triple)) }
+            }
             try writer.finish()
             return writer.output.bytes
         }
@@ -53,13 +61,14 @@
             }
         }
 
-        /// Statements of the default graph that point at the thing, property by property, so that none crowds out others.
+        /// Statements of the default graph that point at the thing, property by property.
         private func incoming(_ write: (Triple) throws -> Void) throws {
+            if try reader.count(.ops, [thing]) > mostIncoming { throw TooLarge() }
             let object = try reader.term(thing)
-            let groups = try reader.groups(.ops, [thing])
-            for (id, _) in groups {
+            for (id, _) in try reader.groups(.ops, [thing], limit: .max) {
                 guard let property = try reader.iri(id) else { continue }
-                for subject in try reader.values(.ops, [thing, id], limit: max(1, mostIncoming / groups.count)) {
+                for subject in try reader.values(.ops, [thing, id], limit: .max) {
+                    try stop()
                     try write(Triple(reader.term(subject), property, object))
                 }
             }
