@@ -61,4 +61,20 @@ struct RelationCandidateTests {
         #expect(pair.fired[pair.predicates.firstIndex(of: .organises) ?? 0])
         #expect(!pair.document.isEmpty)
     }
+
+    @Test("A quotation mark that begins a name is not taken for the end of the one before it")
+    func quotedNeighbour() throws {
+        let names = [("กรมแมว", EntityType.organisation), ("\"งานแมวไทย\"", .event), ("\"กรมปลา\"", .organisation)]
+        var text = ""
+        var mentions: [PlacedMention] = []
+        for (number, (name, _)) in names.enumerated() {
+            mentions.append(
+                PlacedMention(range: text.utf8.count..<(text.utf8.count + name.utf8.count), entity: number))
+            text += name
+        }
+        let entities = names.map { Entity(type: $1, name: $0, mentions: []) }
+        let document = Document(id: "test", text: text, title: 0..<0, body: 0..<text.utf8.count)
+        let found = Self.extractor.candidates(in: AnalyzedText(document), entities: entities, mentions: mentions)
+        #expect(!found.isEmpty)
+    }
 }

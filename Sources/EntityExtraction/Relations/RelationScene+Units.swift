@@ -21,7 +21,7 @@ extension RelationScene {
             var unit = MentionUnit(
                 mention: index, entity: entity, type: entities[entity].type, range: mentions[index].range)
             index += 1
-            var end = closingBrackets(from: unit.range.upperBound, limit: line.range.upperBound)
+            var end = closingBrackets(from: unit.range.upperBound, next: index, limit: line.range.upperBound)
             while let gloss = gloss(from: end, of: entity, next: index, limit: line.range.upperBound) {
                 end = gloss.end
                 index = gloss.next
@@ -32,9 +32,10 @@ extension RelationScene {
         return units
     }
 
-    /// Passes over a quotation mark that closes a name.
-    private func closingBrackets(from position: Int, limit: Int) -> Int {
-        position < limit && bytes[position] == UInt8(ascii: "\"") ? position + 1 : position
+    /// Passes over a quotation mark that closes a name, and does not begin the next one.
+    private func closingBrackets(from position: Int, next: Int, limit: Int) -> Int {
+        guard position < limit, bytes[position] == UInt8(ascii: "\"") else { return position }
+        return next < mentions.count && mentions[next].range.lowerBound == position ? position : position + 1
     }
 
     /// The end of a bracket behind a name that holds only other names of the thing, or words without any name.
@@ -61,7 +62,7 @@ extension RelationScene {
         }
         if between < limit, bytes[between] == UInt8(ascii: "\"") { between += 1 }
         guard between == mentions[next].range.lowerBound else { return nil }
-        let end = closingBrackets(from: mentions[next].range.upperBound, limit: limit)
+        let end = closingBrackets(from: mentions[next].range.upperBound, next: next + 1, limit: limit)
         return (end, next + 1)
     }
 }
