@@ -149,7 +149,9 @@ final class QueryContext {
     func stop() throws {
         if let failure { throw failure }
         try check()
-        if let pattern = functions.exhaustedPattern { throw QueryError.pattern(pattern) }
+        if let pattern = functions.exhaustedPattern {
+            throw functions.isPatternTooLarge ? QueryError.patternSize(pattern) : .pattern(pattern)
+        }
         if functions.hasLongText { throw QueryError.textLength }
         throw QueryError.cancelled
     }

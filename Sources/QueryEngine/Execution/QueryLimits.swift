@@ -30,6 +30,8 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
     case tooManyResults(Int)
     /// A regular expression takes more steps than any text is worth.
     case pattern(String)
+    /// A regular expression is larger than what can be compiled, whatever the text; the beginning of it.
+    case patternSize(String)
     /// A text that the query makes is longer than any term may be.
     case textLength
     /// Whoever asked wants the result no longer.
@@ -43,7 +45,7 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
     package var isStop: Bool {
         switch self {
         case .timeout, .cancelled: true
-        case .memory, .tooManyResults, .pattern, .textLength, .service, .textSearch: false
+        case .memory, .tooManyResults, .pattern, .patternSize, .textLength, .service, .textSearch: false
         }
     }
 
@@ -57,6 +59,8 @@ public enum QueryError: Error, Equatable, Sendable, CustomStringConvertible {
         case .tooManyResults(let limit):
             "the result has more than \(limit) rows; --max-results allows more, LIMIT asks for less"
         case .pattern(let pattern): "the regular expression '\(pattern)' takes too many steps on one of the texts"
+        case .patternSize(let pattern):
+            "the regular expression '\(pattern)' is too large: fewer alternatives and brackets fit, or VALUES"
         case .textLength:
             "the query makes a text of more than the \(TextLimit.bytes / 1_048_576) MiB that a term may have"
         case .cancelled: "the query was cancelled"

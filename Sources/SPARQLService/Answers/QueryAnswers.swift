@@ -117,7 +117,7 @@
             case .pattern, .textLength: self.init(status: 503, message: "\(error)", retryAfter: 60)
             case .cancelled: self.init(status: 503, message: "\(error)")
             case .service: self.init(status: 502, message: "\(error)")
-            case .textSearch: self.init(status: 400, message: "\(error)")
+            case .textSearch, .patternSize: self.init(status: 400, message: "\(error)")
             }
         }
     }
