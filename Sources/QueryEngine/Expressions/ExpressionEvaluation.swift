@@ -34,7 +34,7 @@ extension RowExpression {
             }
             throw .unbound
         case .call(let function, let operands): return try call(function, operands, frame)
-        case .or, .and, .not, .comparison, .membership, .exists, .identity, .text, .order:
+        case .or, .and, .not, .comparison, .membership, .exists, .identity, .identities, .text, .order:
             return .boolean(try isTrue(frame))
         }
     }
@@ -73,6 +73,10 @@ extension RowExpression {
             let found = frame.id(of: variable)
             if found == 0 { throw .unbound }
             return (found == id) != negated
+        case .identities(let variable, let ids, let negated):
+            let found = frame.id(of: variable)
+            if found == 0 { throw .unbound }
+            return ids.contains(found) != negated
         case .order(let order):
             if let known = order.holds(frame.id(of: order.variable)) { return known }
             return try order.condition.isTrue(frame)

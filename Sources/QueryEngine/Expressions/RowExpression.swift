@@ -25,6 +25,8 @@ indirect enum RowExpression {
     case exists(CorrelatedPattern, negated: Bool)
     /// `=` or `!=` with an IRI or a string, which only the same term equals.
     case identity(Int, id: UInt64, negated: Bool)
+    /// `IN` or `NOT IN` a list of IRIs, each of which only the same term equals.
+    case identities(Int, ids: Set<UInt64>, negated: Bool)
     /// A comparison that bits of ids decide.
     case order(IDComparison)
     /// A condition on the bytes of a term.
@@ -33,7 +35,7 @@ indirect enum RowExpression {
     /// Whether the same values of its variables give the same result.
     var isDeterministic: Bool {
         switch self {
-        case .variable, .constant, .bound, .unknown, .identity, .text, .order: true
+        case .variable, .constant, .bound, .unknown, .identity, .identities, .text, .order: true
         case .exists, .extensionCall: false
         case .call(let function, let operands):
             switch function {
@@ -59,7 +61,9 @@ indirect enum RowExpression {
     /// The variables that it reads, but for those of patterns within.
     var variables: Set<Int> {
         switch self {
-        case .variable(let variable), .bound(let variable), .identity(let variable, _, _): [variable]
+        case .variable(let variable), .bound(let variable), .identity(let variable, _, _),
+            .identities(let variable, _, _):
+            [variable]
         case .constant, .unknown: []
         case .exists(let pattern, _): pattern.outerVariables
         case .text(let test): [test.variable]

@@ -67,7 +67,7 @@ extension RowExpression {
     /// The same expression for another thread; one that is not deterministic has no place there.
     var copied: RowExpression {
         switch self {
-        case .variable, .constant, .bound, .unknown, .identity, .order, .exists, .extensionCall: self
+        case .variable, .constant, .bound, .unknown, .identity, .identities, .order, .exists, .extensionCall: self
         case .text(let test): test.copy().map { .text($0) } ?? test.condition.copied
         case .or(let operands): .or(operands.map(\.copied))
         case .and(let operands): .and(operands.map(\.copied))

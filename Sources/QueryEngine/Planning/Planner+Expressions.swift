@@ -24,8 +24,8 @@ extension Planner {
         case .arithmetic(let operation, let left, let right):
             return .arithmetic(operation, try self.expression(left, scope), try self.expression(right, scope))
         case .membership(let operand, let list, let negated):
-            return .membership(
-                try self.expression(operand, scope), try list.map { try self.expression($0, scope) }, negated: negated)
+            return try membership(
+                self.expression(operand, scope), list.map { try self.expression($0, scope) }, negated: negated)
         case .call(.bound, let operands):
             guard case .variable(let variable)? = operands.first else { return .unknown }
             let number = scope.names.number(of: variable)
@@ -51,6 +51,21 @@ extension Planner {
     ) throws -> IDComparison? {
         if !value.isLiteral { return nil }
         return IDComparison(comparison, variable, value, id: try context.terms.id(of: value.term))
+    }
+
+    /// Whether a variable is among IRIs is a question of ids.
+    private func membership(
+        _ operand: RowExpression, _ list: [RowExpression], negated: Bool
+    ) throws -> RowExpression {
+        guard case .variable(let variable) = operand, !list.isEmpty else {
+            return .membership(operand, list, negated: negated)
+        }
+        var ids: Set<UInt64> = []
+        for item in list {
+            guard case .constant(.iri(let name)) = item else { return .membership(operand, list, negated: negated) }
+            ids.insert(try context.terms.id(of: Term.iri(name)))
+        }
+        return .identities(variable, ids: ids, negated: negated)
     }
 
     /// A comparison of a variable with an IRI is one of ids.

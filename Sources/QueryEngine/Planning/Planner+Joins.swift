@@ -161,7 +161,7 @@ extension RowExpression {
     /// How many of a hundred rows fulfil the condition, roughly, divided by a hundred.
     var selectivity: Double {
         switch self {
-        case .identity(_, _, let negated): negated ? 0.9 : 0.05
+        case .identity(_, _, let negated), .identities(_, _, let negated): negated ? 0.9 : 0.05
         case .comparison(.equal, _, _): 0.1
         case .text: 0.1
         case .order(let order): order.comparison == .equal ? 0.1 : 0.3
@@ -176,7 +176,7 @@ extension RowExpression {
     /// - Parameter lead: the variable by whose ids the rows ascend: its terms are read one behind the other.
     func work(orderedBy lead: Int?) -> Double {
         switch self {
-        case .identity, .bound, .constant, .unknown: 2
+        case .identity, .identities, .bound, .constant, .unknown: 2
         case .order: 3
         case .variable(let variable): variable == lead ? 20 : 60
         case .text(let test): test.variable == lead ? 20 : 400
@@ -197,7 +197,7 @@ extension RowExpression {
     var holdsPattern: Bool {
         switch self {
         case .exists: true
-        case .variable, .bound, .identity, .constant, .unknown, .text, .order: false
+        case .variable, .bound, .identity, .identities, .constant, .unknown, .text, .order: false
         case .not(let operand), .negative(let operand), .positive(let operand), .cast(let operand, _):
             operand.holdsPattern
         case .comparison(_, let left, let right), .arithmetic(_, let left, let right):

@@ -197,4 +197,17 @@ struct HostileQueryTests {
             if case QueryError.memory(_, 4_194_304) = $0 { true } else { false }
         }
     }
+
+    @Test("A list of 20,000 IRIs is looked into, and not gone through, for each row")
+    func longList() throws {
+        let store = try Self.ring(20_000)
+        let list = (0..<20_000).map { "<http://e/\($0 * 2)>" }.joined(separator: ",")
+        let deadline = Duration.seconds(60)
+        let among = "SELECT (COUNT(*) AS ?n) { ?s <http://e/a> ?o FILTER(?s IN (\(list))) }"
+        #expect(number(try run(among, over: store, timeout: deadline)) == "10000")
+        let besides = "SELECT (COUNT(*) AS ?n) { ?s <http://e/a> ?o FILTER(?o NOT IN (\(list), <http://e/1>)) }"
+        #expect(number(try run(besides, over: store, timeout: deadline)) == "9999")
+        // What is unbound is in no list, and not out of it either.
+        #expect(try run("SELECT * { FILTER(?x NOT IN (<http://e/1>)) }", over: store).isEmpty)
+    }
 }
