@@ -44,10 +44,11 @@ struct LoadCommand: AsyncParsableCommand {
     func run() async throws {
         let line = ProgressLine(isWanted: progress)
         var told = LoadProgressText()
+        let input = try GraphInput.files(
+            files, from: from, base: base, isLenient: lenient, contexts: contextOptions.loader())
+        try input.requireFiles()
         let report = try Store(at: store).load(
-            GraphInput.files(
-                files, from: from, base: base, isLenient: lenient, contexts: contextOptions.loader()),
-            graph: StoreOption.graph(graph), memory: StoreOption.size(memory, of: "--memory")
+            input, graph: StoreOption.graph(graph), memory: StoreOption.size(memory, of: "--memory")
         ) { step in
             told.begin(step, seconds: line.seconds)
             line.show { told.text(step, seconds: line.seconds) }

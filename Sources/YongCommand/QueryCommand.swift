@@ -61,8 +61,15 @@ struct QueryCommand: AsyncParsableCommand {
         if asIs, source.endpoint == nil || asksPerson {
             throw ValidationError("--as-is: only an --endpoint takes a query as it is, and no prompt sends one")
         }
-        if source.endpoint != nil, explain || explainJSON {
-            throw ValidationError("--explain: how an --endpoint works is not known here")
+        if source.endpoint != nil {
+            if explain || explainJSON { throw ValidationError("--explain: how an --endpoint works is not known here") }
+            let options = [
+                ("--union-default-graph", unionDefaultGraph), ("--without-rule", !withoutRule.isEmpty),
+                ("--memory", limits.memory != nil),
+            ]
+            if let option = options.first(where: \.1)?.0 {
+                throw ValidationError("\(option): an --endpoint decides this by itself")
+            }
         }
         try checkFormat { _ in }
         _ = try limits.limits()

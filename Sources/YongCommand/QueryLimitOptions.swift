@@ -30,6 +30,27 @@ enum QueryText {
         _ file: String?, else word: String?, named name: String = "query"
     ) throws -> (text: String, name: String) {
         guard let file else { return (word ?? "", name) }
-        return (String(decoding: try InputFile.bytes(of: file), as: UTF8.self), file)
+        let bytes = try InputFile.bytes(of: file)
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw BrokenText(file, bytes) }
+        return (text, file)
     }
+}
+
+/// A file of a query or an update that is not UTF-8.
+struct BrokenText: Error, CustomStringConvertible {
+    private let file: String
+    private var line = 1
+    private var column = 1
+
+    /// Finds the place.
+    init(_ file: String, _ bytes: [UInt8]) {
+        self.file = file
+        var iterator = bytes.makeIterator()
+        var decoder = UTF8()
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+            (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+        }
+    }
+
+    var description: String { "\(file):\(line):\(column): a byte that is not UTF-8 may not stand here" }
 }

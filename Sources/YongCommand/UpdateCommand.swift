@@ -7,8 +7,8 @@ struct UpdateCommand: ParsableCommand {
         abstract: "Changes a store by a SPARQL update, in one transaction.",
         discussion: """
             All operations of a request are done, or none. The store is made if it is missing.
-            LOAD reads files: LOAD <file:///…> or a path relative to the folder in which the command runs; with
-            --allow-service or --service-host, documents of the web too.
+            LOAD reads files: LOAD <file:///…>, or LOAD <file:news.nt> for one in the folder in which the command runs;
+            with --allow-service or --service-host, documents of the web too.
 
             Examples:
               yong update --store news.yong 'INSERT DATA { <http://e/a> rdfs:label "A"@en }'

@@ -84,4 +84,53 @@ struct LoadCommandTests {
         #expect(result.output.hasPrefix("1\n130\n"), "\(result.output) \(result.messages)")
         #expect(result.status == 0, "\(result.output) \(result.messages)")
     }
+
+    @Test("A file that is missing leaves no store behind")
+    func missing() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let result = try Command.yong("load", "--store", "s", "nope.nt", in: folder.path)
+        #expect(result.status == 1)
+        #expect(result.messages.contains("nope.nt"), "\(result.messages)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/s"))
+    }
+
+    @Test("LOAD reads files whose names need escapes, by their path and from the folder at hand")
+    func escapes() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try folder.file("a b.nt", Self.lines(0..<3))
+        for source in ["file:a%20b.nt", "file://\(folder.path)/a%20b.nt", "file://localhost\(folder.path)/a%20b.nt"] {
+            let result = try Command.yong(
+                "update", "--store", "s", "CLEAR ALL ; LOAD <\(source)>", in: folder.path)
+            #expect(result.status == 0, "\(source): \(result.messages)")
+            #expect(result.messages.hasPrefix("3 quads inserted, "), "\(result.messages)")
+        }
+    }
+
+    @Test("An update or a query that is not UTF-8 is refused with the place")
+    func notUTF8() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let result = try Command.shell(
+            """
+            printf 'INSERT DATA {\n <http://a> <http://b> "caf\\xe9" }' > latin
+            yong update --store s -f latin; echo $?
+            yong query --data a.nt -f latin; echo $?
+            ls
+            """, in: folder.path)
+        #expect(result.output == "1\n1\nlatin\n")
+        let told = "yong: latin:2:29: a byte that is not UTF-8 may not stand here\n"
+        #expect(result.messages == told + told, "\(result.messages)")
+    }
+
+    @Test(
+        "What only this program's engine knows is not asked of an endpoint",
+        arguments: [["--union-default-graph"], ["--memory", "1M"], ["--without-rule", "texts"]])
+    func endpoint(options: [String]) throws {
+        let line = "yong query --endpoint http://127.0.0.1:1/sparql \(options.joined(separator: " ")) 'ASK {}'"
+        let result = try Command.shell(line, in: Shared.root)
+        #expect(result.status == 2)
+        #expect(result.messages.contains("\(options[0]): an --endpoint decides this by itself"), "\(result.messages)")
+    }
 }

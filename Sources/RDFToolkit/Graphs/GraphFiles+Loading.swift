@@ -6,16 +6,33 @@ extension GraphFiles {
     ///
     /// - Throws: ``LoadSourceError`` for IRIs of anything but files, or what reading throws.
     public static func triples(of source: IRI) throws -> [Triple] {
-        let text = source.text
-        var path = text
-        if let end = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
-            guard text[..<end] == "file" else { throw LoadSourceError.neitherFileNorWeb(text) }
-            path = String(text[text.utf8.index(after: end)...])
-            if path.utf8.starts(with: "///".utf8) { path.removeFirst(2) }
-        }
+        let path = try filePath(of: source)
         var dataset = Dataset()
         try GraphFiles([path]).read(into: &dataset)
         return dataset.quads(graph: .defaultGraph).map(\.triple)
+    }
+
+    /// The path that a `file:` IRI stands for (RFC 8089 §2): with no host or this machine's, escapes resolved.
+    private static func filePath(of source: IRI) throws(LoadSourceError) -> String {
+        var text = Array(source.text.utf8)[...]
+        guard text.starts(with: Array("file:".utf8)) else { throw .neitherFileNorWeb(source.text) }
+        text = text.dropFirst("file:".utf8.count)
+        for host in ["//localhost/", "///"] where text.starts(with: host.utf8) {
+            text = text.dropFirst(host.utf8.count - 1)
+            break
+        }
+        var path: [UInt8] = []
+        while let byte = text.popFirst() {
+            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: text.prefix(2), as: UTF8.self), radix: 16),
+                text.count >= 2
+            {
+                text = text.dropFirst(2)
+                path.append(code)
+            } else {
+                path.append(byte)
+            }
+        }
+        return String(decoding: path, as: UTF8.self)
     }
 }
 

@@ -71,6 +71,15 @@ public struct GraphFiles: Sendable {
         if format == nil, isMissing(input) { throw .last("open", path: input) }
     }
 
+    /// Looks whether all files are there, before anything is made for what they hold.
+    ///
+    /// - Throws: `FileError` for the first that is not.
+    public func requireFiles() throws {
+        for file in try files() where !file.utf8.elementsEqual("-".utf8) && !Folder.exists(file) {
+            throw FileError.last("open", path: file)
+        }
+    }
+
     /// Whether one of the files is of a format that has named graphs, whether it holds some or not.
     public func canHoldNamedGraphs() throws -> Bool {
         try files().contains { (format ?? RDFFormat(fileName: $0))?.holdsNamedGraphs ?? true }
