@@ -120,7 +120,7 @@ struct LoadCommandTests {
             ls
             """, in: folder.path)
         #expect(result.output == "1\n1\nlatin\n")
-        let told = "yong: latin:2:29: a byte that is not UTF-8 may not stand here\n"
+        let told = "yong: latin:2:28: a byte that is not UTF-8 may not stand here\n"
         #expect(result.messages == told + told, "\(result.messages)")
     }
 

@@ -12,7 +12,7 @@ struct Experiment: Sendable {
     /// The binary logarithm of the number of buckets in the model's table.
     var bits = 16
     /// How much more the surest rules are trusted than the items would have it.
-    var trust: Float = 1
+    var trust: Float = 2
     /// Whether results tell how far the confidence of mentions can be believed.
     var calibrates = false
 
