@@ -7,7 +7,7 @@ import Yong
 private let corpusFolder = Shared.root + "/../shared/corpus"
 
 /// Statements of the corpus' graph that two readers judged apart from each other, text beside statement:
-/// `Data/claims.tsv`, drawn by `Scripts/claims/draw.py --seed 26` with at least ten of every predicate. It holds
+/// `Data/claims.tsv`, drawn by `Scripts/claims/draw.py --seed 11` with at least ten of every predicate. It holds
 /// documents' ids, first and last code point of the evidence, hashes of subject and object, and verdicts.
 @Suite(
     "Statements of the corpus that were judged by reading",
