@@ -95,7 +95,7 @@ struct PathWalk {
     /// `ZeroOrMorePath` and `OneOrMorePath` by the procedure `ALP`: each node reached once.
     private func closure(_ inner: PathSteps, from start: End, to end: End, includingStart: Bool) throws -> [Pair] {
         if let id = start.id {
-            var reached = try reachable(from: id, inner)
+            var reached = try reachable(from: start, inner)
             if includingStart, !(try zeroLength(from: start, to: .open).isEmpty), !reached.contains(id) {
                 reached.insert(id, at: 0)
             }
@@ -120,15 +120,16 @@ struct PathWalk {
         return try pairs(inner, from: .open, to: .open).map(\.start).filter { seen.insert($0).inserted }
     }
 
-    /// The nodes that one or more steps reach, in the order in which they are found.
-    private func reachable(from start: UInt64, _ step: PathSteps) throws -> [UInt64] {
+    /// The nodes that one or more steps reach, in the order in which they are found. A first step of no length leads from
+    /// a term of the query to itself, whether it is a node or not.
+    private func reachable(from start: End, _ step: PathSteps) throws -> [UInt64] {
         var found: [UInt64] = []
         var seen: Set<UInt64> = []
         var pending = [start]
         while let node = pending.popLast() {
-            for pair in try pairs(step, from: .substituted(node), to: .open) where seen.insert(pair.end).inserted {
+            for pair in try pairs(step, from: node, to: .open) where seen.insert(pair.end).inserted {
                 found.append(pair.end)
-                pending.append(pair.end)
+                pending.append(.substituted(pair.end))
             }
         }
         return found

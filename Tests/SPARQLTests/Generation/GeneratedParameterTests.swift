@@ -27,7 +27,7 @@ import Testing
     }
 
     /// Blocks in which something was found: repetitions of paths that may have no length, from a term that is no node.
-    private static let known: [UInt64] = [1250, 2000, 10_850, 17_400]
+    private static let known: [UInt64] = [1250, 2000, 10_850, 17_400, 128_849_018_884_850]
 
     @Test("A parameter is the term written by hand", arguments: known + GeneratedQueriesTests.blocks)
     func parameters(from seed: UInt64) throws {
