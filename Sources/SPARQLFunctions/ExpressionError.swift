@@ -15,7 +15,7 @@ package enum ExpressionError: Error, Equatable, Sendable {
     case divisionByZero
     /// A regular expression, its flags or a replacement is malformed.
     case pattern
-    /// The text of an aggregate would be longer than ``Text/longest``; the query is to end.
+    /// The text of an aggregate would be longer than `TextLimit.bytes`; the query is to end.
     case length
     /// A regular expression is well formed and larger than what can be compiled; where a context is at hand, it notes
     /// that, and ``stopped`` is thrown instead.

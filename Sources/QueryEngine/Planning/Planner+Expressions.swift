@@ -57,15 +57,12 @@ extension Planner {
     private func membership(
         _ operand: RowExpression, _ list: [RowExpression], negated: Bool
     ) throws -> RowExpression {
-        guard case .variable(let variable) = operand, !list.isEmpty else {
+        let names = list.compactMap { if case .constant(.iri(let name)) = $0 { name } else { nil } }
+        guard case .variable(let variable) = operand, !list.isEmpty, names.count == list.count else {
             return .membership(operand, list, negated: negated)
         }
-        var ids: Set<UInt64> = []
-        for item in list {
-            guard case .constant(.iri(let name)) = item else { return .membership(operand, list, negated: negated) }
-            ids.insert(try context.terms.id(of: Term.iri(name)))
-        }
-        return .identities(variable, ids: ids, negated: negated)
+        let ids = try names.map { try context.terms.id(of: Term.iri($0)) }
+        return .identities(variable, ids: Set(ids), negated: negated)
     }
 
     /// A comparison of a variable with an IRI is one of ids.

@@ -23,7 +23,7 @@ package final class FunctionContext {
     /// Whether it was the size of ``exhaustedPattern`` itself that is too much, whatever the text.
     package internal(set) var isPatternTooLarge = false
 
-    /// Whether a text was to become longer than ``Text/longest``; the result of the query is then not to be trusted.
+    /// Whether a text was to become longer than `TextLimit.bytes`; the result of the query is then not to be trusted.
     package internal(set) var hasLongText = false
 
     /// Compiled patterns.
