@@ -54,7 +54,7 @@ enum GraphInput {
         let count = report.warningCount
         let first = report.warnings.first.map { "\n\($0)" } ?? ""
         StandardStream.error.write(
-            line: "yong: \(file): \(count) statement\(count == 1 ? "" : "s") left out, as RDF cannot hold "
+            line: "yong: \(file): \(Amount.text(count, "statement")) left out, as RDF cannot hold "
                 + (count == 1 ? "it:" : "them; the first:") + first)
     }
 }

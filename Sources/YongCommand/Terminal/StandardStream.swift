@@ -10,17 +10,9 @@ struct StandardOutput {
     ///
     /// - Throws: `FileError`, such as for a full disk.
     func write(_ bytes: [UInt8]) throws(FileError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            if written < 0 {
-                let code = errno
-                if code == EINTR { continue }
-                if code == EPIPE { return }
-                throw FileError(operation: "write", path: "-", code: code, reason: String(cString: strerror(code)))
-            }
-            rest = rest.dropFirst(written)
-        }
+        let code = StandardStream.write(bytes, to: STDOUT_FILENO)
+        if code == 0 || code == EPIPE { return }
+        throw FileError(operation: "write", path: "-", code: code, reason: String(cString: strerror(code)))
     }
 
     /// Writes all bytes and takes them away.
@@ -41,15 +33,7 @@ struct StandardError {
 
     /// Writes all bytes, as far as they are taken: there is no other place to tell of it.
     func write(_ bytes: [UInt8]) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-            if written < 0 {
-                if errno == EINTR { continue }
-                return
-            }
-            rest = rest.dropFirst(written)
-        }
+        _ = StandardStream.write(bytes, to: STDERR_FILENO)
     }
 
     /// Writes a message. Control characters become visible: a message may hold what stands in a file, and that is not
@@ -63,4 +47,20 @@ struct StandardError {
 enum StandardStream {
     static let output = StandardOutput()
     static let error = StandardError()
+
+    /// Writes all bytes.
+    ///
+    /// - Returns: the number of the error that ended it; 0 if none did.
+    fileprivate static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR { continue }
+                return errno
+            }
+            rest = rest.dropFirst(written)
+        }
+        return 0
+    }
 }
