@@ -22,6 +22,12 @@ struct LoadBatch: Sendable {
             }
         }
         unsafe block.rendering.withUnsafeBytes { bytes in
+            // Looked up side by side, so that the processor need not wait for one place of the table after the other.
+            let hints = (0..<known.count).map { entry in
+                terms.hint(
+                    hash: unsafe bytes.loadUnaligned(
+                        fromByteOffset: entry * PreparedTerms.rowSize + 8, as: UInt64.self))
+            }
             func number(_ entry: UInt32) -> UInt32 {
                 if known[Int(entry)] != 0 { return known[Int(entry)] }
                 let found: UInt32
@@ -37,7 +43,8 @@ struct LoadBatch: Sendable {
                     let length = unsafe Int(bytes.loadUnaligned(fromByteOffset: row + 4, as: UInt32.self))
                     let hash = unsafe bytes.loadUnaligned(fromByteOffset: row + 8, as: UInt64.self)
                     found = unsafe terms.number(
-                        of: UnsafeRawBufferPointer(rebasing: bytes[start..<start + length]), hash: hash)
+                        of: UnsafeRawBufferPointer(rebasing: bytes[start..<start + length]), hash: hash,
+                        hint: hints[Int(entry)])
                 }
                 known[Int(entry)] = found + 1
                 return found + 1

@@ -34,8 +34,18 @@ struct LoadTerms: Sendable {
     /// About how many bytes are in use.
     var size: Int { arena.capacity + ends.capacity * 8 + hashes.capacity * 8 + slots.count * 8 }
 
+    /// The number plus 1 of the key that is likely the one of a hash; 0 if none is.
+    @inline(__always)
+    func hint(hash: UInt64) -> UInt32 {
+        let entry = slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+        return (entry ^ hash) >> 32 == 0 ? UInt32(truncatingIfNeeded: entry) : 0
+    }
+
     /// The number of a key, which is kept if it is new.
-    mutating func number(of key: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
+    ///
+    /// - Parameter hint: what ``hint(hash:)`` gave for the hash, then or earlier.
+    mutating func number(of key: UnsafeRawBufferPointer, hash: UInt64, hint: UInt32 = 0) -> UInt32 {
+        if hint != 0, unsafe isEqual(key, Int(hint) - 1) { return hint - 1 }
         let place = unsafe place(of: key, hash: hash)
         if let found = place.number { return found }
         let number = UInt32(ends.count)

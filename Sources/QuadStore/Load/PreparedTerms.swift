@@ -9,21 +9,7 @@ enum PreparedTerms {
 
     /// Makes the keys of a block.
     static func prepare(_ block: inout QuadBlock) {
-        var isTerm = [Bool](repeating: false, count: block.termCount)
-        func mark(_ number: UInt32) {
-            guard number != QuadBlock.none, !isTerm[Int(number)] else { return }
-            isTerm[Int(number)] = true
-            guard let triple = block.triple(of: number) else { return }
-            mark(triple.subject)
-            mark(triple.predicate)
-            mark(triple.object)
-        }
-        for statement in block.statements {
-            mark(statement.subject)
-            mark(statement.predicate)
-            mark(statement.object)
-            mark(statement.graph)
-        }
+        let isTerm = terms(of: block)
         var bytes = [UInt8](repeating: 0, count: isTerm.count * rowSize)
         for number in isTerm.indices where isTerm[number] {
             let start = bytes.count
@@ -46,6 +32,30 @@ enum PreparedTerms {
         }
         block.rendering = bytes
         block.renderingCount = bytes.count
+    }
+
+    /// Which entries are terms of quads, or parts of such.
+    private static func terms(of block: QuadBlock) -> [Bool] {
+        var isTerm = [Bool](repeating: false, count: block.termCount)
+        // Triple terms whose parts are to be marked.
+        var open: [UInt32] = []
+        for statement in block.statements { mark(statement, block, &isTerm, &open) }
+        while let number = open.popLast() {
+            if let triple = block.triple(of: number) { mark(triple, block, &isTerm, &open) }
+        }
+        return isTerm
+    }
+
+    @inline(__always)
+    private static func mark(
+        _ statement: QuadBlock.Statement, _ block: QuadBlock, _ isTerm: inout [Bool], _ open: inout [UInt32]
+    ) {
+        for number in [statement.subject, statement.object] where !isTerm[Int(number)] {
+            isTerm[Int(number)] = true
+            if block.kind(of: number) == .triple { open.append(number) }
+        }
+        isTerm[Int(statement.predicate)] = true
+        if statement.graph != QuadBlock.none { isTerm[Int(statement.graph)] = true }
     }
 
     /// Notes that the key of a term stands behind `start`.

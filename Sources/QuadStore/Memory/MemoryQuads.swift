@@ -13,7 +13,7 @@ final class MemoryQuads: BlockSource, Sendable {
     /// What has been sorted.
     private struct Built: Sendable {
         var directories: [Permutation: BlockDirectory] = [:]
-        var blocks: [MemoryBlock] = []
+        var blocks = MemoryBlocks()
     }
 
     /// Takes quads as numbers plus 1 of their terms; 0 is no term.
@@ -62,16 +62,16 @@ final class MemoryQuads: BlockSource, Sendable {
 
     func block(_ number: UInt64) throws(StoreError) -> UnsafeRawBufferPointer {
         // SAFETY: blocks are never given up before this object.
-        let block = built.withLock { number < $0.blocks.count ? $0.blocks[Int(number)] : nil }
+        let block = built.withLock { $0.blocks[number] }
         guard let block else { throw .damaged(path: path, detail: "block \(number) is missing") }
         return unsafe block.bytes
     }
 
     /// The directory of a permutation, which is sorted now if it was not yet.
-    func directory(_ permutation: Permutation) -> BlockDirectory {
-        built.withLock { built in
+    func directory(_ permutation: Permutation) throws(StoreError) -> BlockDirectory {
+        try built.withLock { (built) throws(StoreError) in
             if let known = built.directories[permutation] { return known }
-            let directory = sort(permutation, &built.blocks)
+            let directory = try sort(permutation, &built.blocks)
             built.directories[permutation] = directory
             return directory
         }
@@ -82,30 +82,41 @@ final class MemoryQuads: BlockSource, Sendable {
         built.withLock { $0.directories[permutation] != nil }
     }
 
-    private func sort(_ permutation: Permutation, _ blocks: inout [MemoryBlock]) -> BlockDirectory {
+    private func sort(_ permutation: Permutation, _ blocks: inout MemoryBlocks) throws(StoreError) -> BlockDirectory {
+        let rows = sortedRows(permutation)
+        let (ids, columnCount) = (ids, permutation.positions.count)
+        // A thread costs about as much as a small block.
+        var writer = PermutationWriter(
+            columnCount: columnCount, blockRows: blockRows, threads: rows.count > 4 * blockRows ? Processors.count : 1)
+        var start = 0
+        while start < rows.count {
+            let range = start..<min(start + blockRows, rows.count)
+            let last = rows[range.upperBound - 1]
+            try writer.append(
+                last: Row(ids[Int(last[0])], ids[Int(last[1])], ids[Int(last[2])], ids[Int(last[3])]), to: &blocks
+            ) {
+                (0..<columnCount).map { column in rows[range].map { ids[Int($0[column])] } }
+            }
+            start = range.upperBound
+        }
+        try writer.finish(&blocks)
+        return BlockDirectory(writer.entries)
+    }
+
+    /// The distinct rows of a permutation, in order; places behind its columns are zero.
+    private func sortedRows(_ permutation: Permutation) -> [RankedQuad] {
         let places = permutation.rankColumns
-        let columnCount = permutation.positions.count
         var rows = permutation.holdsNamedGraphs ? quads : triples
         for index in rows.indices { rows[index] = rows[index].ordered(places) }
         var scratch: [RankedQuad] = []
-        RadixSort.sort(&rows, &scratch, by: 0..<columnCount)
-        scratch = []
-        var entries: [BlockDirectory.Entry] = []
-        var columns = [[UInt64]](repeating: [], count: columnCount)
-        var last: Row?
-        func flush() {
-            let block = EncodedBlock(columns, behind: last)
-            last = block.last
-            entries.append(block.entry(number: UInt64(blocks.count)))
-            blocks.append(MemoryBlock(block.bytes))
-            for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }
+        RadixSort.sort(&rows, &scratch, by: 0..<permutation.positions.count)
+        var count = 0
+        for index in rows.indices where count == 0 || rows[index] != rows[count - 1] {
+            rows[count] = rows[index]
+            count += 1
         }
-        for index in rows.indices where index == 0 || rows[index] != rows[index - 1] {
-            for column in 0..<columnCount { columns[column].append(ids[Int(rows[index][column])]) }
-            if columns[0].count == blockRows { flush() }
-        }
-        if !columns[0].isEmpty { flush() }
-        return BlockDirectory(entries)
+        rows.removeLast(rows.count - count)
+        return rows
     }
 
     /// All quads as ids; some may come twice.
@@ -119,6 +130,18 @@ final class MemoryQuads: BlockSource, Sendable {
     }
 
     private func id(_ rank: UInt32) -> TermID { TermID(bits: ids[Int(rank)]) }
+}
+
+/// Blocks by their numbers.
+private struct MemoryBlocks: BlockStorage, Sendable {
+    private var blocks: [MemoryBlock] = []
+
+    subscript(number: UInt64) -> MemoryBlock? { number < blocks.count ? blocks[Int(number)] : nil }
+
+    mutating func append(_ block: [UInt8]) -> UInt64 {
+        blocks.append(MemoryBlock(block))
+        return UInt64(blocks.count - 1)
+    }
 }
 
 /// The bytes of a block, at one place as long as it lives.

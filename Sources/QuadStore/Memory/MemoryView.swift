@@ -23,7 +23,7 @@ final class MemoryView: QuadSource {
     var path: String { MemoryStore.path }
 
     func reader(_ permutation: Permutation, _ rows: Range<Row>) throws(StoreError) -> PermutationReader {
-        PermutationReader(permutation, base.directory(permutation), sortedChanges(permutation), from: base)
+        PermutationReader(permutation, try base.directory(permutation), sortedChanges(permutation), from: base)
     }
 
     func holds(_ row: Row, of permutation: Permutation) throws(StoreError) -> Bool {
@@ -76,7 +76,7 @@ final class MemoryView: QuadSource {
         if base.count == 0 { return false }
         let permutation: Permutation = quad.graph.isBound ? .spog : .spo
         let row = permutation.row(quad)
-        let reader = PermutationReader(permutation, base.directory(permutation), [], from: base)
+        let reader = PermutationReader(permutation, try base.directory(permutation), [], from: base)
         return try reader.count(row..<row.successor(ofPrefix: permutation.positions.count)) > 0
     }
 }
