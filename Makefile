@@ -93,11 +93,11 @@ MANY := --set trust=1
 # Trains the models; the same items give the same files. `make build` embeds them.
 train: install-build install-train
 	swift build $(BUILD_FLAGS) --product yong-evaluate
-	$(EVALUATE) train --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation --texts $(CORPUS) $(MANY) \
+	$(EVALUATE) train --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation.jsonl --texts $(CORPUS) $(MANY) \
 	    -o seeds/models/mentions.model
-	$(EVALUATE) candidates --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation --texts $(CORPUS) $(MANY) \
+	$(EVALUATE) candidates --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation.jsonl --texts $(CORPUS) $(MANY) \
 	    --gold-entities -o .build/given.jsonl
-	$(EVALUATE) candidates --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation --texts $(CORPUS) $(MANY) \
+	$(EVALUATE) candidates --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation.jsonl --texts $(CORPUS) $(MANY) \
 	    -o .build/found.jsonl
 	$(TRAIN_RELATIONS) --candidates .build/given.jsonl .build/found.jsonl --target 1 -o seeds/models/relations.model
 
@@ -105,9 +105,9 @@ train: install-build install-train
 evaluate: install-build install-train
 	swift build $(BUILD_FLAGS) --product yong-evaluate
 	$(EVALUATE) measure --train $(GOLD)/train --dev $(GOLD)/dev --ablation --curve
-	$(EVALUATE) measure --train $(GOLD)/train --train Scripts/train/annotation --texts $(CORPUS) $(MANY) --dev $(GOLD)/dev
+	$(EVALUATE) measure --train $(GOLD)/train --train Scripts/train/annotation.jsonl --texts $(CORPUS) $(MANY) --dev $(GOLD)/dev
 	$(EVALUATE) measure --train $(GOLD)/train --train $(GOLD)/dev --folds 5
-	$(EVALUATE) measure --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation --texts $(CORPUS) $(MANY) --folds 6
+	$(EVALUATE) measure --train $(GOLD)/train --train $(GOLD)/dev --train Scripts/train/annotation.jsonl --texts $(CORPUS) $(MANY) --folds 6
 	$(EVALUATE) candidates --train $(GOLD)/train --gold-entities -o .build/given.jsonl
 	$(EVALUATE) candidates --train $(GOLD)/train -o .build/found.jsonl
 	$(EVALUATE) candidates --train $(GOLD)/train --on $(GOLD)/dev --gold-entities -o .build/given-held.jsonl

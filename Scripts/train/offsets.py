@@ -4,7 +4,7 @@
 Usage: offsets.py ANNOTATIONS TEXTS OUTPUT
 
 ANNOTATIONS holds ID.json files in the form of the annotation guide, TEXTS the ID.txt files, at any depth. OUTPUT gets
-one ID.json a file: each entity is a type and the ranges of its forms, in code points of the text, the first of them
+a line of JSON for each: each entity is a type and the ranges of its forms, in code points of the text, the first of them
 its name; a relation names entities by their place in the list. The text of an office is a range; a relation whose
 office does not stand in the text as it is given is left out, and so is a form that does not.
 """
@@ -38,7 +38,7 @@ def convert(item, text):
 def main():
     annotations, texts, output = (pathlib.Path(argument) for argument in sys.argv[1:4])
     found = {path.stem: path for path in texts.rglob("*.txt")}
-    output.mkdir(parents=True, exist_ok=True)
+    lines = []
     for path in sorted(annotations.glob("*.json")):
         if path.stem not in found:
             print(f"{path.name}: no text", file=sys.stderr)
@@ -47,7 +47,8 @@ def main():
         # Offsets count the characters as they stand in the file.
         text = found[path.stem].read_bytes().decode("utf-8")
         result = {"id": path.stem, "published": item.get("published"), **convert(item, text)}
-        (output / path.name).write_text(json.dumps(result, separators=(",", ":")) + "\n", encoding="utf-8")
+        lines.append(json.dumps(result, separators=(",", ":")) + "\n")
+    output.write_text("".join(lines), encoding="utf-8")
 
 
 main()

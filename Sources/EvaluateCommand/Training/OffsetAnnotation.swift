@@ -74,30 +74,32 @@ extension AnnotatedItem {
         var document: Document
     }
 
-    /// The items of a folder: annotations in the form of the guide with their texts beside them, or annotations without
-    /// text whose texts lie somewhere in `texts`.
+    /// The items of a folder of annotations in the form of the guide, with their texts beside them, or of a file with an
+    /// annotation without text in each line, whose texts lie somewhere in `texts`.
     ///
     /// An annotation whose text is not there is left out, for the texts of the corpus are not part of the project.
-    static func placed(in folder: String, texts: String?) throws -> [Placed] {
-        let files = try FileManager.default.contentsOfDirectory(
-            at: URL(fileURLWithPath: folder, isDirectory: true), includingPropertiesForKeys: nil
-        )
-        .filter { $0.pathExtension == "json" }
-        .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    static func placed(in path: String, texts: String?) throws -> [Placed] {
+        let url = URL(fileURLWithPath: path)
+        if url.pathExtension == "jsonl" { return try placed(inLinesOf: url, texts: texts) }
+        let files = try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "json" }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        return try files.map { file in
+            let item = try JSONDecoder().decode(AnnotatedItem.self, from: Data(contentsOf: file))
+            return Placed(item: item, document: try ItemReader.document(item, beside: file))
+        }
+    }
+
+    private static func placed(inLinesOf file: URL, texts: String?) throws -> [Placed] {
         var paths: [String: String] = [:]
         if let texts, let enumerator = FileManager.default.enumerator(atPath: texts) {
             for case let path as String in enumerator where path.hasSuffix(".txt") {
-                paths[path.split(separator: "/").last.map(String.init) ?? path] = texts + "/" + path
+                paths[path.split(separator: "/").last.map { String($0.dropLast(4)) } ?? path] = texts + "/" + path
             }
         }
-        return try files.compactMap { file in
-            let name = file.deletingPathExtension().lastPathComponent + ".txt"
-            let data = try Data(contentsOf: file)
-            if let item = try? JSONDecoder().decode(AnnotatedItem.self, from: data) {
-                return Placed(item: item, document: try ItemReader.document(item, beside: file))
-            }
-            let annotation = try JSONDecoder().decode(OffsetAnnotation.self, from: data)
-            guard let path = paths[name] else { return nil }
+        return try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).compactMap { line in
+            let annotation = try JSONDecoder().decode(OffsetAnnotation.self, from: line)
+            guard let path = paths[annotation.id] else { return nil }
             let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
             let document = try ItemReader.document(at: path)
             return Placed(item: annotation.item(in: Array(text.unicodeScalars)), document: document)

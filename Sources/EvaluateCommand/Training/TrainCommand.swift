@@ -10,7 +10,7 @@ struct TrainCommand: ParsableCommand {
             The same items, vocabulary and settings give the same file, byte for byte.
 
             EXAMPLES
-              yong-evaluate train --train ../shared/gold/train --train Scripts/train/annotation --texts ../shared/corpus \\
+              yong-evaluate train --train ../shared/gold/train --train Scripts/train/annotation.jsonl --texts ../shared/corpus \\
                 -o seeds/models/mentions.model
             """)
 

@@ -5,7 +5,7 @@ import Yong
 
 /// What the commands that train have in common.
 struct TrainingOptions: ParsableArguments {
-    @Option(help: "A folder with annotated items to train on; may be given several times.")
+    @Option(help: "A folder with annotated items to train on, or a file of places; may be given several times.")
     var train: [String] = []
     @Option(help: "Where the texts of annotations are that do not stand beside theirs.")
     var texts: String?
