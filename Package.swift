@@ -135,7 +135,7 @@ let package = Package(
                 "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "Sorting", "TextIndex", "ThaiText",
                 "XSDTypes",
             ], swiftSettings: strict),
-        .target(name: "HTTPNegotiation", swiftSettings: strict),
+        .target(name: "HTTPNegotiation", dependencies: ["RDFModel"], swiftSettings: strict),
         // Files that pages load, embedded with `#embed`; those of CodeMirror come from Debian's libjs-codemirror.
         .target(
             name: "CWebAssets", exclude: ["Files"],

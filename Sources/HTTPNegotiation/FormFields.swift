@@ -1,4 +1,6 @@
 #if Server
+    internal import RDFModel
+
     /// The fields of a query string or of a form (`application/x-www-form-urlencoded`).
     package struct FormFields: Sendable {
         /// Names and values in their order, decoded.

@@ -32,29 +32,10 @@ extension IRI {
         if let scheme = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[(scheme + 1)...].starts(with: "//".utf8) {
             let start = scheme + 3
             let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.count
-            if let problem = misplacedPart(ofAuthority: bytes[start..<end]) { return problem }
+            do { _ = try IRIAuthority(bytes[start..<end]) } catch { return error.text }
             rest = bytes[end...]
         }
         return rest.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }
-            ? "a bracket that is not around an address" : nil
-    }
-
-    private static func misplacedPart(ofAuthority authority: ArraySlice<UInt8>) -> String? {
-        var host = authority
-        if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
-        var port: ArraySlice<UInt8> = []
-        if host.first == UInt8(ascii: "[") {
-            guard let close = host.firstIndex(of: UInt8(ascii: "]")) else { return "a bracket that is not closed" }
-            let behind = host[(close + 1)...]
-            guard behind.isEmpty || behind.first == UInt8(ascii: ":") else {
-                return "something behind a host in brackets"
-            }
-            (host, port) = (host[(host.startIndex + 1)..<close], behind.dropFirst())
-        } else if let colon = host.firstIndex(of: UInt8(ascii: ":")) {
-            (host, port) = (host[..<colon], host[(colon + 1)...])
-        }
-        if !port.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return "a port that is no number" }
-        return host.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }
             ? "a bracket that is not around an address" : nil
     }
 

@@ -17,7 +17,7 @@ enum NameText {
             if pendingSpace && !result.utf8.isEmpty { result += "_" }
             pendingSpace = false
             if "/?#%[]".unicodeScalars.contains(scalar) || !IRI.isAllowed(scalar) {
-                percentEncode(scalar, into: &result)
+                result += PercentEncoding.encode(String(scalar)) { _ in false }
             } else {
                 result.unicodeScalars.append(scalar)
             }
@@ -55,28 +55,9 @@ enum NameText {
         }
     }
 
-    private static func percentEncode(_ scalar: Unicode.Scalar, into result: inout String) {
-        for byte in Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter {
-            let digits = String(byte, radix: 16, uppercase: true)
-            result += byte < 0x10 ? "%0" + digits : "%" + digits
-        }
-    }
-
     /// A part of an IRI with its percent-encoded characters written out.
     static func percentDecoded(_ step: ArraySlice<UInt8>) -> String {
-        var bytes: [UInt8] = []
-        var rest = step
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        PercentEncoding.decode(step) ?? String(decoding: step, as: UTF8.self)
     }
 
     /// A literal in Thai if any Thai letter stands in it, in English if any Latin letter does, else plain.

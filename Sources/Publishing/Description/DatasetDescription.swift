@@ -84,7 +84,7 @@ public struct DatasetDescription: Sendable {
 
     /// The name of the dump's file, what no IRI holds percent-encoded.
     private var download: IRI {
-        let name = PercentEncoding.encoded(distribution.fileName, keeping: PercentEncoding.unreserved)
+        let name = PercentEncoding.encode(distribution.fileName)
         return IRI(unchecked: (location?.text ?? "") + name)
     }
 

@@ -91,6 +91,6 @@ public struct PublishingServer: Sendable {
     static func address(_ store: String, of graph: IRI?) -> String {
         let mark = store.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
         guard let graph else { return store + mark + "default" }
-        return store + mark + "graph=" + PercentEncoding.encoded(graph.text, keeping: PercentEncoding.unreserved)
+        return store + mark + "graph=" + PercentEncoding.encode(graph.text)
     }
 }

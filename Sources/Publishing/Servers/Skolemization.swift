@@ -11,7 +11,7 @@ struct Skolemization {
     init(base: IRI) { self.base = base }
 
     func iri(_ node: BlankNode) -> IRI {
-        IRI(unchecked: base.text + PercentEncoding.encoded(node.label, keeping: plain))
+        IRI(unchecked: base.text + PercentEncoding.encode(node.label) { plain.contains($0) })
     }
 
     func term(_ term: Term) -> Term {
@@ -26,24 +26,4 @@ struct Skolemization {
     func quad(_ quad: Quad) -> Quad {
         Quad(term(quad.subject), quad.predicate, term(quad.object), graph: quad.graph.map { term($0) })
     }
-}
-
-/// Percent-encoding (RFC 3986 §2.1).
-enum PercentEncoding {
-    /// The bytes of a text, those kept that need no encoding.
-    static func encoded(_ text: String, keeping kept: Set<UInt8>) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var result: [UInt8] = []
-        for byte in text.utf8 {
-            if kept.contains(byte) {
-                result.append(byte)
-            } else {
-                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    /// What stands for itself everywhere in a URL (RFC 3986 §2.3).
-    static let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
 }

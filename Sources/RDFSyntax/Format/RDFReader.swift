@@ -180,17 +180,10 @@ extension RDFReader {
     private static func fileIRI(_ path: String) -> IRI? {
         guard !path.utf8.elementsEqual("-".utf8), let absolute = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(absolute) }
-        var text: [UInt8] = Array("file://".utf8)
-        let digits = Array("0123456789ABCDEF".utf8)
-        for byte in unsafe String(cString: absolute).utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "~"), 0x80...0xFF:
-                text.append(byte)
-            default: text += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
+        let path = PercentEncoding.encode(unsafe String(cString: absolute)) { byte in
+            byte >= 0x80 || byte == UInt8(ascii: "/") || PercentEncoding.isUnreserved(byte)
         }
-        return try? IRI(String(decoding: text, as: UTF8.self))
+        return try? IRI("file://" + path)
     }
 }
 

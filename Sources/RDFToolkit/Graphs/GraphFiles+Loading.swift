@@ -21,18 +21,7 @@ extension GraphFiles {
             text = text.dropFirst(host.utf8.count - 1)
             break
         }
-        var path: [UInt8] = []
-        while let byte = text.popFirst() {
-            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: text.prefix(2), as: UTF8.self), radix: 16),
-                text.count >= 2
-            {
-                text = text.dropFirst(2)
-                path.append(code)
-            } else {
-                path.append(byte)
-            }
-        }
-        return String(decoding: path, as: UTF8.self)
+        return PercentEncoding.decode(text) ?? String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -20,17 +20,12 @@ public struct RemoteAccess: Sendable {
 
     /// Whether a text is a host, with or without a port, as ``hosts`` has them: one that some URL could have.
     public static func isHost(_ entry: String) -> Bool {
-        let isPlain = entry.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"/?#@%\\".utf8.contains($0) }
-        guard entry.hasPrefix("[") == entry.utf8.contains(UInt8(ascii: "]")) else { return false }
-        guard isPlain, !entry.isEmpty, (try? IRI("http://" + entry + "/")) != nil else { return false }
-        let end = entry.utf8.lastIndex(of: UInt8(ascii: "]")) ?? entry.utf8.startIndex
-        let colon = entry.utf8[end...].firstIndex(of: UInt8(ascii: ":"))
-        let host = entry.utf8[..<(colon ?? entry.utf8.endIndex)]
-        guard let last = host.last, last != UInt8(ascii: ".") else { return false }
-        guard let colon else { return true }
+        let parts = IRIAuthority(host: entry) { $0 > 0x20 && $0 < 0x7F && !"/?#%\\".utf8.contains($0) }
+        guard let parts, parts.host.last != UInt8(ascii: ".") else { return false }
+        guard let port = parts.port else { return true }
         // Ports are compared as they are written.
-        let port = String(entry[entry.utf8.index(after: colon)...])
-        return Int(port).map { (1...65_535).contains($0) && "\($0)".utf8.elementsEqual(port.utf8) } ?? false
+        let number = UInt16(String(decoding: port, as: UTF8.self)) ?? 0
+        return number > 0 && port.first != UInt8(ascii: "0")
     }
 
     /// What asks endpoints for `SERVICE`.

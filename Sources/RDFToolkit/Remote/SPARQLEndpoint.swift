@@ -92,7 +92,7 @@ public struct SPARQLEndpoint: Sendable {
         _ query: String, _ kind: QueryAnswer.Kind?, _ check: () throws -> Void,
         _ body: (HTTPResponse, [UInt8]) throws -> Void
     ) throws -> HTTPResponse {
-        let pair = "query=" + SPARQLEndpoint.formEncoded(query)
+        let pair = "query=" + PercentEncoding.encode(query)
         let accept =
             switch kind {
             case .graph: SPARQLEndpoint.graphTypes
@@ -119,23 +119,6 @@ public struct SPARQLEndpoint: Sendable {
     private static let graphTypes =
         "application/n-triples, text/turtle;q=0.9, application/n-quads;q=0.8, application/trig;q=0.8, "
         + "application/rdf+xml;q=0.7, application/ld+json;q=0.6"
-
-    /// A value of a form (`application/x-www-form-urlencoded`).
-    private static func formEncoded(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var result: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "*"):
-                result.append(byte)
-            case UInt8(ascii: " "): result.append(UInt8(ascii: "+"))
-            default: result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
 }
 
 /// Keeps the triples of all graphs.

@@ -64,7 +64,7 @@ package enum Functions {
         case .ucase: return try Text.uppercased(try admitted(value, context))
         case .lcase: return try Text.lowercased(try admitted(value, context))
         case .encodeForURI:
-            let text = Text.percentEncoded(try Text.literalText(value))
+            let text = PercentEncoding.encode(try Text.literalText(value))
             try context.admit(text.utf8.count)
             return .string(text)
         case .concat: return try Text.concatenated([value], context)

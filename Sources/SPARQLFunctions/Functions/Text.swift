@@ -100,26 +100,6 @@ package enum Text {
         return String(text[start..<text.utf8.index(start, offsetBy: range.count)])
     }
 
-    /// `ENCODE_FOR_URI` (§17.4.3.11): all but the unreserved characters of RFC 3986.
-    package static func percentEncoded(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var result: [UInt8] = []
-        result.reserveCapacity(text.utf8.count * 3)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                result.append(byte)
-            default:
-                result.append(UInt8(ascii: "%"))
-                result.append(digits[Int(byte >> 4)])
-                result.append(digits[Int(byte & 15)])
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
     /// `CONCAT` (§17.4.3.12): keeps language and direction if all parts have them.
     package static func concatenated(
         _ values: [Value], _ context: FunctionContext

@@ -14,24 +14,10 @@
 
         /// Whether a text is a host, with or without a port (RFC 3986 §3.2.2, §3.2.3).
         static func isAuthority(_ text: String) -> Bool {
-            let isPlain = text.utf8.allSatisfy { byte in
-                byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-                    || "-._~%!$&'()*+,;=:[]".utf8.contains(byte)
+            let parts = IRIAuthority(host: text) { byte in
+                PercentEncoding.isUnreserved(byte) || "%!$&'()*+,;=:[]".utf8.contains(byte)
             }
-            guard isPlain, let first = text.utf8.first, first != UInt8(ascii: ":") else { return false }
-            // A port is digits, and stands behind the only colon outside of the brackets of an IPv6 address.
-            var rest = text.utf8[...]
-            if first == UInt8(ascii: "[") {
-                guard let end = rest.firstIndex(of: UInt8(ascii: "]")),
-                    rest.distance(from: rest.startIndex, to: end) > 2
-                else { return false }
-                rest = rest[rest.index(after: end)...]
-                guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { return false }
-            }
-            guard !rest.contains(UInt8(ascii: "[")), !rest.contains(UInt8(ascii: "]")) else { return false }
-            let port = rest.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).dropFirst()
-            guard port.count <= 1, port.first?.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) ?? true else { return false }
-            return (try? IRI("http://" + text + "/")) != nil
+            return parts != nil
         }
     }
 #endif
