@@ -80,7 +80,7 @@ public final class QueryExecution {
         self.names = names
         (plan, rows, columns) = try stack.run {
             let (algebra, columns) = pattern()
-            let plan = try Planner(context, dataset, services: services).plan(
+            let plan = try Planner(context, dataset, names, services: services).plan(
                 parameters.isEmpty ? algebra : parameters(algebra), Scope(names: names))
             context.expectWork(plan.cost)
             return (plan, try plan.makeOperator(context), columns)

@@ -6,7 +6,7 @@ struct JoinSearch {
     private let leaves: [[PlanNode]]
     private let filters: [RowExpression]
     private let sampling: JoinSampling
-    private let apply: (PlanNode, [RowExpression]) -> PlanNode
+    private let planner: Planner
     /// The best plans of a subset, one for each first variable of an order.
     private var best: [UInt64: [PlanNode]] = [:]
 
@@ -31,13 +31,12 @@ struct JoinSearch {
     }
 
     init(
-        _ leaves: [[PlanNode]], _ filters: [RowExpression], _ sampling: JoinSampling,
-        apply: @escaping (PlanNode, [RowExpression]) -> PlanNode
+        _ leaves: [[PlanNode]], _ filters: [RowExpression], _ sampling: JoinSampling, _ planner: Planner
     ) {
         self.leaves = leaves
         self.filters = filters
         self.sampling = sampling
-        self.apply = apply
+        self.planner = planner
     }
 
     /// The best plan, and the filters that could not be applied.
@@ -55,10 +54,7 @@ struct JoinSearch {
                 try searchGreedily(part)
             }
         }
-        // Parts that share no variable: the smaller ones first.
-        let plans = parts.map { cheapest(best[$0] ?? []) }.ordered { $0.rows < $1.rows }
-        var node = plans[0]
-        for plan in plans.dropFirst() { node = filtered(.product(node, plan), [node, plan]) }
+        let node = planner.product(parts.map { cheapest(best[$0] ?? []) }, filters) { filtered($0, $1) }
         return (node, filters.filter { !isApplied($0, node) })
     }
 
@@ -71,7 +67,7 @@ struct JoinSearch {
         let ready = filters.filter { filter in
             isApplied(filter, node) && !parts.contains { isApplied(filter, $0) }
         }
-        return ready.isEmpty ? node : apply(node, ready)
+        return ready.isEmpty ? node : planner.filtered(node, ready)
     }
 
     /// Sets of patterns that hang together by variables.
@@ -171,7 +167,7 @@ struct JoinSearch {
         for (left, right) in splits { candidates.add(left, right) }
         return candidates.best.map { candidate in
             var node = candidate.node
-            if let deferred = candidate.deferred { node = apply(node, [deferred]) }
+            if let deferred = candidate.deferred { node = planner.filtered(node, [deferred]) }
             return filtered(node, [candidate.left, candidate.right])
         }
     }

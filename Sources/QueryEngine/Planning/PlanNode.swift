@@ -18,6 +18,8 @@ final class PlanNode {
         case idSort(Int)
         case filter(RowExpression)
         case extend([(variable: Int, expression: RowExpression)])
+        /// Adds keys of what is equal in rows that are joined.
+        case equalityKeys([(variable: Int, expression: RowExpression)])
         case union
         case group([Int], [RowAggregate])
         case orderBy([SortColumn], limit: Int?)

@@ -1,5 +1,4 @@
 import SPARQLSyntax
-import Sorting
 
 extension Planner {
     /// A plan of all parts of a group.
@@ -17,10 +16,8 @@ extension Planner {
         if group.dependents.isEmpty {
             if !group.leaves.isEmpty { (node, pending) = try joined(group.leaves, pending) }
         } else {
-            // Parts that share no variable: the smaller ones first.
-            for plan in try group.clusters.map({ try plan($0, &pending) }).ordered(by: { $0.rows < $1.rows }) {
-                node = node.map { applied(&pending, .product($0, plan)) } ?? plan
-            }
+            let parts = try group.clusters.map { try plan($0, &pending) }
+            node = product(parts, pending) { product, _ in applied(&pending, product) }
         }
         var result = filtered(node ?? .unit, pending)
         for (algebra, negated) in group.patternFilters {
@@ -47,14 +44,12 @@ extension Planner {
         try sampling.note(leaves)
         // A search holds its patterns as bits; more of them are joined part by part.
         while leaves.count > JoinSearch.mostLeaves {
-            var part = JoinSearch(Array(leaves.prefix(JoinSearch.mostLeaves)), filters, sampling) {
-                self.filtered($0, $1)
-            }
+            var part = JoinSearch(Array(leaves.prefix(JoinSearch.mostLeaves)), filters, sampling, self)
             let (node, left) = try part.run()
             leaves.replaceSubrange(0..<JoinSearch.mostLeaves, with: [[node]])
             filters = left
         }
-        var search = JoinSearch(leaves, filters, sampling) { self.filtered($0, $1) }
+        var search = JoinSearch(leaves, filters, sampling, self)
         return try search.run()
     }
 

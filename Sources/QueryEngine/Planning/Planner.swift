@@ -13,10 +13,13 @@ final class Planner {
     let dataset: QueryDataset
     /// What asks other endpoints; `nil` if that is not allowed.
     let services: ServiceClient?
+    /// The names of the whole query.
+    let names: VariableNames
 
-    init(_ context: QueryContext, _ dataset: QueryDataset, services: ServiceClient?) {
+    init(_ context: QueryContext, _ dataset: QueryDataset, _ names: VariableNames, services: ServiceClient?) {
         self.context = context
         self.dataset = dataset
+        self.names = names
         self.services = services
     }
 

@@ -19,6 +19,8 @@ public enum PlanningRule: String, CaseIterable, Sendable {
     case counts
     /// Distinct values are read by jumps from one to the next.
     case jumps
+    /// Parts that share no variable are joined by keys of what conditions want to be equal.
+    case equalities
     /// An order of which few rows are wanted keeps no more than these.
     case firstRows = "first-rows"
     /// A path of alternatives is read as a union of patterns.

@@ -71,6 +71,21 @@ struct PlanTests {
         #expect(scanned(plan.root) < 1000, "\(plan.text)")
     }
 
+    /// The most rows that a step of a plan gave.
+    private func widest(_ step: PlanDescription.Step) -> Int {
+        step.inputs.reduce(step.rows) { max($0, widest($1)) }
+    }
+
+    @Test(
+        "Values that are to be equal join what shares no variable",
+        arguments: ["?t = ?u", "STR(?t) = STR(?u)", "sameTerm(?u, ?t)", "LCASE(?t) = LCASE(?u) && ?d != ?e"])
+    func equalities(_ condition: String) throws {
+        let (plan, rows) = try plan("SELECT * { ?d :title ?t . ?e :title ?u FILTER(\(condition)) }")
+        #expect(rows == (condition.contains("!=") ? 6000 : 8000))
+        // Of four million pairs.
+        #expect(widest(plan.root) == 8000, "\(plan.text)")
+    }
+
     @Test("The beginning of a text narrows what is read, in a function and in a pattern")
     func beginnings() throws {
         for condition in ["STRSTARTS(?t, \"title 49\")", "REGEX(?t, \"^title 49.*t$\")"] {
