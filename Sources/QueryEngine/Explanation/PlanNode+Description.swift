@@ -26,7 +26,7 @@ extension PlanNode {
         case .idSort(let variable): return ("Sort", "by ids of \(list([variable]))")
         case .filter: return ("Filter", "")
         case .extend(let extensions): return ("Extend", list(extensions.map(\.variable)))
-        case .equalityKeys(let keys): return ("Keys", list(keys.map(\.variable)))
+        case .equalityKeys(let keys, _): return ("Keys", list(keys.map(\.variable)))
         case .union: return ("Union", "")
         case .group(let keys, let aggregates):
             return ("Group", (keys.isEmpty ? "" : "by \(list(keys)), ") + "\(aggregates.count) aggregates")

@@ -1,19 +1,25 @@
 import SPARQLFunctions
 
 /// Adds columns with the keys of what expressions give (``Value/equalityKey``), by which rows are joined whose values may
-/// be equal. A key that cannot be told is unbound, which a join takes for any; a row of whose values one is an error is
-/// left out, as nothing equals an error.
+/// be equal. A key that cannot be told is unbound, which a join takes for any. Nothing equals an error: a row of whose values
+/// one is an error is left out, or has a key that no value has.
 final class EqualityKeyOperator: Operator {
     private let input: Operator
     private let expressions: [RowExpression]
+    private let keepsErrors: Bool
     private let frame: Frame
     private var inputBatch: Batch
 
+    /// A key that no value has.
+    private static let error: UInt64 = 2
+
+    /// - Parameter keepsErrors: whether rows stay whose values are errors.
     init(
-        _ input: Operator, _ keys: [(variable: Int, expression: RowExpression)], _ context: QueryContext,
-        _ node: PlanNode? = nil
+        _ input: Operator, _ keys: [(variable: Int, expression: RowExpression)], keepsErrors: Bool,
+        _ context: QueryContext, _ node: PlanNode? = nil
     ) {
         self.input = input
+        self.keepsErrors = keepsErrors
         let variables = input.variables + keys.map(\.variable)
         expressions = keys.map(\.expression)
         frame = Frame(variables, computed: keys.count, context)
@@ -43,16 +49,24 @@ final class EqualityKeyOperator: Operator {
         for row in 0..<count {
             frame.row = row
             if row & 63 == 63 { try context.check() }
-            do throws(ExpressionError) {
-                for (number, expression) in expressions.enumerated() {
-                    frame.set(try key(of: expression.value(frame)), column: first + number)
-                }
-                places.append(row)
-            } catch {
-                if error == .stopped { try context.stop() }
+            var isEqual = true
+            for (number, expression) in expressions.enumerated() {
+                let key = try key(of: expression)
+                frame.set(key, column: first + number)
+                if key == EqualityKeyOperator.error { isEqual = keepsErrors }
             }
+            if isEqual { places.append(row) }
         }
         return places
+    }
+
+    private func key(of expression: RowExpression) throws -> UInt64 {
+        do throws(ExpressionError) {
+            return key(of: try expression.value(frame))
+        } catch {
+            if error == .stopped { try context.stop() }
+            return EqualityKeyOperator.error
+        }
     }
 
     /// An unbound key stands for one that cannot be told, so no other is that.

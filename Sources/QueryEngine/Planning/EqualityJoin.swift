@@ -37,29 +37,44 @@ struct EqualityJoin {
     /// The plan, with the variables of the parts.
     ///
     /// - Parameter fresh: gives a variable that stands in no query.
-    func node(_ fresh: () -> Int) -> PlanNode {
+    func product(_ fresh: () -> Int) -> PlanNode {
         let keys = pairs.map { _ in fresh() }
-        let variables = right.variables + left.variables
+        let (one, other) = (keyed(left, keys, pairs.map(\.left)), keyed(right, keys, pairs.map(\.right)))
+        return join(.inner, other, one, condition: nil, keys)
+    }
+
+    /// The plan of a `LeftJoin` of the parts.
+    ///
+    /// - Parameter condition: its condition, which is applied within it.
+    func leftJoin(_ condition: RowExpression, _ fresh: () -> Int) -> PlanNode {
+        let keys = pairs.map { _ in fresh() }
+        let one = keyed(left, keys, pairs.map(\.left), keepsErrors: true)
+        return join(.left, one, keyed(right, keys, pairs.map(\.right)), condition: condition, keys)
+    }
+
+    private func join(
+        _ kind: JoinKind, _ probe: PlanNode, _ built: PlanNode, condition: RowExpression?, _ keys: [Int]
+    ) -> PlanNode {
         var values = 1.0
         for pair in pairs { values = max(values, min(distinct(pair.left, left), distinct(pair.right, right))) }
-        let rows = left.rows * right.rows / values
-        let (one, other) = (
-            keyed(left, zip(keys, pairs.map(\.left)).map { ($0, $1) }),
-            keyed(right, zip(keys, pairs.map(\.right)).map { ($0, $1) })
-        )
-        let join = PlanNode(
-            .hashJoin(.inner, condition: nil), [other, one], variables: variables + keys,
-            certain: left.certain.union(right.certain), rows: rows,
+        let rows = max(left.rows * right.rows / values, kind == .left ? left.rows : 1)
+        let node = PlanNode(
+            .hashJoin(kind, condition: condition), [probe, built],
+            variables: HashJoinOperator.variables(kind, probe.variables, built.variables),
+            certain: kind == .left ? left.certain : left.certain.union(right.certain), rows: rows,
             distinct: left.distinct.merging(right.distinct) { one, _ in one },
-            cost: one.cost + one.rows * 10 + other.cost + other.rows * 6 + rows * 2)
-        return .unary(.project, join, variables: variables, order: [])
+            cost: probe.cost + probe.rows * 6 + built.cost + built.rows * 10 + rows * 2)
+        return .unary(.project, node, variables: node.variables.filter { !keys.contains($0) }, order: [])
     }
 
     /// A part with the keys of what is equal.
-    private func keyed(_ input: PlanNode, _ keys: [(variable: Int, expression: RowExpression)]) -> PlanNode {
+    private func keyed(
+        _ input: PlanNode, _ keys: [Int], _ expressions: [RowExpression], keepsErrors: Bool = false
+    ) -> PlanNode {
         .unary(
-            .equalityKeys(keys), input, variables: input.variables + keys.map(\.variable),
-            work: input.rows * keys.reduce(0) { $0 + $1.expression.work(orderedBy: input.order.first) })
+            .equalityKeys(zip(keys, expressions).map { ($0, $1) }, keepsErrors: keepsErrors), input,
+            variables: input.variables + keys,
+            work: input.rows * expressions.reduce(0) { $0 + $1.work(orderedBy: input.order.first) })
     }
 
     /// How many different values an expression has, at most.
@@ -77,7 +92,19 @@ extension Planner {
         guard context.follows(.equalities), let join = EqualityJoin(left, right, filters) else {
             return .product(left, right)
         }
-        return join.node { names.fresh("equal") }
+        return join.product { names.fresh("equal") }
+    }
+
+    /// `OPTIONAL` of a pattern that shares no variable with the rows, but of which the condition wants something to be
+    /// equal; `nil` if it is not so.
+    func equalityJoin(
+        _ input: PlanNode, _ right: Algebra, _ condition: RowExpression, _ scope: Scope
+    ) throws -> PlanNode? {
+        guard context.follows(.equalities), !condition.holdsPattern,
+            right.variableNumbers(scope).allSatisfy({ !input.variables.contains($0) })
+        else { return nil }
+        let plan = try plan(right, scope)
+        return EqualityJoin(input, plan, [condition])?.leftJoin(condition) { names.fresh("equal") }
     }
 
     /// A join of parts that share no variable: the smaller ones first, but those as soon as they can be of which something

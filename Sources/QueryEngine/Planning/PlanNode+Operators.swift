@@ -20,7 +20,8 @@ extension PlanNode {
             let rows = try input()
             return FilterOperator(rows, RowCondition(condition, rows.variables, context), context, self)
         case .extend(let extensions): return ExtendOperator(try input(), extensions, context, self)
-        case .equalityKeys(let keys): return EqualityKeyOperator(try input(), keys, context, self)
+        case .equalityKeys(let keys, let keepsErrors):
+            return EqualityKeyOperator(try input(), keys, keepsErrors: keepsErrors, context, self)
         case .union: return UnionOperator(try inputs.map { try $0.makeOperator(context) }, variables, context, self)
         case .group(let keys, let aggregates):
             if let groups = try PiecedInput(inputs[0], context)?.group(by: keys, aggregates, self) { return groups }

@@ -19,7 +19,7 @@ final class PlanNode {
         case filter(RowExpression)
         case extend([(variable: Int, expression: RowExpression)])
         /// Adds keys of what is equal in rows that are joined.
-        case equalityKeys([(variable: Int, expression: RowExpression)])
+        case equalityKeys([(variable: Int, expression: RowExpression)], keepsErrors: Bool)
         case union
         case group([Int], [RowAggregate])
         case orderBy([SortColumn], limit: Int?)

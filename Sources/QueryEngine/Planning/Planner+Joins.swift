@@ -74,6 +74,9 @@ extension Planner {
         {
             return merged
         }
+        if kind == .left, let condition, let joined = try equalityJoin(input, right, condition, scope) {
+            return joined
+        }
         let variables = right.visibleVariables.map { scope.names.number(of: $0) }.filter { scope.bindings[$0] == nil }
         let certain = Set(right.certainVariables.map { scope.names.number(of: $0) })
         let pattern = DependentPattern { keys in

@@ -68,6 +68,12 @@ struct EqualityJoinTests {
         #expect(try lines(engine, query) == lines(ReferenceEngineUnderTest(), query))
     }
 
+    @Test("OPTIONAL keeps the rows that nothing equals", arguments: Engines.all, conditions)
+    func optional(_ engine: any EngineUnderTest, _ condition: String) throws {
+        let query = Self.prologue + "SELECT * { :one :has ?a OPTIONAL { :two :holds ?b FILTER(\(condition)) } }"
+        #expect(try lines(engine, query) == lines(ReferenceEngineUnderTest(), query))
+    }
+
     @Test("There are pairs to be found, of values that look different")
     func hasPairs() throws {
         let pattern = "SELECT ?a ?b { :one :has ?a . :two :holds ?b FILTER(?a = ?b && !sameTerm(?a, ?b)) }"

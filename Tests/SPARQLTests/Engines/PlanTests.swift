@@ -86,6 +86,14 @@ struct PlanTests {
         #expect(widest(plan.root) == 8000, "\(plan.text)")
     }
 
+    @Test("An OPTIONAL that shares no variable is joined by what its condition wants to be equal")
+    func optionalEqualities() throws {
+        let (plan, rows) = try plan("SELECT * { ?p :label ?l OPTIONAL { ?d :title ?t FILTER(STRLEN(?t) = ?p) } }")
+        #expect(rows == 3010)
+        #expect(widest(plan.root) <= 3010, "\(plan.text)")
+        #expect(plan.text.contains("HashLeftJoin on"), "\(plan.text)")
+    }
+
     @Test("The beginning of a text narrows what is read, in a function and in a pattern")
     func beginnings() throws {
         for condition in ["STRSTARTS(?t, \"title 49\")", "REGEX(?t, \"^title 49.*t$\")"] {
