@@ -17,44 +17,64 @@ public enum DateScanner {
         let grammar = DateGrammar(bytes: bytes)
         var mentions: [DateMention] = []
         var offset = 0
-        while offset < bytes.count {
-            guard mayBegin(bytes, at: offset) else {
-                offset += 1
-                continue
-            }
+        while true {
+            offset = next(in: bytes, from: offset)
+            guard offset < bytes.count else { return mentions }
             let found = self.mentions(at: offset, grammar, reference)
             mentions += found.mentions
             offset = max(found.end, offset + 1)
         }
-        return mentions
     }
 
-    /// A quick look at whether a date may begin at `offset`.
-    private static func mayBegin(_ bytes: [UInt8], at offset: Int) -> Bool {
-        switch bytes[offset] {
-        case 0x30...0x39: return true
-        case 0xE0:
-            guard let code = ThaiCharacter.code(in: bytes, at: offset) else { return false }
-            if ThaiCharacter.isDigit(code) { return true }
-            // The first two letters of วัน and วาน, พรุ่งนี้, เมื่อวาน.
-            switch code {
-            case 0x27:
-                let next = ThaiCharacter.code(in: bytes, at: offset + 3)
-                return next == 0x31 || next == 0x32
-            case 0x1E: return ThaiCharacter.code(in: bytes, at: offset + 3) == 0x23
-            case 0x40: return ThaiCharacter.code(in: bytes, at: offset + 3) == 0x21
-            default: return false
+    /// The first offset from `start` on at which a date may begin, by a quick look; the text's end if there is none.
+    private static func next(in bytes: [UInt8], from start: Int) -> Int {
+        // SAFETY: each offset is compared with the count before it is used.
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            var offset = start
+            while offset < bytes.count {
+                let byte = unsafe bytes[offset]
+                if byte >= 0x80 {
+                    guard byte == 0xE0, offset &+ 2 < bytes.count, unsafe bytes[offset &+ 1] & 0xFE == 0xB8 else {
+                        offset &+= 1
+                        continue
+                    }
+                    if unsafe mayBegin(bytes, at: offset) { return offset }
+                    offset &+= 3
+                } else if byte >= 0x41 {
+                    // j f m a s o n d: months; t w: weekdays. A bit each, from the place before "a" on.
+                    let letters: UInt32 =
+                        1 << 10 | 1 << 6 | 1 << 13 | 1 << 1 | 1 << 19 | 1 << 15 | 1 << 14 | 1 << 4
+                        | 1 << 20 | 1 << 23
+                    if letters &>> UInt32(byte & 31) & 1 != 0, DateGrammar.isLatinLetter(byte),
+                        unsafe offset == 0 || !DateGrammar.isLatinLetter(bytes[offset &- 1])
+                    {
+                        return offset
+                    }
+                    offset &+= 1
+                } else {
+                    if byte >= 0x30, byte <= 0x39 { return offset }
+                    offset &+= 1
+                }
             }
-        case 0x41...0x5A, 0x61...0x7A:
-            guard offset == 0 || (bytes[offset - 1] | 0x20) < 0x61 || (bytes[offset - 1] | 0x20) > 0x7A else {
-                return false
-            }
-            switch bytes[offset] | 0x20 {
-            // j f m a s o n d: months; t w: weekdays.
-            case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77: return true
-            default: return false
-            }
-        default: return false
+            return offset
+        }
+    }
+
+    /// Whether a date may begin with the Thai character at `offset`: with a digit, or with the first two letters of วัน and
+    /// วาน, พรุ่งนี้, เมื่อวาน.
+    @inline(__always)
+    private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        // SAFETY: a whole character stands at `offset`; what follows is compared with the count.
+        let code = unsafe (bytes[offset &+ 1] & 1) &<< 6 | bytes[offset &+ 2] & 0x3F
+        if ThaiCharacter.isDigit(code) { return true }
+        guard code == 0x27 || code == 0x1E || code == 0x40 else { return false }
+        guard offset &+ 5 < bytes.count, unsafe bytes[offset &+ 3] == 0xE0, unsafe bytes[offset &+ 4] & 0xFE == 0xB8
+        else { return false }
+        let next = unsafe (bytes[offset &+ 4] & 1) &<< 6 | bytes[offset &+ 5] & 0x3F
+        switch code {
+        case 0x27: return next == 0x31 || next == 0x32
+        case 0x1E: return next == 0x23
+        default: return next == 0x21
         }
     }
 
@@ -82,7 +102,8 @@ public enum DateScanner {
     private static func relativeDay(
         at offset: Int, _ grammar: DateGrammar, _ reference: CalendarDate?
     ) -> DateMention? {
-        for word in DateWords.relativeDays {
+        guard DateWords.relativeDays.mayStand(in: grammar.bytes, at: offset) else { return nil }
+        for word in DateWords.relativeDays.all {
             guard let end = grammar.match(word.bytes, at: offset) else { continue }
             if grammar.match(DateWords.every, at: offset - DateWords.every.count) != nil { return nil }
             guard let reference else { return nil }
