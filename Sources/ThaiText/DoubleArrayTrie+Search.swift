@@ -1,20 +1,43 @@
-/// Searches in texts. They stand here and not where they are used, so that a step costs no call.
+/// Searches in texts. They stand here or are copied to where they are used, so that a step costs no call.
 extension DoubleArrayTrie {
     /// The longest key that stands at `start`, ends by `limit` and ends where `mayEnd` allows it.
     ///
+    /// - Parameter codes: a text whose codes are the trie's symbols; `limit` lies within it.
+    @inlinable
+    @inline(__always)
+    package func longest(
+        in codes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int, mayEnd: (Int) -> Bool
+    ) -> (end: Int, value: Int32)? {
+        var (slot, end) = (Int32(-1), start)
+        // SAFETY: 256 slots stand behind every base, and the caller vouches for `limit`.
+        unsafe slots.withUnsafeBufferPointer { slots in
+            var (here, base) = unsafe (Int32(0), slots[0].base)
+            var index = start
+            while index < limit {
+                let next = unsafe Int(base &>> 1) &+ Int(codes[index])
+                guard unsafe slots[next].parent == here else { break }
+                here = Int32(truncatingIfNeeded: next)
+                base = unsafe slots[next].base
+                index &+= 1
+                if base & 1 != 0, mayEnd(index) { (slot, end) = (here, index) }
+            }
+        }
+        return slot < 0 ? nil : (end, values[Int(slot)])
+    }
+
+    /// The longest key that stands at `start`, ends by `limit` and ends where `mayEnd` allows it.
+    ///
     /// - Parameter codes: a text whose codes are the trie's symbols.
+    @inlinable
+    @inline(__always)
     package func longest(
         in codes: [UInt8], at start: Int, limit: Int, mayEnd: (Int) -> Bool
     ) -> (end: Int, value: Int32)? {
-        var node = root
-        var found: (end: Int, node: Node)?
-        var index = start
-        while index < limit, let next = child(of: node, Int(codes[index])) {
-            node = next
-            index &+= 1
-            if node.isKey, mayEnd(index) { found = (index, node) }
+        precondition(start >= 0 && limit <= codes.count)
+        // SAFETY: `limit` lies within the text.
+        return unsafe codes.withUnsafeBufferPointer {
+            unsafe longest(in: $0, at: start, limit: limit, mayEnd: mayEnd)
         }
-        return found.map { ($0.end, value($0.node)) }
     }
 
     /// Calls `found` for every key that stands at `start` and ends by `limit`, shortest first.

@@ -8,9 +8,10 @@
 ///
 /// J.-I. Aoe, An Efficient Digital Search Algorithm by Using a Double-Array Structure, 1989. Built once, never changed.
 package struct DoubleArrayTrie: Sendable {
-    private struct Slot: Sendable {
-        var parent: Int32 = -1
-        var base: Int32 = 0
+    @usableFromInline
+    struct Slot: Sendable {
+        @usableFromInline var parent: Int32 = -1
+        @usableFromInline var base: Int32 = 0
     }
 
     /// A place in the trie.
@@ -23,9 +24,10 @@ package struct DoubleArrayTrie: Sendable {
         var isKey: Bool { base & 1 != 0 }
     }
 
-    private var slots: [Slot]
+    /// The slots. At least 256 stand behind every base, so that a walk along bytes never leaves them.
+    @usableFromInline private(set) var slots: [Slot]
     /// The value of the key that ends at each slot.
-    private var values: [Int32]
+    @usableFromInline private(set) var values: [Int32]
     /// The node that walks begin at.
     private(set) var root = Node(slot: 0, base: 0)
 
@@ -77,7 +79,9 @@ package struct DoubleArrayTrie: Sendable {
                 open.append((starts[number]..<end, depth + 1, base + symbol))
             }
         }
-        slots.removeLast(slots.count - lastBase - symbolCount)
+        let count = lastBase + max(symbolCount, 256)
+        reserve(count, &free)
+        slots.removeLast(slots.count - count)
         values.removeLast(values.count - slots.count)
         root = Node(slot: 0, base: slots[0].base)
     }

@@ -2,9 +2,9 @@
 ///
 /// Built once, never changed. Complexity: linear in the letters of the words, both to build and in memory.
 struct WordTrie: Sendable {
-    private let trie: DoubleArrayTrie
-    /// The lowest letter.
-    private static let first: UInt8 = 0xA0
+    let trie: DoubleArrayTrie
+    /// The lowest letter, whose symbol is 0.
+    static let first: UInt8 = 0xA0
 
     /// The node that walks begin at.
     var root: DoubleArrayTrie.Node { trie.root }
