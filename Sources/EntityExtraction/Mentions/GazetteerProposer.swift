@@ -79,23 +79,15 @@ struct GazetteerProposer: MentionProposer {
         let codes = scene.codes
         for line in scene.lines {
             var index = line.lowerBound
-            while index < line.upperBound {
-                guard Symbol.isBoundary(codes, index),
-                    let match = trie.longest(codes, at: index, limit: line.upperBound)
-                else {
-                    index += 1
-                    continue
-                }
+            while let (start, match) = trie.first(in: codes, from: index, limit: line.upperBound) {
                 let name = names[match.pattern]
-                var range = index..<match.end
-                if accepts(name, range, scene, line) {
-                    if isShortened(codes, match.end, line.upperBound) { range = index..<(match.end + 1) }
-                    let score = name.isAmbiguous ? 0.6 : 0.9
-                    proposals.append(Proposal(range, name.type, score: score, rule: .gazetteer, entry: name.entry))
-                    index = range.upperBound
-                } else {
-                    index += 1
-                }
+                var range = start..<match.end
+                index = start + 1
+                guard accepts(name, range, scene, line) else { continue }
+                if isShortened(codes, match.end, line.upperBound) { range = start..<(match.end + 1) }
+                let score = name.isAmbiguous ? 0.6 : 0.9
+                proposals.append(Proposal(range, name.type, score: score, rule: .gazetteer, entry: name.entry))
+                index = range.upperBound
             }
         }
     }
