@@ -5,7 +5,7 @@ extension DateGrammar {
         var position = offset
         var weekday: Int?
         var weekdays = 0
-        if let prefix = prefix(at: offset) {
+        if digit(at: offset) == nil, let prefix = prefix(at: offset) {
             (weekday, weekdays, position) = prefix
         }
         guard position < bytes.count else { return nil }
