@@ -5,9 +5,11 @@
 ///
 ///     slot    parent     base and end
 ///             Int32      base << 1 | (1 if a key ends here)
+/// The type is public, though nothing of it is but its name, because searches in a type of the package alone are not copied
+/// to where they are used.
 ///
 /// J.-I. Aoe, An Efficient Digital Search Algorithm by Using a Double-Array Structure, 1989. Built once, never changed.
-package struct DoubleArrayTrie: Sendable {
+public struct DoubleArrayTrie: Sendable {
     @usableFromInline
     struct Slot: Sendable {
         @usableFromInline var parent: Int32 = -1

@@ -14,6 +14,7 @@ struct PatternTrie: Sendable {
 
     private let trie: DoubleArrayTrie
     private let beginnings: PairSet
+    private let longBeginnings: TripleSet
     /// How many patterns there are.
     let count: Int
 
@@ -26,13 +27,16 @@ struct PatternTrie: Sendable {
         var keys: [[UInt8]] = []
         var values: [Int32] = []
         var beginnings = PairSet()
+        var longBeginnings = TripleSet()
         for index in order where keys.last != patterns[index] {
             keys.append(patterns[index])
             values.append(Int32(truncatingIfNeeded: index))
             beginnings.insert(beginningOf: patterns[index])
+            longBeginnings.insert(beginningOf: patterns[index])
         }
         trie = DoubleArrayTrie(keys, values: values, symbolCount: 256)
         self.beginnings = beginnings
+        self.longBeginnings = longBeginnings
     }
 
     /// The longest pattern that stands at `start`, ends by `limit` and ends where a word may end.
@@ -67,7 +71,9 @@ struct PatternTrie: Sendable {
         return codes.withUnsafeBufferPointer { codes in
             var index = beginnings.first(in: codes, from: start, limit: limit)
             while index < limit {
-                if let match = longestFound(codes, at: index, limit: limit) { return (index, match) }
+                let mayStand =
+                    index &+ 2 >= limit || longBeginnings.contains(codes[index], codes[index &+ 1], codes[index &+ 2])
+                if mayStand, let match = longestFound(codes, at: index, limit: limit) { return (index, match) }
                 index = beginnings.first(in: codes, from: index &+ 1, limit: limit)
             }
             return nil
