@@ -12,8 +12,9 @@ final class WordStarts {
     }
 
     private let codes: [UInt8]
-    private var states: [State]
-    private var breaker = WordBreaker()
+    // One thread asks, and an answer never asks again.
+    @exclusivity(unchecked) private var states: [State]
+    @exclusivity(unchecked) private var breaker = WordBreaker()
 
     /// Knows the ends of lines, and segments nothing yet.
     ///
