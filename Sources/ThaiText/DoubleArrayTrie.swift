@@ -33,21 +33,30 @@ public struct DoubleArrayTrie: Sendable {
     /// The node that walks begin at.
     private(set) var root = Node(slot: 0, base: 0)
 
-    /// Makes a trie.
+    /// Makes a trie over bytes.
     ///
     /// - Parameters:
     ///   - keys: the keys in lexicographical order, none empty, none twice.
     ///   - values: the value of each key.
     ///   - symbolCount: how many symbols there are, from 0 on.
-    package init<Symbol: UnsignedInteger & FixedWidthInteger>(
-        _ keys: [[Symbol]], values keyValues: [Int32], symbolCount: Int
+    package init(_ keys: [[UInt8]], values: [Int32], symbolCount: Int) {
+        self.init(of: keys, values: values, symbolCount: symbolCount)
+    }
+
+    /// Makes a trie over more symbols than bytes have.
+    package init(_ keys: [[UInt16]], values: [Int32], symbolCount: Int) {
+        self.init(of: keys, values: values, symbolCount: symbolCount)
+    }
+
+    /// Private, so that the compiler makes a copy for each kind of symbols.
+    private init<Symbol: UnsignedInteger & FixedWidthInteger>(
+        of keys: [[Symbol]], values keyValues: [Int32], symbolCount: Int
     ) {
         slots = Array(repeating: Slot(), count: symbolCount + 1)
         values = Array(repeating: -1, count: symbolCount + 1)
         // No edge leads to the root.
         slots[0].parent = -2
-        var free = FreeSlots(count: slots.count)
-        free.take(0)
+        var free = FreeSlots(from: slots.count)
         // Depth first: the nodes of a word's rest, where nothing branches, become neighbours, so that a walk along them
         // finds several in one line of the processor's cache.
         var open: [(keys: Range<Int>, depth: Int, slot: Int)] = [(0..<keys.count, 0, 0)]
@@ -126,12 +135,15 @@ private struct FreeSlots {
     private var first: Int32
     private var last: Int32
 
-    init(count: Int) {
-        next = (1...Int32(count)).map { $0 < count ? $0 : -1 }
-        previous = (-1..<(Int32(count) - 1)).map { $0 }
-        isTaken = Array(repeating: false, count: count)
-        first = 0
-        last = Int32(count) - 1
+    /// No slots, and those up to `count` are not to be used: such a slot is the child of no base for a higher symbol, so
+    /// it would be tried in vain again and again.
+    init(from count: Int) {
+        next = Array(repeating: none, count: count)
+        previous = next
+        isTaken = Array(repeating: true, count: count)
+        end = count
+        first = none
+        last = none
     }
 
     mutating func grow(to count: Int) {
