@@ -26,7 +26,7 @@ public struct DoubleArrayTrie: Sendable {
         var isKey: Bool { base & 1 != 0 }
     }
 
-    /// The slots. At least 256 stand behind every base, so that a walk along bytes never leaves them.
+    /// The slots. As many as UTF-8 has symbols stand behind every base, so that no walk along a text leaves them.
     @usableFromInline private(set) var slots: [Slot]
     /// The value of the key that ends at each slot.
     @usableFromInline private(set) var values: [Int32]
@@ -90,7 +90,7 @@ public struct DoubleArrayTrie: Sendable {
                 open.append((starts[number]..<end, depth + 1, base + symbol))
             }
         }
-        let count = lastBase + max(symbolCount, 256)
+        let count = lastBase + max(symbolCount, DoubleArrayTrie.symbolCount)
         reserve(count, &free)
         slots.removeLast(slots.count - count)
         values.removeLast(values.count - slots.count)

@@ -73,8 +73,8 @@ package struct WordBreaker {
         if cuts.count <= count { cuts = Array(repeating: Cut(), count: 2 * count + 64) }
         let slots = words.trie.slots
         precondition(range.upperBound <= codes.count)
-        // SAFETY: the letters lie within the text, the cuts are one more than the letters, and 256 slots stand behind
-        // every base.
+        // SAFETY: the letters lie within the text, the cuts are one more than the letters, and more slots than
+        // there are bytes stand behind every base.
         unsafe codes.withUnsafeBufferPointer { codes in
             unsafe cuts.withUnsafeMutableBufferPointer { cuts in
                 unsafe slots.withUnsafeBufferPointer { slots in
