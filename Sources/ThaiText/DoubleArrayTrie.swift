@@ -147,13 +147,16 @@ private struct FreeSlots {
     }
 
     mutating func grow(to count: Int) {
-        for slot in Int32(next.count)..<Int32(count) {
-            previous.append(last)
-            next.append(none)
-            isTaken.append(false)
-            if last == none { first = slot } else { next[Int(last)] = slot }
-            last = slot
-        }
+        let start = Int32(next.count)
+        let end = Int32(count)
+        guard start < end else { return }
+        next.append(contentsOf: start + 1...end)
+        previous.append(contentsOf: start - 1..<end - 1)
+        isTaken.append(contentsOf: repeatElement(false, count: Int(end - start)))
+        next[Int(end) - 1] = none
+        previous[Int(start)] = last
+        if last == none { first = start } else { next[Int(last)] = start }
+        last = end - 1
     }
 
     mutating func take(_ slot: Int) {
