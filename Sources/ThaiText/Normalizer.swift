@@ -46,15 +46,21 @@ struct Normalizer {
         static let special: UInt8 = 0x81
     }
 
+    /// The segments of a text that stays as it is.
+    private static let unchanged = [NormalizedText.Segment(normalized: 0, original: 0, isCopy: true)]
+
     mutating func run() {
-        output.reserveCapacity(input.count)
-        let action = Normalizer.action
         let place = Normalizer.place
         let count = input.count
-        var offset = 0
-        while true {
-            offset = plainEnd(from: offset, place)
-            guard offset < count else { break }
+        var offset = plainEnd(from: 0, place)
+        guard offset < count else {
+            // As most names: nothing is copied.
+            (output, segments) = (input, Normalizer.unchanged)
+            return
+        }
+        let action = Normalizer.action
+        output.reserveCapacity(count)
+        while offset < count {
             let byte = input[offset]
             if byte == 0xE0, offset + 2 < count, input[offset + 1] & 0xFE == 0xB8 {
                 let code = (input[offset + 1] & 1) << 6 | input[offset + 2] & 0x3F
@@ -62,9 +68,10 @@ struct Normalizer {
             } else {
                 offset = other(at: offset)
             }
+            offset = plainEnd(from: offset, place)
         }
         flush(to: count)
-        if segments.isEmpty { segments = [.init(normalized: 0, original: 0, isCopy: true)] }
+        if segments.isEmpty { segments = Normalizer.unchanged }
     }
 
     /// The end of what begins at `start` and stays as it is, as far as a quick look tells: ASCII, Thai letters, and the
