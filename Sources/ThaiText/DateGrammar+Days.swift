@@ -5,7 +5,7 @@ extension DateGrammar {
         var position = offset
         var weekday: Int?
         var weekdays = 0
-        if let prefix = prefix(at: offset) {
+        if digit(at: offset) == nil, let prefix = prefix(at: offset) {
             (weekday, weekdays, position) = prefix
         }
         guard position < bytes.count else { return nil }
@@ -24,9 +24,12 @@ extension DateGrammar {
 
     /// Days, then the month, then the year.
     private func dayFirst(at offset: Int, reference: Int?) -> Core? {
-        guard !isPartOfNumber(offset), let list = days(at: offset) else { return nil }
+        guard !isPartOfNumber(offset), let first = dayNumber(at: offset),
+            DateWords.afterDay.mayStand(in: bytes, at: skipSpaces(first.end))
+        else { return nil }
+        let list = days(from: first, at: offset)
         var position = skipSpaces(list.end)
-        if let of = match(Array("of".utf8), at: position) { position = skipSpaces(of) }
+        if let of = match(DateWords.of, at: position) { position = skipSpaces(of) }
         guard let month = month(at: position) else { return nil }
         var core = Core(days: list.days, month: month.month, year: nil, end: month.end)
         if let year = year(after: month.end, isEnglish: month.isEnglish, reference: reference) {
@@ -39,7 +42,9 @@ extension DateGrammar {
 
     /// An English month, then days, then the year.
     private func monthFirst(_ month: (month: Int, end: Int), at offset: Int, reference: Int?) -> Core? {
-        guard let list = days(at: skipSpaces(month.end)) else { return nil }
+        let start = skipSpaces(month.end)
+        guard let first = dayNumber(at: start) else { return nil }
+        let list = days(from: first, at: start)
         var core = Core(days: list.days, month: month.month, year: nil, end: list.end)
         if let year = year(after: list.end, isEnglish: true, reference: reference), year.year.digits == 4 {
             core.year = year.year
@@ -57,9 +62,8 @@ extension DateGrammar {
         return isDigit(before: offset - 1)
     }
 
-    /// Numbers of days with `-`, `ถึง`, `และ`, `,` between them.
-    private func days(at offset: Int) -> (days: [Day], end: Int)? {
-        guard let first = dayNumber(at: offset) else { return nil }
+    /// The numbers of days that begin with `first` at `offset`, with `-`, `ถึง`, `และ`, `,` between them.
+    private func days(from first: (value: Int, end: Int), at offset: Int) -> (days: [Day], end: Int) {
         var days = [Day(start: offset, end: first.end, number: first.value)]
         var end = first.end
         while days.count < 10 {
@@ -94,13 +98,17 @@ extension DateGrammar {
     private func dayNumber(at offset: Int) -> (value: Int, end: Int)? {
         guard let number = number(at: offset, most: 2), number.value >= 1, number.value <= 31 else { return nil }
         var end = number.end
-        if end + 1 < bytes.count, isLatinLetter(at: end) {
-            let ending = [bytes[end], bytes[end + 1]]
-            if ["st", "nd", "rd", "th"].contains(where: { Array($0.utf8) == ending }), !isLatinLetter(at: end + 2) {
-                end += 2
-            }
-        }
+        if hasOrdinalEnding(at: end), !isLatinLetter(at: end + 2) { end += 2 }
         return (number.value, end)
+    }
+
+    /// Whether "st", "nd", "rd" or "th" stands at `offset`.
+    private func hasOrdinalEnding(at offset: Int) -> Bool {
+        guard offset + 1 < bytes.count else { return false }
+        switch (bytes[offset], bytes[offset + 1]) {
+        case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68): return true
+        default: return false
+        }
     }
 
     /// Cores one after another with `ถึง`, `-`, `และ` between them, and the offset after the last.

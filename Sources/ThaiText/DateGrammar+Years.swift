@@ -42,7 +42,8 @@ extension DateGrammar {
             return true
         }
         let start = skipSpaces(offset)
-        return DateWords.units.contains { unit in
+        guard DateWords.units.mayStand(in: bytes, at: start) else { return false }
+        return DateWords.units.all.contains { unit in
             guard let end = match(unit.word, at: start) else { return false }
             return !unit.except.contains { match($0, at: end) != nil }
         }

@@ -98,8 +98,9 @@ struct DateGrammar {
     }
 
     /// The offset after the first of `words` that stands at `offset`. A Latin word must end there.
-    func matchAny(_ words: [[UInt8]], at offset: Int) -> Int? {
-        for word in words {
+    func matchAny(_ words: DateWordList<[UInt8]>, at offset: Int) -> Int? {
+        guard words.mayStand(in: bytes, at: offset) else { return nil }
+        for word in words.all {
             guard let end = match(word, at: offset) else { continue }
             if let last = word.last, DateGrammar.isLatinLetter(last), isLatinLetter(at: end) { continue }
             return end
@@ -107,7 +108,8 @@ struct DateGrammar {
         return nil
     }
 
-    private static func isLatinLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+    @inline(__always)
+    static func isLatinLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
     func isLatinLetter(at offset: Int) -> Bool {
         offset >= 0 && offset < bytes.count && DateGrammar.isLatinLetter(bytes[offset])
@@ -119,8 +121,9 @@ struct DateGrammar {
         return code != 0x2F && code < 0x4F && code != 0x46
     }
 
-    private func word(of words: [DateWords.Word], at offset: Int) -> (value: Int, end: Int)? {
-        for word in words {
+    private func word(of words: DateWordList<DateWords.Word>, at offset: Int) -> (value: Int, end: Int)? {
+        guard words.mayStand(in: bytes, at: offset) else { return nil }
+        for word in words.all {
             guard let end = match(word.bytes, at: offset) else { continue }
             if word.needsBoundary, isThaiLetter(at: end) { continue }
             return (word.value, end)
@@ -128,9 +131,11 @@ struct DateGrammar {
         return nil
     }
 
-    private func englishWord(of words: [DateWords.Word], at offset: Int) -> (value: Int, end: Int)? {
-        guard isLatinLetter(at: offset), !isLatinLetter(at: offset - 1) else { return nil }
-        for word in words {
+    private func englishWord(of words: DateWordList<DateWords.Word>, at offset: Int) -> (value: Int, end: Int)? {
+        guard isLatinLetter(at: offset), !isLatinLetter(at: offset - 1), words.mayStand(in: bytes, at: offset) else {
+            return nil
+        }
+        for word in words.all {
             if let end = matchIgnoringCase(word.bytes, at: offset), !isLatinLetter(at: end) { return (word.value, end) }
         }
         return nil
@@ -157,7 +162,8 @@ struct DateGrammar {
 
     /// `ม.ค.`, `ม.ค`, `มค.`, `มค`, `ม. ค.`
     private func monthInitials(at offset: Int) -> (month: Int, end: Int)? {
-        for (first, second, month) in DateWords.thaiMonthInitials {
+        guard DateWords.thaiMonthInitials.mayStand(in: bytes, at: offset) else { return nil }
+        for (first, second, month) in DateWords.thaiMonthInitials.all {
             guard var position = match(first, at: offset) else { continue }
             let hasDot = position < bytes.count && bytes[position] == 0x2E
             if hasDot { position = skipSpaces(position + 1) }
@@ -196,7 +202,7 @@ struct DateGrammar {
             first = first ?? weekday.value
             count += 1
             end = skipSpaces(weekday.end)
-            guard let sign = matchAny(DateWords.rangeSigns + DateWords.listSigns, at: end) else { break }
+            guard let sign = matchAny(DateWords.signs, at: end) else { break }
             let next = skipSpaces(sign)
             end = match(DateWords.day, at: next) ?? next
         }

@@ -17,43 +17,72 @@ public enum DateScanner {
         let grammar = DateGrammar(bytes: bytes)
         var mentions: [DateMention] = []
         var offset = 0
-        while offset < bytes.count {
-            guard mayBegin(bytes, at: offset) else {
-                offset += 1
-                continue
-            }
+        while true {
+            offset = next(in: bytes, from: offset)
+            guard offset < bytes.count else { return mentions }
             let found = self.mentions(at: offset, grammar, reference)
             mentions += found.mentions
             offset = max(found.end, offset + 1)
         }
-        return mentions
     }
 
-    /// A quick look at whether a date may begin at `offset`.
-    private static func mayBegin(_ bytes: [UInt8], at offset: Int) -> Bool {
-        switch bytes[offset] {
-        case 0x30...0x39: return true
-        case 0xE0:
-            guard let code = ThaiCharacter.code(in: bytes, at: offset) else { return false }
-            if ThaiCharacter.isDigit(code) { return true }
-            // The first two letters of วัน and วาน, พรุ่งนี้, เมื่อวาน.
-            switch code {
-            case 0x27:
-                let next = ThaiCharacter.code(in: bytes, at: offset + 3)
-                return next == 0x31 || next == 0x32
-            case 0x1E: return ThaiCharacter.code(in: bytes, at: offset + 3) == 0x23
-            case 0x40: return ThaiCharacter.code(in: bytes, at: offset + 3) == 0x21
-            default: return false
+    /// The first offset from `start` on at which a date may begin, by a quick look; the text's end if there is none.
+    private static func next(in bytes: [UInt8], from start: Int) -> Int {
+        // SAFETY: each offset is compared with the count before it is used.
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            var offset = start
+            while offset < bytes.count {
+                let byte = unsafe bytes[offset]
+                if byte == 0xE0, offset &+ 2 < bytes.count, unsafe bytes[offset &+ 1] & 0xFE == 0xB8 {
+                    if unsafe isThaiBeginning(bytes[offset &+ 1], bytes[offset &+ 2], before: bytes, offset &+ 3) {
+                        return offset
+                    }
+                    offset &+= 3
+                    continue
+                }
+                if byte >= 0x30, byte <= 0x39 { return offset }
+                if DateGrammar.isLatinLetter(byte), unsafe isLatinBeginning(bytes, at: offset) { return offset }
+                offset &+= 1
             }
-        case 0x41...0x5A, 0x61...0x7A:
-            guard offset == 0 || (bytes[offset - 1] | 0x20) < 0x61 || (bytes[offset - 1] | 0x20) > 0x7A else {
-                return false
-            }
-            switch bytes[offset] | 0x20 {
-            // j f m a s o n d: months; t w: weekdays.
-            case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77: return true
-            default: return false
-            }
+            return offset
+        }
+    }
+
+    /// Whether a date may begin with the Thai character of the bytes `second` and `third`: with a digit, or with the first
+    /// two letters of วัน and วาน, พรุ่งนี้, เมื่อวาน, of which the second one stands at `next`.
+    @inline(__always)
+    private static func isThaiBeginning(
+        _ second: UInt8, _ third: UInt8, before bytes: UnsafeBufferPointer<UInt8>, _ next: Int
+    ) -> Bool {
+        if second == 0xB8 {
+            guard third == 0xA7 || third == 0x9E else { return false }
+        } else {
+            guard third == 0x80 || third >= 0x90 && third <= 0x99 else { return false }
+            if third != 0x80 { return true }
+        }
+        // SAFETY: the offset is compared with the count.
+        guard next &+ 2 < bytes.count, unsafe bytes[next] == 0xE0, unsafe bytes[next &+ 1] == 0xB8 else { return false }
+        let letter = unsafe bytes[next &+ 2]
+        switch third {
+        case 0xA7: return letter == 0xB1 || letter == 0xB2
+        case 0x9E: return letter == 0xA3
+        default: return letter == 0xA1
+        }
+    }
+
+    /// Whether a month or weekday may begin with the Latin letter at `offset`: a word starts there, and its first two
+    /// letters begin one.
+    private static func isLatinBeginning(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        // SAFETY: each offset is compared with 0 or the count.
+        guard unsafe offset == 0 || !DateGrammar.isLatinLetter(bytes[offset - 1]), offset + 1 < bytes.count else {
+            return false
+        }
+        switch unsafe (bytes[offset] | 0x20, bytes[offset + 1] | 0x20) {
+        // ja ju, fe fr, ma mo, ap au, se sa su, oc, no, de, tu th, we
+        case (0x6A, 0x61), (0x6A, 0x75), (0x66, 0x65), (0x66, 0x72), (0x6D, 0x61), (0x6D, 0x6F), (0x61, 0x70),
+            (0x61, 0x75), (0x73, 0x65), (0x73, 0x61), (0x73, 0x75), (0x6F, 0x63), (0x6E, 0x6F), (0x64, 0x65),
+            (0x74, 0x75), (0x74, 0x68), (0x77, 0x65):
+            return true
         default: return false
         }
     }
@@ -62,9 +91,12 @@ public enum DateScanner {
     private static func mentions(
         at offset: Int, _ grammar: DateGrammar, _ reference: CalendarDate?
     ) -> (mentions: [DateMention], end: Int) {
-        if let relative = relativeDay(at: offset, grammar, reference) { return ([relative], relative.range.upperBound) }
-        let start = grammar.prefix(at: offset)
-        if start == nil, grammar.bytes[offset] == 0xE0, grammar.digit(at: offset) == nil { return ([], offset) }
+        let isNumber = grammar.digit(at: offset) != nil
+        if !isNumber, let relative = relativeDay(at: offset, grammar, reference) {
+            return ([relative], relative.range.upperBound)
+        }
+        let start = isNumber ? nil : grammar.prefix(at: offset)
+        if start == nil, !isNumber, grammar.bytes[offset] == 0xE0 { return ([], offset) }
         if let numeric = grammar.numericDate(at: start?.end ?? offset, reference: reference?.year) {
             var mention = DateMention(range: offset..<numeric.end, first: numeric.date)
             if let start, start.weekdays == 1, start.weekday != numeric.date.weekday {
@@ -82,7 +114,8 @@ public enum DateScanner {
     private static func relativeDay(
         at offset: Int, _ grammar: DateGrammar, _ reference: CalendarDate?
     ) -> DateMention? {
-        for word in DateWords.relativeDays {
+        guard DateWords.relativeDays.mayStand(in: grammar.bytes, at: offset) else { return nil }
+        for word in DateWords.relativeDays.all {
             guard let end = grammar.match(word.bytes, at: offset) else { continue }
             if grammar.match(DateWords.every, at: offset - DateWords.every.count) != nil { return nil }
             guard let reference else { return nil }

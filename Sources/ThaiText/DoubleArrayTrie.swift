@@ -5,12 +5,15 @@
 ///
 ///     slot    parent     base and end
 ///             Int32      base << 1 | (1 if a key ends here)
+/// The type is public, though nothing of it is but its name, because searches in a type of the package alone are not copied
+/// to where they are used.
 ///
 /// J.-I. Aoe, An Efficient Digital Search Algorithm by Using a Double-Array Structure, 1989. Built once, never changed.
-package struct DoubleArrayTrie: Sendable {
-    private struct Slot: Sendable {
-        var parent: Int32 = -1
-        var base: Int32 = 0
+public struct DoubleArrayTrie: Sendable {
+    @usableFromInline
+    struct Slot: Sendable {
+        @usableFromInline var parent: Int32 = -1
+        @usableFromInline var base: Int32 = 0
     }
 
     /// A place in the trie.
@@ -23,27 +26,37 @@ package struct DoubleArrayTrie: Sendable {
         var isKey: Bool { base & 1 != 0 }
     }
 
-    private var slots: [Slot]
+    /// The slots. As many as UTF-8 has symbols stand behind every base, so that no walk along a text leaves them.
+    @usableFromInline private(set) var slots: [Slot]
     /// The value of the key that ends at each slot.
-    private var values: [Int32]
+    @usableFromInline private(set) var values: [Int32]
     /// The node that walks begin at.
     private(set) var root = Node(slot: 0, base: 0)
 
-    /// Makes a trie.
+    /// Makes a trie over bytes.
     ///
     /// - Parameters:
     ///   - keys: the keys in lexicographical order, none empty, none twice.
     ///   - values: the value of each key.
     ///   - symbolCount: how many symbols there are, from 0 on.
-    package init<Symbol: UnsignedInteger & FixedWidthInteger>(
-        _ keys: [[Symbol]], values keyValues: [Int32], symbolCount: Int
+    package init(_ keys: [[UInt8]], values: [Int32], symbolCount: Int) {
+        self.init(of: keys, values: values, symbolCount: symbolCount)
+    }
+
+    /// Makes a trie over more symbols than bytes have.
+    package init(_ keys: [[UInt16]], values: [Int32], symbolCount: Int) {
+        self.init(of: keys, values: values, symbolCount: symbolCount)
+    }
+
+    /// Private, so that the compiler makes a copy for each kind of symbols.
+    private init<Symbol: UnsignedInteger & FixedWidthInteger>(
+        of keys: [[Symbol]], values keyValues: [Int32], symbolCount: Int
     ) {
         slots = Array(repeating: Slot(), count: symbolCount + 1)
         values = Array(repeating: -1, count: symbolCount + 1)
         // No edge leads to the root.
         slots[0].parent = -2
-        var free = FreeSlots(count: slots.count)
-        free.take(0)
+        var free = FreeSlots(from: slots.count)
         // Depth first: the nodes of a word's rest, where nothing branches, become neighbours, so that a walk along them
         // finds several in one line of the processor's cache.
         var open: [(keys: Range<Int>, depth: Int, slot: Int)] = [(0..<keys.count, 0, 0)]
@@ -77,7 +90,9 @@ package struct DoubleArrayTrie: Sendable {
                 open.append((starts[number]..<end, depth + 1, base + symbol))
             }
         }
-        slots.removeLast(slots.count - lastBase - symbolCount)
+        let count = lastBase + max(symbolCount, DoubleArrayTrie.symbolCount)
+        reserve(count, &free)
+        slots.removeLast(slots.count - count)
         values.removeLast(values.count - slots.count)
         root = Node(slot: 0, base: slots[0].base)
     }
@@ -120,22 +135,28 @@ private struct FreeSlots {
     private var first: Int32
     private var last: Int32
 
-    init(count: Int) {
-        next = (1...Int32(count)).map { $0 < count ? $0 : -1 }
-        previous = (-1..<(Int32(count) - 1)).map { $0 }
-        isTaken = Array(repeating: false, count: count)
-        first = 0
-        last = Int32(count) - 1
+    /// No slots, and those up to `count` are not to be used: such a slot is the child of no base for a higher symbol, so
+    /// it would be tried in vain again and again.
+    init(from count: Int) {
+        next = Array(repeating: none, count: count)
+        previous = next
+        isTaken = Array(repeating: true, count: count)
+        end = count
+        first = none
+        last = none
     }
 
     mutating func grow(to count: Int) {
-        for slot in Int32(next.count)..<Int32(count) {
-            previous.append(last)
-            next.append(none)
-            isTaken.append(false)
-            if last == none { first = slot } else { next[Int(last)] = slot }
-            last = slot
-        }
+        let start = Int32(next.count)
+        let end = Int32(count)
+        guard start < end else { return }
+        next.append(contentsOf: start + 1...end)
+        previous.append(contentsOf: start - 1..<end - 1)
+        isTaken.append(contentsOf: repeatElement(false, count: Int(end - start)))
+        next[Int(end) - 1] = none
+        previous[Int(start)] = last
+        if last == none { first = start } else { next[Int(last)] = start }
+        last = end - 1
     }
 
     mutating func take(_ slot: Int) {

@@ -29,28 +29,100 @@ struct Normalizer {
         return code == 0x40 ? Action.saraE : Action.none
     }
 
+    /// For each Thai code point: the rank of a mark, 0 for what is no more than a letter, or one of the others.
+    private static let place: [UInt8] = (UInt8(0)..<128).map { code in
+        switch action[Int(code)] {
+        case Action.none: 0
+        // Nikhahit becomes one with what follows it.
+        case Action.mark: code == 0x4D ? Place.special : ThaiCharacter.rank(code)
+        case Action.saraE: Place.saraE
+        default: Place.special
+        }
+    }
+
+    /// What stands in `place` and is no rank.
+    private enum Place {
+        static let saraE: UInt8 = 0x80
+        static let special: UInt8 = 0x81
+    }
+
+    /// The segments of a text that stays as it is.
+    private static let unchanged = [NormalizedText.Segment(normalized: 0, original: 0, isCopy: true)]
+
     mutating func run() {
-        output.reserveCapacity(input.count)
-        let action = Normalizer.action
+        let place = Normalizer.place
         let count = input.count
-        var offset = 0
+        var offset = plainEnd(from: 0, place)
+        guard offset < count else {
+            // As most names: nothing is copied.
+            (output, segments) = (input, Normalizer.unchanged)
+            return
+        }
+        let action = Normalizer.action
+        output.reserveCapacity(count)
         while offset < count {
             let byte = input[offset]
             if byte == 0xE0, offset + 2 < count, input[offset + 1] & 0xFE == 0xB8 {
                 let code = (input[offset + 1] & 1) << 6 | input[offset + 2] & 0x3F
-                if action[Int(code)] == Action.none {
-                    offset += 3
-                } else {
-                    offset = thai(code, action[Int(code)], at: offset)
-                }
-            } else if byte >= 0x20 && byte < 0x7F || byte == 0x0A {
-                offset += 1
+                offset = thai(code, action[Int(code)], at: offset)
             } else {
                 offset = other(at: offset)
             }
+            offset = plainEnd(from: offset, place)
         }
         flush(to: count)
-        if segments.isEmpty { segments = [.init(normalized: 0, original: 0, isCopy: true)] }
+        if segments.isEmpty { segments = Normalizer.unchanged }
+    }
+
+    /// The end of what begins at `start` and stays as it is, as far as a quick look tells: ASCII, Thai letters, and the
+    /// marks of a letter in the order of their ranks. The first mark of a letter, if the look does not tell of one.
+    private func plainEnd(from start: Int, _ place: [UInt8]) -> Int {
+        // SAFETY: each offset is compared with the count before it is used; seven bits are an index of `place`.
+        unsafe input.withUnsafeBufferPointer { input in
+            unsafe place.withUnsafeBufferPointer { place in
+                let count = input.count
+                var offset = start
+                // The rank of the mark before `offset`, and the first mark of its letter.
+                var rank: UInt8 = 0
+                var cluster = start
+                while offset < count {
+                    let byte = unsafe input[offset]
+                    if byte == 0xE0, offset &+ 2 < count, unsafe input[offset &+ 1] & 0xFE == 0xB8 {
+                        let code = unsafe (input[offset &+ 1] & 1) &<< 6 | input[offset &+ 2] & 0x3F
+                        let next = unsafe place[Int(code)]
+                        if next == 0 {
+                            rank = 0
+                        } else if next < Place.saraE {
+                            guard next > rank else { return rank == 0 ? offset : cluster }
+                            if rank == 0 { cluster = offset }
+                            rank = next
+                        } else {
+                            guard next == Place.saraE, unsafe isAlone(input, offset &+ 3) else {
+                                return rank == 0 ? offset : cluster
+                            }
+                            rank = 0
+                        }
+                        offset &+= 3
+                    } else if byte >= 0x20 && byte < 0x7F || byte == 0x0A {
+                        rank = 0
+                        offset &+= 1
+                    } else {
+                        return rank == 0 ? offset : cluster
+                    }
+                }
+                return offset
+            }
+        }
+    }
+
+    /// Whether what stands at `offset`, behind SARA E, cannot be a second one: ASCII or another Thai character.
+    @inline(__always)
+    private func isAlone(_ input: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+        // SAFETY: each offset is compared with the count.
+        guard offset < input.count else { return true }
+        let byte = unsafe input[offset]
+        guard byte == 0xE0, offset &+ 2 < input.count else { return byte < 0x80 }
+        return unsafe input[offset &+ 1] == 0xB8 || input[offset &+ 1] == 0xB9 && input[offset &+ 2] != 0x80
     }
 
     /// Handles a Thai code point that is more than a letter. Returns the offset after what was read.

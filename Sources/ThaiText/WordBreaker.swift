@@ -15,12 +15,20 @@ package struct WordBreaker {
     private static let word: UInt32 = 10
     private static let unknownLetter: UInt32 = 4
     private static let unknownStart: UInt32 = 10
+    /// The cost where no cut may be: below that of every cut, so that none is better.
+    private static let barred: UInt32 = 1
+    /// The cost of the beginning.
+    private static let nothing: UInt32 = 2
 
     /// How the letters up to a position are cut best.
     private struct Cut {
         var cost: UInt32 = 0
         /// Where the last piece starts; with `unknownBit` if it is no word.
         var start: UInt32 = 0
+
+        /// Whether some cut leads here.
+        @inline(__always)
+        var isReached: Bool { cost != .max && cost != WordBreaker.barred }
     }
 
     /// The best cut up to each position.
@@ -63,41 +71,79 @@ package struct WordBreaker {
     private mutating func cost(_ codes: [UInt8], _ range: Range<Int>) {
         let count = range.count
         if cuts.count <= count { cuts = Array(repeating: Cut(), count: 2 * count + 64) }
-        let words = words
-        let letters = codes.span.extracting(range)
-        var cuts = cuts.mutableSpan
-        for index in 0...count { cuts[index].cost = .max }
-        cuts[0] = Cut()
-        for start in 0..<count where cuts[start].cost != .max {
-            let here = cuts[start]
-            let cost = here.cost &+ WordBreaker.word
-            var node = words.root
-            var end = start
-            while end < count, let next = words.child(of: node, letters[end]) {
-                node = next
-                end &+= 1
-                if node.isKey, cost <= cuts[end].cost, end == count || WordBreaker.isCut(letters, end) {
-                    cuts[end] = Cut(cost: cost, start: UInt32(truncatingIfNeeded: start))
+        let slots = words.trie.slots
+        precondition(range.upperBound <= codes.count)
+        // SAFETY: the letters lie within the text, the cuts are one more than the letters, and more slots than
+        // there are bytes stand behind every base.
+        unsafe codes.withUnsafeBufferPointer { codes in
+            unsafe cuts.withUnsafeMutableBufferPointer { cuts in
+                unsafe slots.withUnsafeBufferPointer { slots in
+                    let letters = unsafe UnsafeBufferPointer(rebasing: codes[range])
+                    unsafe WordBreaker.prepare(cuts, letters)
+                    for start in 0..<count where unsafe cuts[start].isReached {
+                        unsafe WordBreaker.goOn(from: start, letters, slots, cuts)
+                    }
                 }
             }
-            // The cluster at `start`, taken for letters of no word.
-            end = start &+ 1
-            while end < count, !WordBreaker.isCut(letters, end) { end &+= 1 }
-            let goesOn = start > 0 && here.start & WordBreaker.unknownBit != 0
-            let unknown =
-                here.cost &+ UInt32(truncatingIfNeeded: end &- start) &* WordBreaker.unknownLetter
-                &+ (goesOn ? 0 : WordBreaker.unknownStart)
-            if unknown < cuts[end].cost {
-                cuts[end] = Cut(cost: unknown, start: UInt32(truncatingIfNeeded: start) | WordBreaker.unknownBit)
+        }
+    }
+
+    /// Fills `cuts` with what is known before the search: where no cut may be.
+    @inline(__always)
+    private static func prepare(_ cuts: UnsafeMutableBufferPointer<Cut>, _ letters: UnsafeBufferPointer<UInt8>) {
+        // SAFETY: the caller's cuts are one more than the letters.
+        unsafe cuts[0] = Cut(cost: nothing)
+        for index in 1..<letters.count {
+            let mayCut = unsafe isCut(between: letters[index &- 1], letters[index])
+            unsafe cuts[index].cost = mayCut ? .max : barred
+        }
+        unsafe cuts[letters.count].cost = .max
+    }
+
+    /// Adds what may follow a cut: each word that begins there, and the cluster taken for letters of no word.
+    @inline(__always)
+    private static func goOn(
+        from start: Int, _ letters: UnsafeBufferPointer<UInt8>, _ slots: UnsafeBufferPointer<DoubleArrayTrie.Slot>,
+        _ cuts: UnsafeMutableBufferPointer<Cut>
+    ) {
+        // SAFETY: as in `cost`, whose loop this is a part of.
+        let count = letters.count
+        let here = unsafe cuts[start]
+        let cost = here.cost &+ word
+        var (node, base) = unsafe (Int32(0), slots[0].base)
+        var end = start
+        while end < count {
+            let next = unsafe Int(base &>> 1) &+ Int(letters[end] &- WordTrie.first)
+            guard unsafe slots[next].parent == node else { break }
+            node = Int32(truncatingIfNeeded: next)
+            base = unsafe slots[next].base
+            end &+= 1
+            if base & 1 != 0, unsafe cost <= cuts[end].cost {
+                unsafe cuts[end] = Cut(cost: cost, start: UInt32(truncatingIfNeeded: start))
             }
+        }
+        end = start &+ 1
+        while end < count, unsafe cuts[end].cost == barred { end &+= 1 }
+        let goesOn = start > 0 && here.start & unknownBit != 0
+        let unknown =
+            here.cost &+ UInt32(truncatingIfNeeded: end &- start) &* unknownLetter &+ (goesOn ? 0 : unknownStart)
+        if unsafe unknown < cuts[end].cost {
+            unsafe cuts[end] = Cut(cost: unknown, start: UInt32(truncatingIfNeeded: start) | unknownBit)
         }
     }
 
     /// Whether a cut before the letter at `index` splits no cluster.
     @inline(__always)
     static func isCut(_ letters: Span<UInt8>, _ index: Int) -> Bool {
-        let (before, after) = (letters[index &- 1], letters[index])
-        let follows = after >= 0xD0 && after <= 0xDA || after == 0xE5 || after >= 0xE7 && after <= 0xEE
-        return !follows && !(before >= 0xE0 && before <= 0xE4)
+        isCut(between: letters[index &- 1], letters[index])
+    }
+
+    /// Whether a cut between two letters splits no cluster.
+    @inline(__always)
+    private static func isCut(between before: UInt8, _ after: UInt8) -> Bool {
+        // 0xD0 to 0xDA, 0xE5 and 0xE7 to 0xEE follow their consonant: a bit each, from 0xC0 on.
+        let following: UInt64 = 0x7FF << 16 | 1 << 37 | 0xFF << 39
+        if after >= 0xC0, following &>> UInt64(after & 63) & 1 != 0 { return false }
+        return before < 0xE0 || before > 0xE4
     }
 }

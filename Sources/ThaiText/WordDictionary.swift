@@ -4,7 +4,7 @@ internal import Glibc
 /// The Thai words of libthai's dictionary, as its file holds them (Debian's `libthai-data`).
 enum WordDictionary {
     /// The words, read once; `nil` if the file is missing or is none.
-    static let shared: WordTrie? = words(inFile: path).map(WordTrie.init)
+    static let shared: WordTrie? = words(inFile: path).map(WordTrie.init(symbols:))
 
     /// The file; libthai itself looks in the variable's folder first.
     static var path: String {
@@ -18,7 +18,7 @@ enum WordDictionary {
         var all: [[UInt8]] = []
     }
 
-    /// The words in a file of libdatrie's, in TIS-620.
+    /// The words in a file of libdatrie's, as symbols of a ``WordTrie``; the empty one is none.
     private static func words(inFile path: String) -> [[UInt8]]? {
         // SAFETY: libdatrie opens the path for reading only; the trie it makes is freed below.
         guard let trie = unsafe trie_new_from_file(path) else { return nil }
@@ -33,13 +33,16 @@ enum WordDictionary {
                 { key, _, context in
                     guard var letter = unsafe key, let context = unsafe context else { return DA_TRUE }
                     var word: [UInt8] = []
+                    word.reserveCapacity(32)
                     while unsafe letter.pointee != 0 {
                         let scalar = unsafe letter.pointee
                         guard scalar >= 0x0E00, scalar <= 0x0E5F else { return DA_TRUE }
-                        word.append(UInt8(scalar - 0x0E00 + 0xA0))
+                        word.append(UInt8(scalar - 0x0E00))
                         unsafe letter += 1
                     }
-                    unsafe Unmanaged<Words>.fromOpaque(context).takeUnretainedValue().all.append(word)
+                    if !word.isEmpty {
+                        unsafe Unmanaged<Words>.fromOpaque(context).takeUnretainedValue().all.append(word)
+                    }
                     return DA_TRUE
                 }, Unmanaged.passUnretained(words).toOpaque())
         }

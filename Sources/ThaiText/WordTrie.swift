@@ -2,22 +2,23 @@
 ///
 /// Built once, never changed. Complexity: linear in the letters of the words, both to build and in memory.
 struct WordTrie: Sendable {
-    private let trie: DoubleArrayTrie
-    /// The lowest letter.
-    private static let first: UInt8 = 0xA0
+    let trie: DoubleArrayTrie
+    /// The lowest letter, whose symbol is 0.
+    static let first: UInt8 = 0xA0
 
     /// The node that walks begin at.
     var root: DoubleArrayTrie.Node { trie.root }
 
-    /// Makes a set of `words`; those with a byte below 0xA0 are left out.
-    init(_ words: [[UInt8]]) {
-        let sorted = words.filter { word in !word.isEmpty && word.allSatisfy { $0 >= WordTrie.first } }
-            .sorted { $0.lexicographicallyPrecedes($1) }
-        var keys: [[UInt8]] = []
-        keys.reserveCapacity(sorted.count)
-        for word in sorted {
-            let letters = word.map { $0 - WordTrie.first }
-            if keys.last != letters { keys.append(letters) }
+    /// Makes a set of words in TIS-620 that have no byte below 0xA0, each less that byte.
+    init(symbols words: [[UInt8]]) {
+        // libdatrie tells them in order, but does not promise it.
+        let isSorted = zip(words, words.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+        var keys = words
+        if !isSorted {
+            keys = []
+            for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) where keys.last != word {
+                keys.append(word)
+            }
         }
         trie = DoubleArrayTrie(
             keys, values: Array(repeating: 0, count: keys.count), symbolCount: 0x100 - Int(WordTrie.first))

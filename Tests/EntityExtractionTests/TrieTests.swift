@@ -21,6 +21,7 @@ struct TrieTests {
         var numbers = SeededGenerator(seed: UInt64(count))
         let patterns = (0..<count).map { _ in SymbolText(Self.text(&numbers, 0...5)).codes }
         let trie = PatternTrie(patterns)
+        let list = FormList(patterns)
         var found = 0
         for _ in 0..<300 {
             let codes = SymbolText(Self.text(&numbers, 1...12)).codes
@@ -34,10 +35,28 @@ struct TrieTests {
                 var walked: [PatternTrie.Match] = []
                 trie.walk(codes, at: start, limit: limit) { walked.append($0) }
                 #expect(walked == all)
+                let next = (start..<limit).first {
+                    Symbol.isBoundary(codes, $0) && trie.longest(codes, at: $0, limit: limit) != nil
+                }
+                for hit in [
+                    trie.first(in: codes, from: start, limit: limit), list.first(in: codes, from: start, limit: limit),
+                ] {
+                    #expect(hit?.start == next)
+                    #expect(hit?.match == next.flatMap { trie.longest(codes, at: $0, limit: limit) })
+                }
                 found += all.count
             }
         }
         #expect(found > 0)
+    }
+
+    @Test("a place between two characters is a boundary in both forms of the question")
+    func boundaries() {
+        for before in UInt8.min ... .max {
+            for after in UInt8.min ... .max {
+                #expect(Symbol.isBoundary(between: before, and: after) == Symbol.isBoundary([before, after], 1))
+            }
+        }
     }
 
     @Test("the longest phrase, at any byte of a text; of equal ones the last counts", arguments: [1, 5, 60, 700])

@@ -14,6 +14,7 @@ struct PatternTrie: Sendable {
 
     private let trie: DoubleArrayTrie
     private let beginnings: PairSet
+    private let longBeginnings: TripleSet
     /// How many patterns there are.
     let count: Int
 
@@ -26,14 +27,16 @@ struct PatternTrie: Sendable {
         var keys: [[UInt8]] = []
         var values: [Int32] = []
         var beginnings = PairSet()
+        var longBeginnings = TripleSet()
         for index in order where keys.last != patterns[index] {
-            let pattern = patterns[index]
-            keys.append(pattern)
+            keys.append(patterns[index])
             values.append(Int32(truncatingIfNeeded: index))
-            if pattern.count > 1 { beginnings.insert(pattern[0], pattern[1]) } else { beginnings.insert(pattern[0]) }
+            beginnings.insert(beginningOf: patterns[index])
+            longBeginnings.insert(beginningOf: patterns[index])
         }
         trie = DoubleArrayTrie(keys, values: values, symbolCount: 256)
         self.beginnings = beginnings
+        self.longBeginnings = longBeginnings
     }
 
     /// The longest pattern that stands at `start`, ends by `limit` and ends where a word may end.
@@ -50,8 +53,31 @@ struct PatternTrie: Sendable {
     }
 
     private func longestFound(_ codes: [UInt8], at start: Int, limit: Int) -> Match? {
-        trie.longest(in: codes, at: start, limit: limit) { Symbol.isBoundary(codes, $0) }
-            .map { Match(end: $0.end, pattern: Int($0.value)) }
+        precondition(start >= 0 && limit <= codes.count)
+        return codes.withUnsafeBufferPointer { longestFound($0, at: start, limit: limit) }
+    }
+
+    @inline(__always)
+    private func longestFound(_ codes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) -> Match? {
+        trie.longest(in: codes, at: start, limit: limit) { end in
+            end == codes.count || Symbol.isBoundary(between: codes[end &- 1], and: codes[end])
+        }.map { Match(end: $0.end, pattern: Int($0.value)) }
+    }
+
+    /// The first place from `start` on where a word may begin and a pattern stands that ends by `limit` and ends where a
+    /// word may end, and the longest such pattern there.
+    func first(in codes: [UInt8], from start: Int, limit: Int) -> (start: Int, match: Match)? {
+        precondition(start >= 0 && limit <= codes.count)
+        return codes.withUnsafeBufferPointer { codes in
+            var index = beginnings.first(in: codes, from: start, limit: limit)
+            while index < limit {
+                let mayStand =
+                    index &+ 2 >= limit || longBeginnings.contains(codes[index], codes[index &+ 1], codes[index &+ 2])
+                if mayStand, let match = longestFound(codes, at: index, limit: limit) { return (index, match) }
+                index = beginnings.first(in: codes, from: index &+ 1, limit: limit)
+            }
+            return nil
+        }
     }
 
     /// Calls `found` for every pattern that stands at `start` and ends where a word may end, shortest first.
@@ -61,27 +87,5 @@ struct PatternTrie: Sendable {
         trie.forEach(in: codes, at: start, limit: limit) { end, value in
             if Symbol.isBoundary(codes, end) { found(Match(end: end, pattern: Int(value))) }
         }
-    }
-}
-
-/// A set of pairs of codes, a bit each; of two codes only the lower seven bits count, which are different for all of Thai,
-/// so a pair may be taken for another one of another script.
-struct PairSet: Sendable {
-    private var words = [UInt64](repeating: 0, count: 256)
-
-    /// Adds a pair.
-    mutating func insert(_ first: UInt8, _ second: UInt8) {
-        words[Int(first & 0x7F) << 1 | Int(second & 0x7F) >> 6] |= 1 << UInt64(second & 63)
-    }
-
-    /// Adds all pairs that begin with a code.
-    mutating func insert(_ first: UInt8) {
-        for word in 0..<2 { words[Int(first & 0x7F) << 1 | word] = .max }
-    }
-
-    /// Whether a pair may be in the set; one that was added always is.
-    @inline(__always)
-    func contains(_ first: UInt8, _ second: UInt8) -> Bool {
-        words[Int(first & 0x7F) &<< 1 | Int(second & 0x7F) &>> 6] &>> UInt64(second & 63) & 1 != 0
     }
 }

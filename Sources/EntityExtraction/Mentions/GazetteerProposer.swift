@@ -20,30 +20,29 @@ struct GazetteerProposer: MentionProposer {
 
     /// Compiles the names of `entries`.
     init(_ entries: [GazetteerEntry], _ words: WordTables) {
-        var patterns: [[UInt8]] = []
         let homeland = Set(words.codes(.homeland))
         let everyday = Set(words.codes(.everyday))
-        let heads = words.phrases(.bodyHeads).map { Array($0.utf8) }
-        var names: [Name] = []
-        let all = Set(entries.flatMap(\.names).map { SymbolText($0.text).codes }.filter { $0.count > 6 })
-        func isPair(_ codes: [UInt8], _ all: Set<[UInt8]>) -> Bool {
+        let spellings = GazetteerProposer.spellings(of: entries, heads: words.phrases(.bodyHeads))
+        let all = Set(spellings.map(\.codes).filter { $0.count > 6 })
+        func isPair(_ codes: [UInt8]) -> Bool {
             // "สำนักโฆษก สำนักเลขาธิการนายกรัฐมนตรี" are two names.
             codes.indices.contains {
                 codes[$0] == Symbol.space && all.contains(Array(codes[..<$0]))
                     && all.contains(Array(codes[($0 + 1)...]))
             }
         }
+        var patterns: [[UInt8]] = []
+        var names: [Name] = []
         for pass in [false, true] {
-            for (index, entry) in entries.enumerated() {
-                for name in entry.names where GazetteerProposer.isAmbiguous(name, of: entry, heads: heads) == pass {
-                    let codes = SymbolText(name.text).codes
-                    guard codes.count > 1, entry.type == .place || !isPair(codes, all) else { continue }
-                    patterns.append(codes)
-                    names.append(
-                        Name(
-                            entry: index, type: entry.type, isAmbiguous: pass, length: codes.count,
-                            isEveryday: everyday.contains(codes), isHomeland: homeland.contains(codes)))
-                }
+            for spelling in spellings where spelling.isAmbiguous == pass {
+                let codes = spelling.codes
+                let type = entries[spelling.entry].type
+                guard codes.count > 1, type == .place || !isPair(codes) else { continue }
+                patterns.append(codes)
+                names.append(
+                    Name(
+                        entry: spelling.entry, type: type, isAmbiguous: pass, length: codes.count,
+                        isEveryday: everyday.contains(codes), isHomeland: homeland.contains(codes)))
             }
         }
         self.trie = PatternTrie(patterns)
@@ -54,16 +53,37 @@ struct GazetteerProposer: MentionProposer {
         slogans = words.patterns(.slogans)
     }
 
-    /// Whether a name counts only near a fuller one: if the seeds say so, or if it is a body's name without its head.
-    private static func isAmbiguous(
-        _ name: GazetteerEntry.Name, of entry: GazetteerEntry, heads: [[UInt8]]
-    ) -> Bool {
-        if name.kind == .ambiguous { return true }
-        guard entry.type == .ministry || entry.type == .organisation else { return false }
-        let short = Array(name.text.utf8)
-        return entry.names.contains { full in
-            let long = Array(full.text.utf8)
-            return heads.contains { head in long == head + short }
+    /// A name as an entry has it.
+    private struct Spelling {
+        var entry: Int
+        var codes: [UInt8]
+        /// Whether it counts only near a fuller one: if the seeds say so, or if it is a body's name without its head.
+        var isAmbiguous: Bool
+    }
+
+    /// The names of all entries, in order.
+    private static func spellings(of entries: [GazetteerEntry], heads: [String]) -> [Spelling] {
+        let heads = heads.map { Array($0.utf8) }
+        var spellings: [Spelling] = []
+        for (index, entry) in entries.enumerated() {
+            let isBody = entry.type == .ministry || entry.type == .organisation
+            let texts = isBody ? entry.names.map { Array($0.text.utf8) } : []
+            for (number, name) in entry.names.enumerated() {
+                let isAmbiguous =
+                    name.kind == .ambiguous || isBody && isHeadless(texts[number], among: texts, heads: heads)
+                spellings.append(
+                    Spelling(entry: index, codes: SymbolText(name.text).codes, isAmbiguous: isAmbiguous))
+            }
+        }
+        return spellings
+    }
+
+    /// Whether one of `names` is a head and `name`.
+    private static func isHeadless(_ name: [UInt8], among names: [[UInt8]], heads: [[UInt8]]) -> Bool {
+        names.contains { full in
+            let length = full.count - name.count
+            return length >= 0 && full[length...].elementsEqual(name)
+                && heads.contains { $0.count == length && full.starts(with: $0) }
         }
     }
 
@@ -79,23 +99,15 @@ struct GazetteerProposer: MentionProposer {
         let codes = scene.codes
         for line in scene.lines {
             var index = line.lowerBound
-            while index < line.upperBound {
-                guard Symbol.isBoundary(codes, index),
-                    let match = trie.longest(codes, at: index, limit: line.upperBound)
-                else {
-                    index += 1
-                    continue
-                }
+            while let (start, match) = trie.first(in: codes, from: index, limit: line.upperBound) {
                 let name = names[match.pattern]
-                var range = index..<match.end
-                if accepts(name, range, scene, line) {
-                    if isShortened(codes, match.end, line.upperBound) { range = index..<(match.end + 1) }
-                    let score = name.isAmbiguous ? 0.6 : 0.9
-                    proposals.append(Proposal(range, name.type, score: score, rule: .gazetteer, entry: name.entry))
-                    index = range.upperBound
-                } else {
-                    index += 1
-                }
+                var range = start..<match.end
+                index = start + 1
+                guard accepts(name, range, scene, line) else { continue }
+                if isShortened(codes, match.end, line.upperBound) { range = start..<(match.end + 1) }
+                let score = name.isAmbiguous ? 0.6 : 0.9
+                proposals.append(Proposal(range, name.type, score: score, rule: .gazetteer, entry: name.entry))
+                index = range.upperBound
             }
         }
     }

@@ -359,7 +359,7 @@ struct HeadProposer: MentionProposer {
         var end = start
         if let known = scene.known[start], start == hit.range.upperBound, known.type != .country {
             end = known.range.upperBound
-        } else if start == hit.range.upperBound, let owner = scene.heads[start], owner.cue.style == .plain,
+        } else if start == hit.range.upperBound, let owner = scene.head(at: start), owner.cue.style == .plain,
             let name = body(owner, scene)
         {
             end = name.upperBound

@@ -2,13 +2,9 @@
 struct KnownStarts: Sendable {
     /// `proposals` without those that only read on past a known name.
     func trim(_ proposals: [Proposal], in scene: Scene) -> [Proposal] {
-        var known: [Int: Proposal] = [:]
-        for proposal in proposals where proposal.rule == .gazetteer && proposal.range.count >= 5 {
-            known[proposal.range.lowerBound] = proposal
-        }
-        return proposals.filter { proposal in
-            guard proposal.rule == .headNoun, let name = known[proposal.range.lowerBound], name.type == proposal.type,
-                name.range.upperBound < proposal.range.upperBound
+        proposals.filter { proposal in
+            guard proposal.rule == .headNoun, let name = scene.known[proposal.range.lowerBound],
+                name.range.count >= 5, name.type == proposal.type, name.range.upperBound < proposal.range.upperBound
             else { return true }
             if proposal.type == .ministry {
                 let end = name.range.upperBound

@@ -16,24 +16,16 @@ struct LaterReferences: Sendable {
     /// The places where `forms` stand and nothing is `taken`, in order of position.
     static func find(_ forms: [Form], in scene: Scene, taken: inout IntervalSet) -> [Proposal] {
         guard !forms.isEmpty else { return [] }
-        let trie = PatternTrie(forms.map(\.codes))
+        let list = FormList(forms.map(\.codes))
         let codes = scene.codes
         var found: [Proposal] = []
         for line in scene.lines {
             var index = line.lowerBound
-            while index < line.upperBound {
-                guard Symbol.isBoundary(codes, index),
-                    let match = trie.longest(codes, at: index, limit: line.upperBound)
-                else {
-                    index += 1
-                    continue
-                }
+            while let (start, match) = list.first(in: codes, from: index, limit: line.upperBound) {
                 let form = forms[match.pattern]
-                let range = index..<match.end
-                guard stands(form, range, codes, line), taken.insert(range) else {
-                    index += 1
-                    continue
-                }
+                let range = start..<match.end
+                index = start + 1
+                guard stands(form, range, codes, line), taken.insert(range) else { continue }
                 let rule: Proposal.Rule = form.isPerson ? .laterReference : .definedForm
                 found.append(Proposal(range, form.type, score: 0.7, rule: rule, sameAs: form.sameAs))
                 index = match.end

@@ -30,23 +30,19 @@ struct LatinProposer: MentionProposer {
     }
 
     func propose(in scene: Scene, into proposals: inout [Proposal]) {
+        let codes = scene.codes
         for line in scene.lines {
             var index = line.lowerBound
             // Names parted by commas, which a plural behind the last one may say the kind of.
             var list: [Range<Int>] = []
-            while index < line.upperBound {
-                let code = scene.codes[index]
-                let isStart = Symbol.isCapital(code) || Symbol.isDigit(code)
-                guard isStart, index == line.lowerBound || !Symbol.isLatin(scene.codes[index - 1]) else {
-                    index += 1
-                    continue
-                }
-                let words = reader.run(scene.codes, index, line)
+            while let start = LatinProposer.start(in: codes, from: index, line) {
+                index = start
+                let words = reader.run(codes, index, line)
                 guard let first = words.first, let last = words.last else {
                     index += 1
                     continue
                 }
-                if let end = list.last?.upperBound, !isComma(scene.codes, end, first.range.lowerBound) { list = [] }
+                if let end = list.last?.upperBound, !isComma(codes, end, first.range.lowerBound) { list = [] }
                 propose(words, line, list, scene, into: &proposals)
                 if words.count <= 4, list.count < 24, !last.isPlural {
                     list.append(first.range.lowerBound..<last.range.upperBound)
@@ -55,6 +51,24 @@ struct LatinProposer: MentionProposer {
                 }
                 index = max(index + 1, last.range.upperBound)
             }
+        }
+    }
+
+    /// The first position from `index` on at which a capital or a digit stands that no Latin letter stands before.
+    private static func start(in codes: [UInt8], from index: Int, _ line: Range<Int>) -> Int? {
+        precondition(line.upperBound <= codes.count)
+        return codes.withUnsafeBufferPointer { codes in
+            var index = index
+            while index < line.upperBound {
+                let code = codes[index]
+                if code < 0x5B || code >= 0xF0, Symbol.isCapital(code) || Symbol.isDigit(code),
+                    index == line.lowerBound || !Symbol.isLatin(codes[index - 1])
+                {
+                    return index
+                }
+                index &+= 1
+            }
+            return nil
         }
     }
 

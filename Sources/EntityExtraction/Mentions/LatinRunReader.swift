@@ -60,6 +60,7 @@ struct LatinRunReader: Sendable {
 
     /// The words from `start` on that may be one name.
     func run(_ codes: [UInt8], _ start: Int, _ line: Range<Int>) -> [Word] {
+        if isNumberAlone(codes, start, line.upperBound) { return [] }
         var words: [Word] = []
         var index = start
         var (isTitle, isAgreement) = (false, false)
@@ -134,10 +135,10 @@ struct LatinRunReader: Sendable {
 
     /// A run without the words at its ends that no name ends or begins with.
     private func trimmed(_ words: [Word], _ codes: [UInt8]) -> [Word] {
-        var words = words
-        while let last = words.last, isDangling(last, of: words.count, codes) { words.removeLast() }
-        while let first = words.first, !first.isCapital || isNumber(codes, first.range) { words.removeFirst() }
-        return words
+        var (start, end) = (0, words.count)
+        while end > 0, isDangling(words[end - 1], of: end, codes) { end -= 1 }
+        while start < end, !words[start].isCapital || isNumber(codes, words[start].range) { start += 1 }
+        return end - start == words.count ? words : Array(words[start..<end])
     }
 
     /// Whether no name ends with a word: a link, a number, the letter of "… Act B.E.".
@@ -148,6 +149,16 @@ struct LatinRunReader: Sendable {
         // "Building I", "Wing 6"
         if word.range.count == 1 { return count > 2 && first != 0x49 && !Symbol.isDigit(first) }
         return isNumber(codes, word.range)
+    }
+
+    /// Whether the run from `start` on is a bare number and nothing else, so that no name is in it.
+    private func isNumberAlone(_ codes: [UInt8], _ start: Int, _ limit: Int) -> Bool {
+        let limit = min(limit, start + NameReader.window)
+        var end = start
+        while end < limit, Symbol.isDigit(codes[end]) { end += 1 }
+        guard end > start, isNumber(codes, start..<end) else { return false }
+        guard end < limit else { return true }
+        return !isWord(codes[end]) && (codes[end] != Symbol.space || end + 1 >= limit || !isWord(codes[end + 1]))
     }
 
     /// Whether a word is a bare number and no year, which may begin or end a name.

@@ -53,7 +53,7 @@ struct MentionFinder: Sendable {
         var proposals: [Proposal] = []
         gazetteer.propose(in: scene, into: &proposals)
         proposals = supported(proposals, scene)
-        for proposal in proposals { scene.known[proposal.range.lowerBound] = proposal }
+        scene.known = KnownNames(proposals, count: scene.codes.count)
         for proposer in proposers { proposer.propose(in: scene, into: &proposals) }
         let sure = proposals.filter { $0.score >= 0.5 }
         let kept = OverlapResolver.resolve(starts.trim(sure, in: scene))
@@ -96,6 +96,7 @@ struct MentionFinder: Sendable {
 
     /// `proposals` without the ambiguous names of things that nothing else in the text speaks of.
     private func supported(_ proposals: [Proposal], _ scene: Scene) -> [Proposal] {
+        guard proposals.contains(where: { $0.score < 0.8 }) else { return proposals }
         var named: Set<Int> = []
         for proposal in proposals where proposal.score > 0.8 {
             if let entry = proposal.entry { named.insert(entry) }
@@ -131,8 +132,7 @@ struct MentionFinder: Sendable {
         let codes = scene.codes
         let definitions = brackets.definitions(in: scene, behind: kept, line: { scene.line(at: $0) })
         var forms: [LaterReferences.Form] = []
-        var ends: [Int: Int] = [:]
-        for (index, proposal) in kept.enumerated() { ends[proposal.range.upperBound] = index }
+        let count = kept.count
         for definition in definitions {
             let full = kept[definition.of]
             // "คณะกรรมการกองทุน… (กอช.)": the short form is known as that of the fund, which the name of its board holds.
@@ -147,8 +147,10 @@ struct MentionFinder: Sendable {
             if taken.insert(definition.range) {
                 kept.append(
                     Proposal(definition.range, full.type, score: 0.8, rule: .bracket, sameAs: definition.of))
-            } else if let index = ends[definition.range.upperBound], kept[index].sameAs == nil,
-                kept[index].type == full.type, kept[index].range.lowerBound >= definition.range.lowerBound
+            } else if let index = kept[..<count].lastIndex(where: { $0.range.upperBound == definition.range.upperBound }
+            ),
+                kept[index].sameAs == nil, kept[index].type == full.type,
+                kept[index].range.lowerBound >= definition.range.lowerBound
             {
                 kept[index].sameAs = definition.of
             }

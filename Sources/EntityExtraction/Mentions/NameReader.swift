@@ -83,8 +83,19 @@ struct NameReader: Sendable {
 
     /// The longest listed word at `index` that ends where a word ends.
     private func word(_ scene: Scene, _ kind: Stops, at index: Int, limit: Int) -> PatternTrie.Match? {
+        switch kind {
+        case .work: word(scene, clauses, clauseCount, at: index, limit: limit)
+        case .committee: word(scene, committees, committeeCount, at: index, limit: limit)
+        case .body, .place: word(scene, stops, stopCount, at: index, limit: limit)
+        }
+    }
+
+    /// The longest word of a trie at `index` that ends where a word ends, or that is none of the first `count`.
+    @inline(__always)
+    private func word(
+        _ scene: Scene, _ trie: PatternTrie, _ count: Int, at index: Int, limit: Int
+    ) -> PatternTrie.Match? {
         var best: PatternTrie.Match?
-        let (trie, count) = words(kind)
         trie.walk(scene.codes, at: index, limit: limit) { match in
             if match.pattern >= count || scene.wordStarts[match.end] || !Symbol.isThai(scene.codes[match.end]) {
                 best = match
@@ -93,12 +104,12 @@ struct NameReader: Sendable {
         return best
     }
 
-    /// The words that end a name, and how many of the trie's words do.
-    private func words(_ kind: Stops) -> (trie: PatternTrie, count: Int) {
+    /// How many words end a name; those behind them in a trie only keep it from ending.
+    private func count(_ kind: Stops) -> Int {
         switch kind {
-        case .work: (clauses, clauseCount)
-        case .committee: (committees, committeeCount)
-        case .body, .place: (stops, stopCount)
+        case .work: clauseCount
+        case .committee: committeeCount
+        case .body, .place: stopCount
         }
     }
 
@@ -117,7 +128,7 @@ struct NameReader: Sendable {
                     continue
                 }
                 if scene.wordStarts[index], let match = word(scene, kind, at: index, limit: limit) {
-                    if match.pattern >= words(kind).count {
+                    if match.pattern >= count(kind) {
                         index = match.end
                         continue
                     }

@@ -7,20 +7,32 @@ import Sorting
 enum OverlapResolver {
     /// The proposals kept, in order of position.
     static func resolve(_ proposals: [Proposal]) -> [Proposal] {
-        let ordered = proposals.indices.ordered { precedes(proposals[$0], proposals[$1]) }
-        // The kept ranges so far, by start.
-        var kept: [Proposal] = []
-        var taken = IntervalSet()
-        for index in ordered where taken.insert(proposals[index].range) {
-            kept.append(proposals[index])
+        let ranks = proposals.map { Rank(length: $0.range.count, score: $0.score, start: $0.range.lowerBound) }
+        let ordered = proposals.indices.ordered { left, right in
+            let (first, second) = (ranks[left], ranks[right])
+            if first.length != second.length { return first.length > second.length }
+            if first.score != second.score { return first.score > second.score }
+            if first.start != second.start { return first.start < second.start }
+            return precedes(proposals[left], proposals[right])
         }
-        return kept.indices.ordered { kept[$0].range.lowerBound < kept[$1].range.lowerBound }.map { kept[$0] }
+        var taken = IntervalSet()
+        // What is kept does not overlap, so its starts are its order; in the lower half is the proposal's number.
+        var kept: [Int] = []
+        for index in ordered where taken.insert(proposals[index].range) {
+            kept.append(proposals[index].range.lowerBound << 32 | index)
+        }
+        return kept.ordered().map { proposals[$0 & 0xFFFF_FFFF] }
     }
 
+    /// What tells of nearly any two proposals which one precedes the other.
+    private struct Rank {
+        var length: Int
+        var score: Double
+        var start: Int
+    }
+
+    /// The order of equally sure proposals for one range.
     private static func precedes(_ left: Proposal, _ right: Proposal) -> Bool {
-        if left.range.count != right.range.count { return left.range.count > right.range.count }
-        if left.score != right.score { return left.score > right.score }
-        if left.range.lowerBound != right.range.lowerBound { return left.range.lowerBound < right.range.lowerBound }
         if left.type != right.type { return left.type.rawValue < right.type.rawValue }
         return (left.entry ?? -1) < (right.entry ?? -1)
     }

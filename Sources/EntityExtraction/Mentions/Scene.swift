@@ -19,12 +19,10 @@ struct Scene {
     /// For each character, and the end, whether a word starts there by the dictionary of the segmenter.
     let wordStarts: WordStarts
 
-    /// The heads of names, by where they start.
-    private(set) var heads: [Int: CueHit] = [:]
-    /// Where cue words start.
-    private var cueStarts: Set<Int> = []
+    /// The cue words by where they start.
+    private var cueStarts: PositionTable
     /// The known names, by where they start.
-    var known: [Int: Proposal] = [:]
+    var known: KnownNames
 
     /// The characters.
     var codes: [UInt8] { text.codes }
@@ -42,10 +40,9 @@ struct Scene {
         let starts = WordStarts(text.codes, lines: lines)
         self.wordStarts = starts
         self.cues = Scene.hits(in: text.codes, lines: lines, table: table, starts: starts)
-        for hit in cues {
-            cueStarts.insert(hit.range.lowerBound)
-            if hit.cue.kind == .head { heads[hit.range.lowerBound] = hit }
-        }
+        cueStarts = PositionTable(count: text.codes.count)
+        known = KnownNames([], count: 0)
+        for (number, hit) in cues.enumerated() { cueStarts.note(number, at: hit.range.lowerBound) }
     }
 
     private static func hits(
@@ -54,18 +51,14 @@ struct Scene {
         var hits: [CueHit] = []
         for line in lines {
             var index = line.lowerBound
-            while index < line.upperBound {
-                guard Symbol.isBoundary(codes, index),
-                    let match = table.trie.longest(codes, at: index, limit: line.upperBound), starts[index]
-                else {
-                    index += 1
-                    continue
-                }
+            while let (start, match) = table.trie.first(in: codes, from: index, limit: line.upperBound) {
+                index = start + 1
+                guard starts[start] else { continue }
                 let cue = table.cues[match.pattern]
                 if cue.kind != .shield {
-                    hits.append(CueHit(range: index..<match.end, cue: cue, line: line))
+                    hits.append(CueHit(range: start..<match.end, cue: cue, line: line))
                 }
-                index = cue.kind == .office ? index + 1 : match.end
+                if cue.kind != .office { index = match.end }
             }
         }
         return hits
@@ -93,10 +86,16 @@ extension Scene {
 
 extension Scene {
     /// Whether a cue word starts at a position.
-    func hasCue(at position: Int) -> Bool { cueStarts.contains(position) }
+    func hasCue(at position: Int) -> Bool { cueStarts[position] != nil }
+
+    /// The head of a name that starts at a position.
+    func head(at position: Int) -> CueHit? {
+        guard let number = cueStarts[position], cues[number].cue.kind == .head else { return nil }
+        return cues[number]
+    }
 
     /// Whether a known name starts at a position.
-    func isKnown(at position: Int) -> Bool { known[position] != nil }
+    func isKnown(at position: Int) -> Bool { known.contains(position) }
 
     /// What stands between the quotation marks inside a name.
     func quotation(in range: Range<Int>) -> Range<Int>? {

@@ -12,8 +12,9 @@ final class WordStarts {
     }
 
     private let codes: [UInt8]
-    private var states: [State]
-    private var breaker = WordBreaker()
+    // One thread asks, and an answer never asks again.
+    @exclusivity(unchecked) private var states: [State]
+    @exclusivity(unchecked) private var breaker = WordBreaker()
 
     /// Knows the ends of lines, and segments nothing yet.
     ///
@@ -38,15 +39,25 @@ final class WordStarts {
             states[index] = index < codes.count && Symbol.isBoundary(codes, index) ? .start : .inside
             return
         }
-        var (start, end) = (index, index + 1)
-        while start > 0, Symbol.isThai(codes[start - 1]) { start -= 1 }
-        while end < codes.count, Symbol.isThai(codes[end]) { end += 1 }
         guard breaker != nil else { return }
+        // A word starts where a stretch does, and many questions are about such places.
+        guard index > 0, Symbol.isThai(codes[index - 1]) else {
+            states[index] = .start
+            return
+        }
+        let stretch = codes.withUnsafeBufferPointer { codes in
+            var (start, end) = (index - 1, index + 1)
+            while start > 0, Symbol.isThai(codes[start - 1]) { start -= 1 }
+            while end < codes.count, Symbol.isThai(codes[end]) { end += 1 }
+            return start..<end
+        }
         // Taken out of the object, so that not every change of a state asks who else has it.
         var states: [State] = []
         swap(&states, &self.states)
-        for position in start..<end where states[position] == .unknown { states[position] = .inside }
-        breaker?.words(in: codes, start..<end) { states[$0] = .start }
+        states.withUnsafeMutableBufferPointer { states in
+            for position in stretch where states[position] == .unknown { states[position] = .inside }
+            breaker?.words(in: codes, stretch) { states[$0] = .start }
+        }
         swap(&states, &self.states)
     }
 }

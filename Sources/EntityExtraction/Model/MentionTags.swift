@@ -93,6 +93,7 @@ struct MentionTags {
         cursor = 0
         for hit in hits { mark(hit, tokens, &cursor) }
         var (head, distance) = (UInt16(0), UInt16(0))
+        var items = items.mutableSpan
         for index in 0..<count {
             if items[index].cue & 0x300 == 0x100 {
                 (head, distance) = (items[index].cue & 0xFF, 0)
