@@ -16,12 +16,18 @@ enum TextEncoding {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes) }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if let text = String(validating: bytes[start...], as: UTF8.self) {
-            if let zero = bytes.firstIndex(of: 0) { throw .binary(byteOffset: zero) }
+            if let zero = firstZero(in: bytes) { throw .binary(byteOffset: zero) }
             return text
         }
-        if let zero = bytes.firstIndex(of: 0) { throw .binary(byteOffset: zero) }
+        if let zero = firstZero(in: bytes) { throw .binary(byteOffset: zero) }
         if start == 0, let text = CP874.decode(bytes) { return text }
         throw .undecodable(encoding: "UTF-8", byteOffset: firstBadByte(in: bytes))
+    }
+
+    private static func firstZero(in bytes: [UInt8]) -> Int? {
+        let bytes = bytes.span
+        for index in bytes.indices where bytes[index] == 0 { return index }
+        return nil
     }
 
     private static func utf16(_ bytes: [UInt8]) throws(DocumentFailure.Reason) -> String {
