@@ -8,14 +8,20 @@ struct CodePointOffsets {
     private let counts: [Int32]
 
     init(_ text: String) {
-        bytes = Array(text.utf8)
+        let all = Array(text.utf8)
+        let bytes = all.span
         var counts: [Int32] = []
         counts.reserveCapacity(bytes.count / Self.stride + 1)
         var count: Int32 = 0
         for start in Swift.stride(from: 0, through: bytes.count, by: Self.stride) {
             counts.append(count)
-            for byte in bytes[start..<min(start + Self.stride, bytes.count)] { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+            let block = bytes.extracting(start..<min(start + Self.stride, bytes.count))
+            // A block has too few bytes for the sum to overflow, and sums of bytes are made sixteen at once.
+            var begun: UInt8 = 0
+            for index in block.indices { begun &+= block[index] & 0xC0 != 0x80 ? 1 : 0 }
+            count &+= Int32(begun)
         }
+        self.bytes = all
         self.counts = counts
     }
 
