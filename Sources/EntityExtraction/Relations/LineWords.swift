@@ -28,15 +28,16 @@ struct LineWords {
 
 /// Looks for the words of offices and for cues at once.
 ///
-/// At nearly every place neither begins, and two letters tell so: a table says for every two letters which of the words
-/// may begin with them.
+/// At nearly every place neither begins, and three letters tell so: tables say which of the words may begin with them.
 struct LineScanner: Sendable {
     private let cues: PhraseTrie
     private let offices: PhraseTrie
-    /// For two Thai letters what may begin with them, one bit each.
-    private let pairs: [UInt8]
-    /// The same for a symbol that no Thai letter follows.
+    /// For a symbol which phrases begin with it and no Thai letter behind it, a bit a kind.
     private let singles: [UInt8]
+    /// For two Thai letters which phrases begin with them and no third one, and, two bits below, which with a third one.
+    private let pairs: [UInt8]
+    /// For a hash of three Thai letters which phrases may begin with them.
+    private let triples: [UInt8]
     /// The bit of each byte that is a sign.
     private let signs: [UInt8]
 
@@ -51,17 +52,25 @@ struct LineScanner: Sendable {
     init(cues: PhraseTrie, offices: PhraseTrie) {
         self.cues = cues
         self.offices = offices
+        var singles = [UInt8](repeating: 0, count: DoubleArrayTrie.symbolCount)
         var pairs = [UInt8](repeating: 0, count: 1 << 14)
-        for index in pairs.indices {
-            let (first, second) = (UInt8(index >> 7), UInt8(index & 0x7F))
-            pairs[index] =
-                (cues.mayBegin(first, second) ? LineScanner.cue : 0)
-                | (offices.mayBegin(first, second) ? LineScanner.office : 0)
+        var triples = [UInt8](repeating: 0, count: 1 << 15)
+        for (phrases, kind) in [(cues, LineScanner.cue), (offices, LineScanner.office)] {
+            for start in phrases.starts {
+                let pair = Int(start[0] & 0x7F) << 7 | Int(start[1] & 0x7F)
+                if start[0] < 0x100 || start[1] < 0x100 {
+                    singles[Int(start[0])] |= kind
+                } else if start[2] < 0x100 {
+                    pairs[pair] |= kind << 2
+                } else {
+                    pairs[pair] |= kind
+                    triples[LineScanner.hash(pair, Int(start[2] & 0x7F))] |= kind
+                }
+            }
         }
+        self.singles = singles
         self.pairs = pairs
-        singles = (0..<DoubleArrayTrie.symbolCount).map { symbol in
-            (cues.mayBegin(symbol) ? LineScanner.cue : 0) | (offices.mayBegin(symbol) ? LineScanner.office : 0)
-        }
+        self.triples = triples
         var signs = [UInt8](repeating: 0, count: 256)
         for (bit, sign) in "(),-\" ".utf8.enumerated() { signs[Int(sign)] = 1 << UInt8(bit) }
         for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { signs[Int(digit)] = 64 }
@@ -71,28 +80,47 @@ struct LineScanner: Sendable {
 
     /// Adds what stands in a line to `words`.
     func scan(_ line: Range<Int>, of bytes: [UInt8], to words: inout LineWords) {
+        let text = bytes.span
         let limit = line.upperBound
         var position = line.lowerBound
+        // The letters at the position, and behind it: each is looked at once.
+        var first = LineScanner.letter(text, position, limit)
+        var second = LineScanner.letter(text, position &+ 3, limit)
         while position < limit {
-            let (symbol, length) = DoubleArrayTrie.symbol(in: bytes, at: position, limit: limit)
-            let next = position &+ length
-            let kinds: UInt8
-            if symbol >= 0x100 {
-                let second = next < limit ? DoubleArrayTrie.symbol(in: bytes, at: next, limit: limit).symbol : 0
-                kinds = second >= 0x100 ? pairs[(symbol & 0x7F) &<< 7 | second & 0x7F] : singles[symbol]
-            } else {
-                kinds = singles[symbol]
-                let sign = signs[symbol]
-                if sign != 0 { words.signs.append(LineWords.Sign(position: position, bit: UInt32(sign))) }
+            if first >= 0 {
+                let third = LineScanner.letter(text, position &+ 6, limit)
+                var kinds = singles[0x100 | first]
+                let pair = second >= 0 ? pairs[first &<< 7 | second] : 0
+                if pair != 0 {
+                    kinds |= pair &>> 2
+                    if third >= 0 { kinds |= pair & 3 & triples[LineScanner.hash(first &<< 7 | second, third)] }
+                }
+                if kinds != 0 { add(kinds, at: position, in: line, of: bytes, to: &words) }
+                (first, second) = (second, third)
+                position &+= 3
+                continue
             }
-            if kinds != 0 { add(kinds, at: position, in: line, of: bytes, to: &words) }
-            position = symbol < 0x80 || length == 3 ? next : LineScanner.next(symbol, position)
+            let byte = text[position]
+            if singles[Int(byte)] != 0 { add(singles[Int(byte)], at: position, in: line, of: bytes, to: &words) }
+            let sign = signs[Int(byte)]
+            if sign != 0 { words.signs.append(LineWords.Sign(position: position, bit: UInt32(sign))) }
+            position &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            first = LineScanner.letter(text, position, limit)
+            second = LineScanner.letter(text, position &+ 3, limit)
         }
     }
 
-    /// The position behind a character outside ASCII and Thai.
-    private static func next(_ byte: Int, _ position: Int) -> Int {
-        position &+ (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
+    /// The place of a letter in the Thai block of Unicode, -1 if none stands at `position`.
+    @inline(__always)
+    private static func letter(_ text: borrowing Span<UInt8>, _ position: Int, _ limit: Int) -> Int {
+        guard position &+ 2 < limit, text[position] == 0xE0, text[position &+ 1] & 0xFE == 0xB8 else { return -1 }
+        return Int(text[position &+ 1] & 1) &<< 6 | Int(text[position &+ 2] & 0x3F)
+    }
+
+    /// Where the bits of three letters stand.
+    @inline(__always)
+    private static func hash(_ pair: Int, _ third: Int) -> Int {
+        Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: pair &<< 7 | third) &* 0x9E37_79B1) &>> 17)
     }
 
     @inline(never)

@@ -9,8 +9,8 @@ import ThaiText
 struct PhraseTrie: Sendable {
     private let trie: DoubleArrayTrie
     private let beginnings: PairSet
-    /// Whether a phrase begins with a symbol that no Thai letter need follow.
-    private let singles: [Bool]
+    /// The first three symbols of each phrase, 0 where it has less; see `DoubleArrayTrie.symbol(in:at:limit:)`.
+    let starts: [SIMD3<UInt16>]
 
     /// Makes a set of phrases; where a phrase occurs twice its last value counts.
     init(_ phrases: [(phrase: String, value: Int16)]) {
@@ -18,7 +18,7 @@ struct PhraseTrie: Sendable {
         var keys: [[UInt16]] = []
         var values: [Int32] = []
         var beginnings = PairSet()
-        var singles = [Bool](repeating: false, count: DoubleArrayTrie.symbolCount)
+        var starts: [SIMD3<UInt16>] = []
         for number in symbols.indices.ordered(by: { symbols[$0].lexicographicallyPrecedes(symbols[$1]) }) {
             let (symbols, value) = (symbols[number], Int32(phrases[number].value))
             guard !symbols.isEmpty else { continue }
@@ -28,22 +28,21 @@ struct PhraseTrie: Sendable {
             }
             keys.append(symbols)
             values.append(value)
-            if symbols[0] < 0x100 {
-                singles[Int(symbols[0])] = true
-                continue
-            }
+            var start = SIMD3<UInt16>.zero
+            for (place, symbol) in symbols.prefix(3).enumerated() { start[place] = symbol }
+            starts.append(start)
+            guard symbols[0] >= 0x100 else { continue }
             // The lower seven bits of a letter's symbol are what tells it from other letters.
             let first = UInt8(truncatingIfNeeded: symbols[0])
             if symbols.count > 1, symbols[1] >= 0x100 {
                 beginnings.insert(first, UInt8(truncatingIfNeeded: symbols[1]))
             } else {
                 beginnings.insert(first)
-                singles[Int(symbols[0])] = true
             }
         }
         trie = DoubleArrayTrie(keys, values: values, symbolCount: DoubleArrayTrie.symbolCount)
         self.beginnings = beginnings
-        self.singles = singles
+        self.starts = starts
     }
 
     private static func symbols(_ phrase: String) -> [UInt16] {
@@ -71,10 +70,4 @@ struct PhraseTrie: Sendable {
         return trie.longest(inUTF8: bytes, at: start, limit: limit)
             .map { ($0.end, Int16(truncatingIfNeeded: $0.value)) }
     }
-
-    /// Whether a phrase may begin with two Thai letters, given by the lower seven bits of their symbols.
-    func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool { beginnings.contains(first, second) }
-
-    /// Whether a phrase may begin with a symbol that no Thai letter follows.
-    func mayBegin(_ symbol: Int) -> Bool { singles[symbol] }
 }
