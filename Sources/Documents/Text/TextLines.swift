@@ -6,14 +6,25 @@ struct TextLines {
     /// The lines without their ends (LF or CR LF), each without the white space around it.
     let lines: [Range<Int>]
 
+    /// Finds the lines of valid UTF-8.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         var lines: [Range<Int>] = []
         var start = 0
         let text = bytes.span
-        for offset in text.indices where text[offset] == 0x0A {
-            lines.append(TextLines.trim(start..<offset, in: bytes))
-            start = offset + 1
+        var offset = 0
+        while offset < text.count {
+            let byte = text[offset]
+            if byte >= 0xE0 {
+                // A Thai letter has three bytes, and no character less than what is passed over here.
+                offset &+= 3
+                continue
+            }
+            if byte == 0x0A {
+                lines.append(TextLines.trim(start..<offset, in: bytes))
+                start = offset + 1
+            }
+            offset &+= 1
         }
         if start < bytes.count { lines.append(TextLines.trim(start..<bytes.count, in: bytes)) }
         self.lines = lines

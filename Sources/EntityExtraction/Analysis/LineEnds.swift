@@ -7,9 +7,13 @@ enum LineEnds {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if byte == 0x0A || byte == 0x0D { positions.append(index) }
             // A letter is passed over as a whole: Thai ones have three bytes.
-            index &+= byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            if byte >= 0xE0 {
+                index &+= byte < 0xF0 ? 3 : 4
+            } else {
+                if byte == 0x0A || byte == 0x0D { positions.append(index) }
+                index &+= byte < 0xC0 ? 1 : 2
+            }
         }
         return positions
     }

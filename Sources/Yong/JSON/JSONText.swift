@@ -50,9 +50,16 @@ struct JSONText {
 
     private static func needsEscape(_ text: String) -> Bool {
         let bytes = text.utf8Span.span
-        for index in bytes.indices {
+        var index = 0
+        while index < bytes.count {
             let byte = bytes[index]
+            if byte >= 0xE0 {
+                // A Thai letter has three bytes, and no character less than what is passed over here.
+                index &+= 3
+                continue
+            }
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
+            index &+= 1
         }
         return false
     }
