@@ -223,7 +223,8 @@ struct EntityMerger {
         guard names.contains(where: { $0.codes.last == Symbol.paiyannoi && $0.codes.count > 4 }) else { return }
         var full: [(name: [UInt8], index: Int)] = []
         var short: [(stem: [UInt8], index: Int)] = []
-        for (index, proposal) in proposals.enumerated() {
+        for (index, proposal) in proposals.enumerated()
+        where names[index].first == index || names[index].codes.last == Symbol.paiyannoi {
             // The type is a part of the name, so that only names of one type are compared.
             let name = [tag(proposal.type)] + names[index].codes
             if name.last != Symbol.paiyannoi {

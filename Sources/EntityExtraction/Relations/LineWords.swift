@@ -28,16 +28,20 @@ struct LineWords {
 
 /// Looks for the words of offices and for cues at once.
 ///
-/// At nearly every place neither begins, and three letters tell so: tables say which of the words may begin with them.
+/// At nearly every place neither begins, and four letters tell so: tables say which of the words may begin with them.
 struct LineScanner: Sendable {
     private let cues: PhraseTrie
     private let offices: PhraseTrie
-    /// For a symbol which phrases begin with it and no Thai letter behind it, a bit a kind.
+    /// For a symbol which phrases begin with it and none of its kind, ASCII or Thai, behind it, a bit a kind of phrase.
     private let singles: [UInt8]
+    /// For two bytes of ASCII which phrases begin with them.
+    private let words: [UInt8]
     /// For two Thai letters which phrases begin with them and no third one, and, two bits below, which with a third one.
     private let pairs: [UInt8]
-    /// For a hash of three Thai letters which phrases may begin with them.
+    /// For a hash of three Thai letters the same.
     private let triples: [UInt8]
+    /// For a hash of four Thai letters which phrases may begin with them.
+    private let quadruples: [UInt8]
     /// The bit of each byte that is a sign.
     private let signs: [UInt8]
 
@@ -53,24 +57,32 @@ struct LineScanner: Sendable {
         self.cues = cues
         self.offices = offices
         var singles = [UInt8](repeating: 0, count: DoubleArrayTrie.symbolCount)
-        var pairs = [UInt8](repeating: 0, count: 1 << 14)
+        var words = [UInt8](repeating: 0, count: 1 << 14)
+        var pairs = words
         var triples = [UInt8](repeating: 0, count: 1 << 15)
+        var quadruples = triples
         for (phrases, kind) in [(cues, LineScanner.cue), (offices, LineScanner.office)] {
             for start in phrases.starts {
                 let pair = Int(start[0] & 0x7F) << 7 | Int(start[1] & 0x7F)
-                if start[0] < 0x100 || start[1] < 0x100 {
+                if start[0] < 0x80, (1..<0x80).contains(start[1]) {
+                    words[pair] |= kind
+                } else if start[0] < 0x100 || start[1] < 0x100 {
                     singles[Int(start[0])] |= kind
                 } else if start[2] < 0x100 {
                     pairs[pair] |= kind << 2
                 } else {
                     pairs[pair] |= kind
-                    triples[LineScanner.hash(pair, Int(start[2] & 0x7F))] |= kind
+                    let triple = pair << 7 | Int(start[2] & 0x7F)
+                    triples[LineScanner.hash(triple)] |= start[3] < 0x100 ? kind << 2 : kind
+                    quadruples[LineScanner.hash(triple << 7 | Int(start[3] & 0x7F))] |= kind
                 }
             }
         }
         self.singles = singles
+        self.words = words
         self.pairs = pairs
         self.triples = triples
+        self.quadruples = quadruples
         var signs = [UInt8](repeating: 0, count: 256)
         for (bit, sign) in "(),-\" ".utf8.enumerated() { signs[Int(sign)] = 1 << UInt8(bit) }
         for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { signs[Int(digit)] = 64 }
@@ -86,27 +98,33 @@ struct LineScanner: Sendable {
         // The letters at the position, and behind it: each is looked at once.
         var first = LineScanner.letter(text, position, limit)
         var second = LineScanner.letter(text, position &+ 3, limit)
+        var third = LineScanner.letter(text, position &+ 6, limit)
         while position < limit {
             if first >= 0 {
-                let third = LineScanner.letter(text, position &+ 6, limit)
+                let fourth = LineScanner.letter(text, position &+ 9, limit)
                 var kinds = singles[0x100 | first]
                 let pair = second >= 0 ? pairs[first &<< 7 | second] : 0
                 if pair != 0 {
                     kinds |= pair &>> 2
-                    if third >= 0 { kinds |= pair & 3 & triples[LineScanner.hash(first &<< 7 | second, third)] }
+                    if third >= 0, pair & 3 != 0 { kinds |= pair & self.kinds(first, second, third, fourth) }
                 }
                 if kinds != 0 { add(kinds, at: position, in: line, of: bytes, to: &words) }
-                (first, second) = (second, third)
+                (first, second, third) = (second, third, fourth)
                 position &+= 3
                 continue
             }
             let byte = text[position]
-            if singles[Int(byte)] != 0 { add(singles[Int(byte)], at: position, in: line, of: bytes, to: &words) }
+            var kinds = singles[Int(byte)]
+            if byte < 0x80, position &+ 1 < limit, text[position &+ 1] < 0x80 {
+                kinds |= self.words[Int(byte) &<< 7 | Int(text[position &+ 1])]
+            }
+            if kinds != 0 { add(kinds, at: position, in: line, of: bytes, to: &words) }
             let sign = signs[Int(byte)]
             if sign != 0 { words.signs.append(LineWords.Sign(position: position, bit: UInt32(sign))) }
             position &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
             first = LineScanner.letter(text, position, limit)
             second = LineScanner.letter(text, position &+ 3, limit)
+            third = LineScanner.letter(text, position &+ 6, limit)
         }
     }
 
@@ -117,10 +135,19 @@ struct LineScanner: Sendable {
         return Int(text[position &+ 1] & 1) &<< 6 | Int(text[position &+ 2] & 0x3F)
     }
 
-    /// Where the bits of three letters stand.
+    /// Which phrases of at least three Thai letters may begin with these; the fourth may be missing.
     @inline(__always)
-    private static func hash(_ pair: Int, _ third: Int) -> Int {
-        Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: pair &<< 7 | third) &* 0x9E37_79B1) &>> 17)
+    private func kinds(_ first: Int, _ second: Int, _ third: Int, _ fourth: Int) -> UInt8 {
+        let triple = (first &<< 7 | second) &<< 7 | third
+        let found = triples[LineScanner.hash(triple)]
+        guard fourth >= 0, found & 3 != 0 else { return found &>> 2 }
+        return found &>> 2 | found & quadruples[LineScanner.hash(triple &<< 7 | fourth)]
+    }
+
+    /// Where the bits of some letters stand.
+    @inline(__always)
+    private static func hash(_ letters: Int) -> Int {
+        Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: letters) &* 0x9E37_79B1) &>> 17)
     }
 
     @inline(never)

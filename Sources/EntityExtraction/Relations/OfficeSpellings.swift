@@ -12,7 +12,13 @@ struct OfficeSpellings {
         }
     }
 
-    private static func compact(_ text: String) -> [UInt8] { text.utf8.filter { $0 != UInt8(ascii: " ") } }
+    private static func compact(_ text: String) -> [UInt8] {
+        let bytes = text.utf8Span.span
+        var compact: [UInt8] = []
+        compact.reserveCapacity(bytes.count)
+        for index in bytes.indices where bytes[index] != UInt8(ascii: " ") { compact.append(bytes[index]) }
+        return compact
+    }
 
     /// The offices without those that only repeat another office of the person in short.
     func withoutShortForms(_ relations: [Relation]) -> [Relation] {
@@ -48,7 +54,9 @@ struct OfficeSpellings {
     /// "ผู้ว่าการการทางพิเศษแห่งประเทศไทย".
     private func names(_ office: [UInt8], _ others: [[UInt8]], _ bodies: [[[UInt8]]]) -> Bool {
         for forms in bodies {
-            for form in forms where form.count < office.count && office.suffix(form.count).elementsEqual(form) {
+            for form in forms
+            where form.count < office.count && form.last == office.last && office.suffix(form.count).elementsEqual(form)
+            {
                 let head = office.dropLast(form.count)
                 for longer in forms where longer.count > form.count {
                     let isThere = others.contains { other in

@@ -9,8 +9,8 @@ import ThaiText
 struct PhraseTrie: Sendable {
     private let trie: DoubleArrayTrie
     private let beginnings: PairSet
-    /// The first three symbols of each phrase, 0 where it has less; see `DoubleArrayTrie.symbol(in:at:limit:)`.
-    let starts: [SIMD3<UInt16>]
+    /// The first four symbols of each phrase, 0 where it has less; see `DoubleArrayTrie.symbol(in:at:limit:)`.
+    let starts: [SIMD4<UInt16>]
 
     /// Makes a set of phrases; where a phrase occurs twice its last value counts.
     init(_ phrases: [(phrase: String, value: Int16)]) {
@@ -18,7 +18,7 @@ struct PhraseTrie: Sendable {
         var keys: [[UInt16]] = []
         var values: [Int32] = []
         var beginnings = PairSet()
-        var starts: [SIMD3<UInt16>] = []
+        var starts: [SIMD4<UInt16>] = []
         for number in symbols.indices.ordered(by: { symbols[$0].lexicographicallyPrecedes(symbols[$1]) }) {
             let (symbols, value) = (symbols[number], Int32(phrases[number].value))
             guard !symbols.isEmpty else { continue }
@@ -28,8 +28,8 @@ struct PhraseTrie: Sendable {
             }
             keys.append(symbols)
             values.append(value)
-            var start = SIMD3<UInt16>.zero
-            for (place, symbol) in symbols.prefix(3).enumerated() { start[place] = symbol }
+            var start = SIMD4<UInt16>.zero
+            for (place, symbol) in symbols.prefix(4).enumerated() { start[place] = symbol }
             starts.append(start)
             guard symbols[0] >= 0x100 else { continue }
             // The lower seven bits of a letter's symbol are what tells it from other letters.
