@@ -17,10 +17,8 @@ struct SymbolText: Sendable {
         var codes = [UInt8](repeating: 0, count: bytes.count)
         var offsets = [Int32](repeating: 0, count: bytes.count + 1)
         let count = SymbolText.fold(bytes, &codes, &offsets)
-        codes.removeLast(codes.count - count)
-        offsets.removeLast(offsets.count - count - 1)
-        self.codes = codes
-        self.offsets = offsets
+        self.codes = Array(codes[..<count])
+        self.offsets = Array(offsets[...count])
     }
 
     /// Writes the codes and where they start, and returns how many there are.

@@ -277,42 +277,46 @@ struct EntityMerger {
         var entities: [Entity] = []
         var mentions: [PlacedMention] = []
         let source = Array(analyzed.document.text.utf8)
-        for (number, group) in members.enumerated() {
-            entities.append(entity(group.map { proposals[$0] }, source))
-            for index in group where !proposals[index].isNested {
-                mentions.append(PlacedMention(range: scene.text.byteRange(proposals[index].range), entity: number))
-            }
+        entities.reserveCapacity(members.count)
+        for group in members { entities.append(entity(group, of: proposals, source)) }
+        mentions.reserveCapacity(proposals.count)
+        for index in order where !proposals[index].isNested {
+            mentions.append(
+                PlacedMention(
+                    range: scene.text.byteRange(proposals[index].range), entity: numbers[sets.root(index)]))
         }
-        let inText = mentions.indices.ordered { mentions[$0].range.lowerBound < mentions[$1].range.lowerBound }
-        return (entities, inText.map { mentions[$0] })
+        return (entities, mentions)
     }
 
     /// The entity of some mentions; its type is that of most of them, its name the longest.
-    private func entity(_ group: [Proposal], _ source: [UInt8]) -> Entity {
+    private func entity(_ group: [Int], of proposals: [Proposal], _ source: [UInt8]) -> Entity {
         var mentions: [Mention] = []
         mentions.reserveCapacity(group.count)
-        for proposal in group { mentions.append(mention(proposal, like: mentions.last, source)) }
+        for index in group { mentions.append(mention(proposals[index], like: mentions.last, source)) }
         var longest = 0
-        for (index, proposal) in group.enumerated() where proposal.range.count > group[longest].range.count {
-            longest = index
+        for (place, index) in group.enumerated()
+        where proposals[index].range.count > proposals[group[longest]].range.count {
+            longest = place
         }
         var titles: [String] = []
-        for range in group.compactMap(\.titles) {
+        for index in group {
+            guard let range = proposals[index].titles else { continue }
             let original = analyzed.originalRange(of: scene.text.byteRange(range))
             let title = String(decoding: source[original], as: UTF8.self)
             if !titles.contains(where: { $0.utf8.elementsEqual(title.utf8) }) { titles.append(title) }
         }
-        let entry = group.compactMap(\.entry).first
+        let entry = group.first { proposals[$0].entry != nil }.flatMap { proposals[$0].entry }
+        var confidence = proposals[group[0]].confidence
+        for index in group { confidence = max(confidence, proposals[index].confidence) }
         return Entity(
-            type: type(of: group), name: mentions[longest].text, mentions: mentions,
-            seed: entry.map { entries[$0].identifier }, titles: titles,
-            confidence: group.map(\.confidence).max() ?? 0)
+            type: type(of: group, proposals), name: mentions[longest].text, mentions: mentions,
+            seed: entry.map { entries[$0].identifier }, titles: titles, confidence: confidence)
     }
 
     /// The type that most of some mentions have, by their scores; of equal ones the first.
-    private func type(of group: [Proposal]) -> EntityType {
+    private func type(of group: [Int], _ proposals: [Proposal]) -> EntityType {
         var votes = SIMD8<Double>.zero
-        for proposal in group { votes[Int(tag(proposal.type))] += proposal.score }
+        for index in group { votes[Int(tag(proposals[index].type))] += proposals[index].score }
         return EntityType.allCases.max { votes[Int(tag($0))] < votes[Int(tag($1))] } ?? .organisation
     }
 

@@ -32,13 +32,14 @@ struct LineWords {
 struct LineScanner: Sendable {
     private let cues: PhraseTrie
     private let offices: PhraseTrie
-    /// For a symbol which phrases begin with it and none of its kind, ASCII or Thai, behind it, a bit a kind of phrase.
+    /// For a symbol which phrases begin with it and none of its kind, ASCII or Thai, behind it: two bits above that of the
+    /// kind of phrase.
     private let singles: [UInt8]
-    /// For two bytes of ASCII which phrases begin with them.
+    /// For two bytes of ASCII which phrases begin with them, or with the first and none behind it.
     private let words: [UInt8]
-    /// For two Thai letters which phrases begin with them and no third one, and, two bits below, which with a third one.
+    /// For two Thai letters which phrases begin with them and a third one, and, two bits above, which with less.
     private let pairs: [UInt8]
-    /// For a hash of three Thai letters the same.
+    /// For a hash of three Thai letters which phrases begin with them and a fourth one, and, two bits above, with no more.
     private let triples: [UInt8]
     /// For a hash of four Thai letters which phrases may begin with them.
     private let quadruples: [UInt8]
@@ -65,9 +66,13 @@ struct LineScanner: Sendable {
             for start in phrases.starts {
                 let pair = Int(start[0] & 0x7F) << 7 | Int(start[1] & 0x7F)
                 if start[0] < 0x80, (1..<0x80).contains(start[1]) {
-                    words[pair] |= kind
+                    words[pair] |= kind << 2
                 } else if start[0] < 0x100 || start[1] < 0x100 {
-                    singles[Int(start[0])] |= kind
+                    singles[Int(start[0])] |= kind << 2
+                    for next in 0..<0x80 where start[0] >= 0x100 || start[0] < 0x80 {
+                        let pair = Int(start[0] & 0x7F) << 7 | next
+                        if start[0] < 0x80 { words[pair] |= kind << 2 } else { pairs[pair] |= kind << 2 }
+                    }
                 } else if start[2] < 0x100 {
                     pairs[pair] |= kind << 2
                 } else {
@@ -102,23 +107,20 @@ struct LineScanner: Sendable {
         while position < limit {
             if first >= 0 {
                 let fourth = LineScanner.letter(text, position &+ 9, limit)
-                var kinds = singles[0x100 | first]
-                let pair = second >= 0 ? pairs[first &<< 7 | second] : 0
-                if pair != 0 {
-                    kinds |= pair &>> 2
-                    if third >= 0, pair & 3 != 0 { kinds |= pair & self.kinds(first, second, third, fourth) }
+                let found = second >= 0 ? pairs[first &<< 7 | second] : singles[0x100 | first]
+                if found != 0 {
+                    var kinds = found &>> 2
+                    if third >= 0, found & 3 != 0 { kinds |= found & self.kinds(first, second, third, fourth) }
+                    if kinds != 0 { add(kinds, at: position, in: line, of: bytes, to: &words) }
                 }
-                if kinds != 0 { add(kinds, at: position, in: line, of: bytes, to: &words) }
                 (first, second, third) = (second, third, fourth)
                 position &+= 3
                 continue
             }
             let byte = text[position]
-            var kinds = singles[Int(byte)]
-            if byte < 0x80, position &+ 1 < limit, text[position &+ 1] < 0x80 {
-                kinds |= self.words[Int(byte) &<< 7 | Int(text[position &+ 1])]
-            }
-            if kinds != 0 { add(kinds, at: position, in: line, of: bytes, to: &words) }
+            let isWord = byte < 0x80 && position &+ 1 < limit && text[position &+ 1] < 0x80
+            let found = isWord ? self.words[Int(byte) &<< 7 | Int(text[position &+ 1])] : singles[Int(byte)]
+            if found != 0 { add(found &>> 2, at: position, in: line, of: bytes, to: &words) }
             let sign = signs[Int(byte)]
             if sign != 0 { words.signs.append(LineWords.Sign(position: position, bit: UInt32(sign))) }
             position &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4

@@ -22,7 +22,7 @@ struct CodePointOffsets {
                 block &+= Self.stride
             }
             let byte = bytes[index]
-            index &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            if byte >= 0xE0 { index &+= byte < 0xF0 ? 3 : 4 } else { index &+= byte < 0x80 ? 1 : 2 }
             count &+= 1
         }
         while block <= bytes.count {
