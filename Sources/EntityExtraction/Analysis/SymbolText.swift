@@ -13,41 +13,40 @@ struct SymbolText: Sendable {
 
     /// Folds UTF-8.
     init(_ bytes: [UInt8]) {
+        var symbols: [UInt8] = []
         // No character is shorter than a byte.
-        var codes = [UInt8](repeating: 0, count: bytes.count)
-        var offsets = [Int32](repeating: 0, count: bytes.count + 1)
-        let count = SymbolText.fold(bytes, &codes, &offsets)
-        self.codes = Array(codes[..<count])
-        self.offsets = Array(offsets[...count])
+        offsets = [Int32](capacity: bytes.count + 1) { offsets in
+            symbols = [UInt8](capacity: bytes.count) { codes in SymbolText.fold(bytes, &codes, &offsets) }
+        }
+        codes = symbols
     }
 
-    /// Writes the codes and where they start, and returns how many there are.
-    private static func fold(_ bytes: [UInt8], _ codes: inout [UInt8], _ offsets: inout [Int32]) -> Int {
+    private static func fold(_ bytes: [UInt8], _ codes: inout OutputSpan<UInt8>, _ offsets: inout OutputSpan<Int32>) {
         let text = bytes.span
-        var codes = codes.mutableSpan
-        var offsets = offsets.mutableSpan
         var index = 0
-        var count = 0
         while index < text.count {
             let byte = text[index]
-            offsets[count] = Int32(truncatingIfNeeded: index)
+            offsets.append(Int32(truncatingIfNeeded: index))
             if byte < 0x80 {
-                codes[count] = byte
+                codes.append(byte)
                 index &+= 1
-            } else if byte == 0xE0, index &+ 2 < text.count, text[index &+ 1] & 0xFE == 0xB8 {
-                let letter = (text[index &+ 1] & 1) &<< 6 | text[index &+ 2] & 0x3F
-                codes[count] = Symbol.isAssigned(letter) ? letter &+ 0xA0 : Symbol.other
-                index &+= 3
-            } else {
-                let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-                let isWhole = index + length <= text.count
-                codes[count] = isWhole ? Symbol.code(bytes, at: index, length: length) : Symbol.other
-                index = min(index + length, text.count)
+                continue
             }
-            count &+= 1
+            if byte == 0xE0, index &+ 2 < text.count, text[index &+ 1] & 0xFE == 0xB8 {
+                let letter = (text[index &+ 1] & 1) &<< 6 | text[index &+ 2] & 0x3F
+                codes.append(Symbol.isAssigned(letter) ? letter &+ 0xA0 : Symbol.other)
+                index &+= 3
+                continue
+            }
+            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+            guard index + length <= text.count else {
+                codes.append(Symbol.other)
+                break
+            }
+            codes.append(Symbol.code(bytes, at: index, length: length))
+            index &+= length
         }
-        offsets[count] = Int32(truncatingIfNeeded: text.count)
-        return count
+        offsets.append(Int32(truncatingIfNeeded: text.count))
     }
 
     /// Folds a text that stands in a table.

@@ -15,11 +15,11 @@ extension RelationExtractor {
             // The place that scores best decides, the first of equal ones.
             var best: (features: [UInt32], sum: Int32)?
             for place in places {
-                let sum = model.sum(FeatureBuffer.hashes(ofNamed: place).span)[statement.slot]
+                let sum = model.sum(FeatureBuffer.hashes(ofNamed: place))[statement.slot]
                 if best.map({ sum > $0.sum }) ?? true { best = (place, sum) }
             }
             features += best?.features ?? []
-            let sum = model.sum(FeatureBuffer.hashes(ofNamed: features).span)[statement.slot]
+            let sum = model.sum(FeatureBuffer.hashes(ofNamed: features))[statement.slot]
             let predicate = pair.group.predicates[statement.slot]
             var rules = document.rules(predicate, pair: statement.pair)
             // Whoever presides over an event takes part in it, by what says that they preside.
@@ -36,7 +36,7 @@ extension RelationExtractor {
         _ features: [UInt32], _ model: RelationModel, slot: Int, _ words: FeatureWords
     ) -> [Provenance.Feature] {
         stride(from: 0, to: features.count, by: FeatureBuffer.namedLength).compactMap { index in
-            let weight = model.score(model.sum([features[index]].span)[slot])
+            let weight = model.score(model.sum([features[index]])[slot])
             guard weight != 0 else { return nil }
             // What a kind of pair gets whatever is said of it has no template.
             guard let template = FeatureTemplate(rawValue: features[index + 1]) else {

@@ -123,6 +123,9 @@ public struct RelationModel: Sendable {
         return sum
     }
 
+    /// The sum of the weights of features that stand in an array.
+    func sum(_ features: [UInt32]) -> SIMD4<Int32> { sum(features.span) }
+
     /// What a sum in steps is worth.
     func score(_ sum: Int32) -> Double { Double(Float(sum) * step) }
 
