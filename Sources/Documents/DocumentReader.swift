@@ -114,7 +114,7 @@ public struct DocumentReader: Sendable {
         }
         let text = try TextEncoding.decode(bytes)
         let decoded = Array(text.utf8)
-        guard TextLines(decoded).lines.contains(where: { !$0.isEmpty }) else { throw .empty }
+        guard !TextLines.areBlank(decoded) else { throw .empty }
         switch format ?? DocumentFormat(sniffing: decoded) {
         case .text: return DocumentBatch(documents: [TextDocumentParser(text, source: source).document()])
         case .jsonLines: return JSONLinesParser(text, source: source).batch()

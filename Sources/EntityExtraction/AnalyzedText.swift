@@ -20,28 +20,33 @@ package struct AnalyzedText: Sendable {
     /// Analyses a document.
     package init(_ document: Document) {
         let text = NormalizedText(document.text)
-        let bytes = LineWraps.unwrapped(text.bytes)
+        let ends = LineEnds.positions(in: text.bytes)
+        let bytes = LineWraps.unwrapped(text.bytes, ends: ends)
         self.document = document
         self.text = text
         self.bytes = bytes
-        self.lines = AnalyzedText.lines(of: [document.title, document.body], in: text, bytes)
+        self.lines = AnalyzedText.lines(of: [document.title, document.body], in: text, bytes, ends)
         self.dates = DateScanner.dates(in: bytes, reference: document.published)
     }
 
     /// The lines in parts of the original, without those that are empty.
-    private static func lines(of parts: [Range<Int>], in text: NormalizedText, _ bytes: [UInt8]) -> [Range<Int>] {
+    ///
+    /// - Parameter ends: where line ends may stand.
+    private static func lines(
+        of parts: [Range<Int>], in text: NormalizedText, _ bytes: [UInt8], _ ends: [Int]
+    ) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         for part in parts {
             let end = normalizedOffset(of: part.upperBound, in: text)
             var start = normalizedOffset(of: part.lowerBound, in: text)
-            var index = start
-            while index <= end {
-                if index == end || bytes[index] == 0x0A || bytes[index] == 0x0D {
-                    if index > start { lines.append(start..<index) }
-                    start = index + 1
-                }
-                index += 1
+            for index in ends[ends.partitioningIndex { $0 >= start }...] {
+                guard index < end else { break }
+                // Where a line was wrapped, there is a space now.
+                if bytes[index] == 0x20 { continue }
+                if index > start { lines.append(start..<index) }
+                start = index + 1
             }
+            if start < end { lines.append(start..<end) }
         }
         return lines
     }

@@ -103,13 +103,18 @@ struct EnglishMentionTests {
         #expect(Self.forms(.event, text) == names)
     }
 
+    private static func unwrapped(_ text: String) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        return LineWraps.unwrapped(bytes, ends: LineEnds.positions(in: bytes))
+    }
+
     @Test("a line that ends within a sentence goes on in the next one, and names keep their characters")
     func wrappedLines() {
         let text = "All of them met on this cold day in Mae Fon\ndistrict and went home,\nthey said.\nRain fell"
-        #expect(LineWraps.unwrapped(Array(text.utf8)).filter { $0 == 0x0A }.count == 2)
+        #expect(Self.unwrapped(text).filter { $0 == 0x0A }.count == 2)
         #expect(Self.forms(.place, text) == ["Mae Fon\ndistrict"])
         let list = "Snow\nrain and mist\nThis line has more than thirty bytes\nhttps://example.org/ page"
-        #expect(LineWraps.unwrapped(Array(list.utf8)).elementsEqual(list.utf8))
+        #expect(Self.unwrapped(list).elementsEqual(list.utf8))
     }
 
     @Test("hostile lines take no more than linear time")

@@ -16,12 +16,23 @@ enum TextEncoding {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes) }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if let text = String(validating: bytes[start...], as: UTF8.self) {
-            if let zero = bytes.firstIndex(of: 0) { throw .binary(byteOffset: zero) }
+            if let zero = firstZero(inUTF8: bytes) { throw .binary(byteOffset: zero) }
             return text
         }
         if let zero = bytes.firstIndex(of: 0) { throw .binary(byteOffset: zero) }
         if start == 0, let text = CP874.decode(bytes) { return text }
         throw .undecodable(encoding: "UTF-8", byteOffset: firstBadByte(in: bytes))
+    }
+
+    private static func firstZero(inUTF8 bytes: [UInt8]) -> Int? {
+        let bytes = bytes.span
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0 { return index }
+            // A Thai letter has three bytes, and no character less than what is passed over here.
+            index &+= bytes[index] < 0xE0 ? 1 : 3
+        }
+        return nil
     }
 
     private static func utf16(_ bytes: [UInt8]) throws(DocumentFailure.Reason) -> String {

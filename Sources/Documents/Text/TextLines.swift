@@ -6,13 +6,25 @@ struct TextLines {
     /// The lines without their ends (LF or CR LF), each without the white space around it.
     let lines: [Range<Int>]
 
+    /// Finds the lines of valid UTF-8.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         var lines: [Range<Int>] = []
         var start = 0
-        for (offset, byte) in bytes.enumerated() where byte == 0x0A {
-            lines.append(TextLines.trim(start..<offset, in: bytes))
-            start = offset + 1
+        let text = bytes.span
+        var offset = 0
+        while offset < text.count {
+            let byte = text[offset]
+            if byte >= 0xE0 {
+                // A Thai letter has three bytes, and no character less than what is passed over here.
+                offset &+= 3
+                continue
+            }
+            if byte == 0x0A {
+                lines.append(TextLines.trim(start..<offset, in: bytes))
+                start = offset + 1
+            }
+            offset &+= 1
         }
         if start < bytes.count { lines.append(TextLines.trim(start..<bytes.count, in: bytes)) }
         self.lines = lines
@@ -21,9 +33,25 @@ struct TextLines {
     /// The text with line feeds for carriage returns, if these alone end its lines, as they did on old machines. All
     /// offsets stay.
     static func withLineFeeds(_ text: String) -> String {
-        let bytes = text.utf8
-        guard bytes.contains(0x0D), !bytes.contains(0x0A) else { return text }
-        return String(decoding: bytes.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
+        let bytes = text.utf8Span.span
+        var hasReturn = false
+        for index in bytes.indices {
+            if bytes[index] == 0x0A { return text }
+            if bytes[index] == 0x0D { hasReturn = true }
+        }
+        guard hasReturn else { return text }
+        return String(decoding: text.utf8.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
+    }
+
+    /// Whether no line of a text holds anything but white space.
+    static func areBlank(_ bytes: [UInt8]) -> Bool {
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            if !trim(start..<end, in: bytes).isEmpty { return false }
+            start = end + 1
+        }
+        return true
     }
 
     /// The range without the ASCII white space and no-break spaces at its ends.

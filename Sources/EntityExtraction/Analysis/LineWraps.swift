@@ -7,10 +7,12 @@ enum LineWraps {
     private static let shortest = 30
 
     /// `bytes` with a space for each such line end. Linear; nothing is copied where there is none.
-    static func unwrapped(_ bytes: [UInt8]) -> [UInt8] {
+    ///
+    /// - Parameter ends: where line ends stand, of whatever kind.
+    static func unwrapped(_ bytes: [UInt8], ends: [Int]) -> [UInt8] {
         var wraps: [Int] = []
         var start = 0
-        for index in bytes.indices where bytes[index] == 0x0A {
+        for index in ends where bytes[index] == 0x0A {
             if index - start >= shortest, isWrap(bytes, index) { wraps.append(index) }
             start = index + 1
         }

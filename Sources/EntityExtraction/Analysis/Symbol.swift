@@ -32,7 +32,9 @@ enum Symbol {
         case 3:
             let scalar = UInt32(bytes[index] & 0x0F) << 12 | second << 6 | UInt32(bytes[index + 2] & 0x3F)
             switch scalar {
-            case 0x0E01...0x0E3A, 0x0E3F...0x0E5B: return UInt8(scalar - 0x0E00 + 0xA0)
+            case 0x0E00...0x0E7F:
+                let letter = UInt8(scalar & 0x7F)
+                return isAssigned(letter) ? letter + 0xA0 : other
             case 0x2018, 0x2019: return apostrophe
             case 0x201C, 0x201D, 0x201E: return quote
             case 0x2010...0x2015: return hyphen
@@ -43,6 +45,10 @@ enum Symbol {
         default: return other
         }
     }
+
+    /// Whether Thai has a character at a place of its block of Unicode, which begins at U+0E00.
+    @inline(__always)
+    static func isAssigned(_ place: UInt8) -> Bool { (0x01...0x3A).contains(place) || (0x3F...0x5B).contains(place) }
 
     /// A Thai consonant, vowel or mark, but no digit or sign.
     static func isThai(_ code: UInt8) -> Bool {

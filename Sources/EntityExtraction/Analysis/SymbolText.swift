@@ -13,30 +13,40 @@ struct SymbolText: Sendable {
 
     /// Folds UTF-8.
     init(_ bytes: [UInt8]) {
-        var codes: [UInt8] = []
-        var offsets: [Int32] = []
-        codes.reserveCapacity(bytes.count / 2)
-        offsets.reserveCapacity(bytes.count / 2 + 1)
+        var symbols: [UInt8] = []
+        // No character is shorter than a byte.
+        offsets = [Int32](capacity: bytes.count + 1) { offsets in
+            symbols = [UInt8](capacity: bytes.count) { codes in SymbolText.fold(bytes, &codes, &offsets) }
+        }
+        codes = symbols
+    }
+
+    private static func fold(_ bytes: [UInt8], _ codes: inout OutputSpan<UInt8>, _ offsets: inout OutputSpan<Int32>) {
+        let text = bytes.span
         var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
+        while index < text.count {
+            let byte = text[index]
             offsets.append(Int32(truncatingIfNeeded: index))
             if byte < 0x80 {
                 codes.append(byte)
-                index += 1
+                index &+= 1
+                continue
+            }
+            if byte == 0xE0, index &+ 2 < text.count, text[index &+ 1] & 0xFE == 0xB8 {
+                let letter = (text[index &+ 1] & 1) &<< 6 | text[index &+ 2] & 0x3F
+                codes.append(Symbol.isAssigned(letter) ? letter &+ 0xA0 : Symbol.other)
+                index &+= 3
                 continue
             }
             let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-            guard index + length <= bytes.count else {
+            guard index + length <= text.count else {
                 codes.append(Symbol.other)
                 break
             }
             codes.append(Symbol.code(bytes, at: index, length: length))
-            index += length
+            index &+= length
         }
-        offsets.append(Int32(truncatingIfNeeded: bytes.count))
-        self.codes = codes
-        self.offsets = offsets
+        offsets.append(Int32(truncatingIfNeeded: text.count))
     }
 
     /// Folds a text that stands in a table.

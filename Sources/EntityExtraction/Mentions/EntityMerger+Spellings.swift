@@ -3,7 +3,7 @@ import Sorting
 /// Joins names that two spellings of one thing are: one with a slip in it, and one that leaves its end out.
 extension EntityMerger {
     /// A name and the proposal that it stands in.
-    private struct Spelling {
+    struct Spelling {
         var name: [UInt8]
         var index: Int
     }
@@ -12,20 +12,19 @@ extension EntityMerger {
     private static let most = 30
 
     /// The distinct names of a type, in order of their characters.
-    private func spellings(_ proposals: [Proposal], of type: EntityType) -> [Spelling] {
-        var seen: Set<[UInt8]> = []
+    func spellings(_ proposals: [Proposal], _ names: [Name], of type: EntityType) -> [Spelling] {
         var found: [Spelling] = []
-        for (index, proposal) in proposals.enumerated() where proposal.type == type {
-            let name = compact(proposal.range)
-            if seen.insert(name).inserted { found.append(Spelling(name: name, index: index)) }
+        for (index, proposal) in proposals.enumerated() where proposal.type == type && names[index].first == index {
+            found.append(Spelling(name: names[index].codes, index: index))
         }
         return found.indices.ordered { found[$0].name.lexicographicallyPrecedes(found[$1].name) }.map { found[$0] }
     }
 
     /// Joins long names of one type that begin alike and are an edit or two apart.
-    func joinSlips(_ proposals: [Proposal], _ sets: inout DisjointSets) {
-        for type in EntityType.allCases where type != .country {
-            let names = spellings(proposals, of: type)
+    ///
+    /// - Parameter spellings: the names of each type.
+    func joinSlips(_ proposals: [Proposal], _ spellings: [[Spelling]], _ sets: inout DisjointSets) {
+        for (type, names) in zip(EntityType.allCases, spellings) where type != .country {
             var start = 0
             while start < names.count {
                 let beginning = names[start].name.prefix(3)
@@ -59,9 +58,10 @@ extension EntityMerger {
     }
 
     /// Joins a place or body to the one that its name, without the end, is the name of ("เขื่อน…" and "เขื่อน…ชลสิทธิ์").
-    func joinBeginnings(_ proposals: [Proposal], _ sets: inout DisjointSets) {
-        for type in [EntityType.place, .organisation] {
-            let names = spellings(proposals, of: type)
+    ///
+    /// - Parameter spellings: the names of each type.
+    func joinBeginnings(_ proposals: [Proposal], _ spellings: [[Spelling]], _ sets: inout DisjointSets) {
+        for (type, names) in zip(EntityType.allCases, spellings) where type == .place || type == .organisation {
             for (place, short) in names.enumerated()
             where short.name.count >= 9 && proposals[short.index].entry == nil {
                 let longer = names[(place + 1)...].prefix(4).prefix { $0.name.starts(with: short.name) }

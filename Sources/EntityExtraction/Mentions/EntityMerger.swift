@@ -17,35 +17,84 @@ struct EntityMerger {
         for (index, proposal) in proposals.enumerated() {
             if let other = proposal.sameAs { sets.join(index, other) }
         }
-        let names = proposals.map { compact($0.range) }
+        let names = self.names(of: proposals)
         joinEqual(proposals, names, &sets)
         joinSkeletons(proposals, names, &sets)
         joinPeople(proposals, &sets)
-        joinShortened(proposals, &sets)
-        joinWorks(proposals, &sets)
-        joinSlips(proposals, &sets)
-        joinBeginnings(proposals, &sets)
+        joinShortened(proposals, names, &sets)
+        joinWorks(proposals, names, &sets)
+        let spellings = EntityType.allCases.map { type in self.spellings(proposals, names, of: type) }
+        joinSlips(proposals, spellings, &sets)
+        joinBeginnings(proposals, spellings, &sets)
         return entities(proposals, &sets)
     }
 
-    /// Joins names that are equal but for spaces and the word for their kind.
-    private func joinEqual(_ proposals: [Proposal], _ names: [[UInt8]], _ sets: inout DisjointSets) {
-        var seen: [[UInt8]: Int] = [:]
-        for (index, proposal) in proposals.enumerated() {
-            for key in keys(proposal, names[index]) {
-                if let other = seen[key] { sets.join(index, other) } else { seen[key] = index }
+    /// The name of a proposal as it is compared.
+    struct Name {
+        /// Its characters without spaces and quotation marks.
+        var codes: [UInt8]
+        /// The first proposal of its type that has this name.
+        var first: Int
+        /// Whether that one is known as the same thing: all that the name tells was told then.
+        var isRepeated: Bool
+    }
+
+    private func names(of proposals: [Proposal]) -> [Name] {
+        var table = NameTable(expected: proposals.count)
+        var firsts: [Int] = []
+        var codes: [UInt8] = []
+        return proposals.indices.map { index in
+            let proposal = proposals[index]
+            codes.removeAll(keepingCapacity: true)
+            for code in scene.codes[proposal.range] where code != Symbol.space && code != Symbol.quote {
+                codes.append(code)
             }
+            let (number, isNew) = table.number(of: codes, tag: tag(proposal.type))
+            if isNew { firsts.append(index) }
+            let first = firsts[number]
+            return Name(
+                codes: table[number], first: first, isRepeated: !isNew && proposals[first].entry == proposal.entry)
+        }
+    }
+
+    /// Joins names that are equal but for spaces and the word for their kind.
+    private func joinEqual(_ proposals: [Proposal], _ names: [Name], _ sets: inout DisjointSets) {
+        var table = NameTable(expected: 2 * proposals.count)
+        var firsts: [Int] = []
+        var entries: [Int: Int] = [:]
+        for (index, proposal) in proposals.enumerated() {
+            if names[index].isRepeated, !isQuoted(proposal) {
+                sets.join(index, names[index].first)
+                continue
+            }
+            if let entry = proposal.entry {
+                if let other = entries[entry] { sets.join(index, other) } else { entries[entry] = index }
+            }
+            for key in keys(proposal, names[index].codes) {
+                let (number, isNew) = table.number(of: key, tag: tag(proposal.type))
+                if isNew { firsts.append(index) } else { sets.join(index, firsts[number]) }
+            }
+        }
+    }
+
+    /// Whether more than the characters of a name tells what it is equal to: where its spaces and quotation marks stand.
+    private func isQuoted(_ proposal: Proposal) -> Bool {
+        switch proposal.type {
+        case .event, .plan, .place: proposal.entry == nil
+        default: false
         }
     }
 
     /// Joins names that differ in the words that some writers leave out, and happenings of which one has no number or
     /// year; two that are known as two things stay apart.
-    private func joinSkeletons(_ proposals: [Proposal], _ names: [[UInt8]], _ sets: inout DisjointSets) {
-        var seen: [[UInt8]: [(digits: [UInt8], index: Int)]] = [:]
-        for (index, proposal) in proposals.enumerated() {
-            guard let skeleton = spellings.skeleton(names[index], proposal.type) else { continue }
-            let key = equality(proposal.type, skeleton.letters)
-            let fits = seen[key]?.first { other in
+    private func joinSkeletons(_ proposals: [Proposal], _ names: [Name], _ sets: inout DisjointSets) {
+        var table = NameTable(expected: proposals.count)
+        var seen: [[(digits: [UInt8], index: Int)]] = []
+        for (index, proposal) in proposals.enumerated() where !names[index].isRepeated {
+            guard let skeleton = spellings.skeleton(names[index].codes, proposal.type) else { continue }
+            let (number, isNew) = table.number(of: skeleton.letters, tag: tag(proposal.type))
+            if isNew { seen.append([]) }
+            let fits = seen[number].first { other in
                 let isNumbered = !other.digits.isEmpty && !skeleton.digits.isEmpty
                 let mayMiss = proposal.type == .event && !isNumbered
                 let entry = proposals[other.index].entry
@@ -54,29 +103,27 @@ struct EntityMerger {
             }
             if let fits {
                 sets.join(index, fits.index)
-            } else if seen[key, default: []].count < 8 {
-                seen[key, default: []].append((skeleton.digits, index))
+            } else if seen[number].count < 8 {
+                seen[number].append((skeleton.digits, index))
             }
         }
     }
 
-    /// What equal names have in common.
+    /// What equal names of one type have in common.
     private func keys(_ proposal: Proposal, _ name: [UInt8]) -> [[UInt8]] {
-        if let entry = proposal.entry {
-            return [Array("#\(entry)".utf8), equality(proposal.type, name)]
-        }
+        if proposal.entry != nil { return [name] }
         if proposal.type == .place, let bare = spellings.bareLatin(scene.codes[proposal.range]) {
-            return [equality(.place, name), equality(.place, bare)]
+            return [name, bare]
         }
         let name = spellings.uniform(name, proposal.type)
-        var keys = [equality(proposal.type, name)]
+        var keys = [name]
         // A road is its number, whichever part of it is meant.
-        if proposal.type == .place, let road = spellings.road(of: name) { keys.append(equality(.place, road)) }
-        if proposal.type == .place, let code = spellings.roadCode(in: name) { keys.append(equality(.place, code)) }
-        if let core = spellings.bare(name, proposal.type) { keys.append(equality(proposal.type, core)) }
+        if proposal.type == .place, let road = spellings.road(of: name) { keys.append(road) }
+        if proposal.type == .place, let code = spellings.roadCode(in: name) { keys.append(code) }
+        if let core = spellings.bare(name, proposal.type) { keys.append(core) }
         if proposal.type == .event || proposal.type == .plan {
-            if let inner = scene.quotation(in: proposal.range) { keys.append(equality(proposal.type, compact(inner))) }
-            if let latin = latinPart(proposal.range) { keys.append(equality(proposal.type, latin)) }
+            if let inner = scene.quotation(in: proposal.range) { keys.append(compact(inner)) }
+            if let latin = latinPart(proposal.range) { keys.append(latin) }
         }
         return keys
     }
@@ -99,16 +146,20 @@ struct EntityMerger {
         return words > 1 && letters.count >= 10 ? letters : nil
     }
 
-    private func equality(_ type: EntityType, _ name: [UInt8]) -> [UInt8] {
-        [UInt8(ascii: "="), tag(type)] + name
-    }
-
     private func tag(_ type: EntityType) -> UInt8 {
-        UInt8(truncatingIfNeeded: EntityType.allCases.firstIndex(of: type) ?? 0)
+        switch type {
+        case .person: 0
+        case .ministry: 1
+        case .organisation: 2
+        case .country: 3
+        case .place: 4
+        case .event: 5
+        case .plan: 6
+        }
     }
 
     /// The characters of a range without spaces and quotation marks.
-    func compact(_ range: Range<Int>) -> [UInt8] {
+    private func compact(_ range: Range<Int>) -> [UInt8] {
         scene.codes[range].filter { $0 != Symbol.space && $0 != Symbol.quote }
     }
 
@@ -168,13 +219,14 @@ struct EntityMerger {
     }
 
     /// Joins a name shortened by ฯ to a longer name of its type that begins like it.
-    private func joinShortened(_ proposals: [Proposal], _ sets: inout DisjointSets) {
-        guard proposals.contains(where: { scene.codes[$0.range].contains(Symbol.paiyannoi) }) else { return }
+    private func joinShortened(_ proposals: [Proposal], _ names: [Name], _ sets: inout DisjointSets) {
+        guard names.contains(where: { $0.codes.last == Symbol.paiyannoi && $0.codes.count > 4 }) else { return }
         var full: [(name: [UInt8], index: Int)] = []
         var short: [(stem: [UInt8], index: Int)] = []
-        for (index, proposal) in proposals.enumerated() {
+        for (index, proposal) in proposals.enumerated()
+        where names[index].first == index || names[index].codes.last == Symbol.paiyannoi {
             // The type is a part of the name, so that only names of one type are compared.
-            let name = [tag(proposal.type)] + compact(proposal.range)
+            let name = [tag(proposal.type)] + names[index].codes
             if name.last != Symbol.paiyannoi {
                 full.append((name, index))
             } else if proposal.entry == nil, name.count > 5 {
@@ -194,10 +246,10 @@ struct EntityMerger {
     }
 
     /// Joins happenings, and plans, of which one title begins like the other.
-    private func joinWorks(_ proposals: [Proposal], _ sets: inout DisjointSets) {
+    private func joinWorks(_ proposals: [Proposal], _ names: [Name], _ sets: inout DisjointSets) {
         for type in [EntityType.event, .plan] {
             let found = proposals.indices.filter { proposals[$0].type == type }
-                .map { (core: core(proposals[$0].range), index: $0) }
+                .map { (core: spellings.core(names[$0].codes), index: $0) }
             let cores = found.indices.ordered { found[$0].core.lexicographicallyPrecedes(found[$1].core) }
                 .map { found[$0] }
             for (short, long) in zip(cores, cores.dropFirst())
@@ -207,21 +259,16 @@ struct EntityMerger {
         }
     }
 
-    /// A title without the words that may be missing from its beginning.
-    private func core(_ range: Range<Int>) -> [UInt8] {
-        spellings.core(compact(range))
-    }
-
     private func entities(
         _ proposals: [Proposal], _ sets: inout DisjointSets
     ) -> (entities: [Entity], mentions: [PlacedMention]) {
         let order = proposals.indices.ordered { proposals[$0].range.lowerBound < proposals[$1].range.lowerBound }
-        var numbers: [Int: Int] = [:]
+        var numbers = [Int](repeating: -1, count: proposals.count)
         var members: [[Int]] = []
         for index in order {
             let root = sets.root(index)
-            if let number = numbers[root] {
-                members[number].append(index)
+            if numbers[root] >= 0 {
+                members[numbers[root]].append(index)
             } else {
                 numbers[root] = members.count
                 members.append([index])
@@ -230,48 +277,60 @@ struct EntityMerger {
         var entities: [Entity] = []
         var mentions: [PlacedMention] = []
         let source = Array(analyzed.document.text.utf8)
-        for (number, group) in members.enumerated() {
-            entities.append(entity(group.map { proposals[$0] }, source))
-            for index in group where !proposals[index].isNested {
-                mentions.append(PlacedMention(range: scene.text.byteRange(proposals[index].range), entity: number))
-            }
+        entities.reserveCapacity(members.count)
+        for group in members { entities.append(entity(group, of: proposals, source)) }
+        mentions.reserveCapacity(proposals.count)
+        for index in order where !proposals[index].isNested {
+            mentions.append(
+                PlacedMention(
+                    range: scene.text.byteRange(proposals[index].range), entity: numbers[sets.root(index)]))
         }
-        let inText = mentions.indices.ordered { mentions[$0].range.lowerBound < mentions[$1].range.lowerBound }
-        return (entities, inText.map { mentions[$0] })
+        return (entities, mentions)
     }
 
     /// The entity of some mentions; its type is that of most of them, its name the longest.
-    private func entity(_ group: [Proposal], _ source: [UInt8]) -> Entity {
-        var votes: [EntityType: Double] = [:]
-        for proposal in group { votes[proposal.type, default: 0] += proposal.score }
-        let type = EntityType.allCases.max { (votes[$0] ?? 0) < (votes[$1] ?? 0) } ?? .organisation
-        let mentions = group.map { mention($0, source) }
+    private func entity(_ group: [Int], of proposals: [Proposal], _ source: [UInt8]) -> Entity {
+        var mentions: [Mention] = []
+        mentions.reserveCapacity(group.count)
+        for index in group { mentions.append(mention(proposals[index], like: mentions.last, source)) }
         var longest = 0
-        for (index, proposal) in group.enumerated() where proposal.range.count > group[longest].range.count {
-            longest = index
+        for (place, index) in group.enumerated()
+        where proposals[index].range.count > proposals[group[longest]].range.count {
+            longest = place
         }
         var titles: [String] = []
-        for range in group.compactMap(\.titles) {
-            let title = original(scene.text.byteRange(range), source).text
+        for index in group {
+            guard let range = proposals[index].titles else { continue }
+            let original = analyzed.originalRange(of: scene.text.byteRange(range))
+            let title = String(decoding: source[original], as: UTF8.self)
             if !titles.contains(where: { $0.utf8.elementsEqual(title.utf8) }) { titles.append(title) }
         }
-        let entry = group.compactMap(\.entry).first
+        let entry = group.first { proposals[$0].entry != nil }.flatMap { proposals[$0].entry }
+        var confidence = proposals[group[0]].confidence
+        for index in group { confidence = max(confidence, proposals[index].confidence) }
         return Entity(
-            type: type, name: mentions[longest].text, mentions: mentions, seed: entry.map { entries[$0].identifier },
-            titles: titles, confidence: group.map(\.confidence).max() ?? 0)
+            type: type(of: group, proposals), name: mentions[longest].text, mentions: mentions,
+            seed: entry.map { entries[$0].identifier }, titles: titles, confidence: confidence)
     }
 
-    private func mention(_ proposal: Proposal, _ source: [UInt8]) -> Mention {
-        var mention = original(scene.text.byteRange(proposal.range), source)
+    /// The type that most of some mentions have, by their scores; of equal ones the first.
+    private func type(of group: [Int], _ proposals: [Proposal]) -> EntityType {
+        var votes = SIMD8<Double>.zero
+        for index in group { votes[Int(tag(proposals[index].type))] += proposals[index].score }
+        return EntityType.allCases.max { votes[Int(tag($0))] < votes[Int(tag($1))] } ?? .organisation
+    }
+
+    /// A mention; most are written like the one before, whose text they then share.
+    private func mention(_ proposal: Proposal, like last: Mention?, _ source: [UInt8]) -> Mention {
+        let range = analyzed.originalRange(of: scene.text.byteRange(proposal.range))
+        let isSame = last.map { source[$0.range] == source[range] } ?? false
+        let text = isSame ? last?.text : nil
+        var mention = Mention(range: range, text: text ?? String(decoding: source[range], as: UTF8.self))
         mention.confidence = proposal.confidence
         if !provenances.isEmpty { mention.provenance = provenances[proposal.range] }
         return mention
     }
 
-    private func original(_ range: Range<Int>, _ source: [UInt8]) -> Mention {
-        let original = analyzed.originalRange(of: range)
-        return Mention(range: original, text: String(decoding: source[original], as: UTF8.self))
-    }
 }
 
 /// Groups of indices that are joined step by step.

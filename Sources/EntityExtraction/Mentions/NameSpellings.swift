@@ -12,6 +12,8 @@ struct NameSpellings: Sendable {
     private let eventKinds: Phrases
     private let ministryPrefixes: [(phrase: [UInt8], attribute: [UInt8])]
     private let fillers: Phrases
+    /// Whether one of `fillers` begins with a character.
+    private let beginsFiller: [Bool]
     private let placeEnds: Phrases
 
     init(_ words: WordTables) {
@@ -27,6 +29,9 @@ struct NameSpellings: Sendable {
         eventKinds = words.codePhrases(.eventKinds)
         ministryPrefixes = words.codePairs(.ministryPrefixes)
         fillers = words.codePhrases(.nameFillers)
+        var beginsFiller = [Bool](repeating: false, count: 256)
+        for filler in fillers.all { if let first = filler.first { beginsFiller[Int(first)] = true } }
+        self.beginsFiller = beginsFiller
         placeEnds = words.codePhrases(.latinPlaceEnds)
     }
 
@@ -75,12 +80,13 @@ struct NameSpellings: Sendable {
     func skeleton(_ name: [UInt8], _ type: EntityType) -> (letters: [UInt8], digits: [UInt8])? {
         guard type == .organisation || type == .ministry || type == .event || type == .plan else { return nil }
         var (letters, digits): ([UInt8], [UInt8]) = ([], [])
+        letters.reserveCapacity(name.count)
         var index = 0
         if type == .event {
             while let end = eventKinds.end(in: name, at: index, limit: name.count) { index = end }
         }
         while index < name.count {
-            if let end = fillers.end(in: name, at: index, limit: name.count) {
+            if beginsFiller[Int(name[index])], let end = fillers.end(in: name, at: index, limit: name.count) {
                 index = end
                 continue
             }

@@ -102,9 +102,12 @@ public struct RelationModel: Sendable {
     }
 
     /// The sum of the weights of features, slot by slot, in steps.
-    func sum(_ features: [UInt32]) -> SIMD4<Int32> {
+    func sum(_ features: Span<UInt32>) -> SIMD4<Int32> {
         var sum = SIMD4<Int32>.zero
-        for hash in features where known[RelationModel.word(hash)] &>> UInt64(hash & 63) & 1 != 0 {
+        let (known, table) = (known.span, table.span)
+        for index in features.indices {
+            let hash = features[index]
+            guard known[RelationModel.word(hash)] &>> UInt64(hash & 63) & 1 != 0 else { continue }
             var position = Int(hash) & mask
             while true {
                 let entry = table[position]
@@ -119,6 +122,9 @@ public struct RelationModel: Sendable {
         }
         return sum
     }
+
+    /// The sum of the weights of features that stand in an array.
+    func sum(_ features: [UInt32]) -> SIMD4<Int32> { sum(features.span) }
 
     /// What a sum in steps is worth.
     func score(_ sum: Int32) -> Double { Double(Float(sum) * step) }

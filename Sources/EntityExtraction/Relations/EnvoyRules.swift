@@ -5,7 +5,7 @@ enum EnvoyRules {
     /// - Parameter phrases: the people of the document with their offices.
     static func relate(_ phrases: [PersonPhrase], of scene: RelationScene, to sink: inout RelationSink) {
         let meetings = sink.relations.filter { $0.predicate == .meets }
-        guard !meetings.isEmpty, speaksOfCooperation(scene) else { return }
+        guard !meetings.isEmpty else { return }
         for phrase in phrases {
             let person = scene.mentions[phrase.mention].entity
             guard meetings.contains(where: { $0.subject == person || $0.object == .entity(person) }) else { continue }
@@ -13,6 +13,7 @@ enum EnvoyRules {
             where scene.has(scene.words.envoys, at: office.range.lowerBound, limit: office.range.upperBound) {
                 let countries = office.bodies.filter { scene.type($0) == .country }
                 guard countries.count == 2 else { continue }
+                guard speaksOfCooperation(scene) else { return }
                 sink.add(
                     scene.mentions[countries[0]].entity, .cooperatesWith, scene.mentions[countries[1]].entity,
                     rule: .envoyVisit, evidence: phrase.range)

@@ -213,7 +213,7 @@ struct EventSettingRules {
     func finish(_ sink: inout RelationSink) {
         for event in Array(days.keys).ordered() {
             guard let day = days[event] else { continue }
-            sink.add(event, on: .date(day.date), rule: .dateNearEvent, evidence: day.evidence)
+            sink.add(event, on: day.date, rule: .dateNearEvent, evidence: day.evidence)
         }
     }
 }

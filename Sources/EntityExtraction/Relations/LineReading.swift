@@ -31,6 +31,8 @@ struct LineReading {
         tokens.contains { if case .event = $0.kind { true } else { false } }
     }
 
+    /// The next of the line's cues.
+    private var nextCue: Int
     /// The member that was read last, also where it joined no group.
     private var last: ActorGroup.Member?
 
@@ -44,6 +46,7 @@ struct LineReading {
         roles: [RoleNames.Role], of scene: RelationScene
     ) {
         self.line = line
+        nextCue = line.cues.lowerBound
         let members = LineReading.members(units, phrases, roles, scene)
         let order = members.indices.ordered { members[$0].range.lowerBound < members[$1].range.lowerBound }
         var position = line.range.lowerBound
@@ -148,15 +151,9 @@ struct LineReading {
 
     private mutating func addCues(in gap: Range<Int>, of scene: RelationScene) {
         var position = gap.lowerBound
-        while position < gap.upperBound {
-            guard let hit = scene.words.cues.longest(in: scene.bytes, at: position, limit: gap.upperBound) else {
-                position = scene.next(position)
-                continue
-            }
-            if let cue = RelationCue(rawValue: hit.value) {
-                tokens.append(Token(kind: .cue(cue), range: position..<hit.end))
-            }
-            position = hit.end
+        while let hit = scene.cue(from: position, before: gap.upperBound, in: line, &nextCue) {
+            if let cue = RelationCue(rawValue: hit.value) { tokens.append(Token(kind: .cue(cue), range: hit.range)) }
+            position = hit.range.upperBound
         }
     }
 }

@@ -22,6 +22,9 @@ struct OfficeReader: Sendable {
         words = OfficeWords(lexicon)
     }
 
+    /// The words that an office may begin with.
+    var heads: PhraseTrie { words.roles }
+
     /// Whether a word of an office begins at `position`.
     func begins(at position: Int, limit: Int, in scene: RelationScene) -> Bool {
         words.roles.longest(in: scene.bytes, at: position, limit: limit) != nil

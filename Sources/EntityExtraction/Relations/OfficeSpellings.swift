@@ -1,19 +1,24 @@
 /// Drops the short form of an office where the document gives the full one for the same person.
 struct OfficeSpellings {
     let words: RelationWords
-    /// The surface forms of each body, without spaces, longest first.
-    private let bodies: [[[UInt8]]]
+    let entities: [Entity]
 
-    init(words: RelationWords, entities: [Entity]) {
-        self.words = words
-        bodies = entities.compactMap { entity in
+    /// The surface forms of each body, without spaces.
+    private func bodies() -> [[[UInt8]]] {
+        entities.compactMap { entity in
             guard entity.type == .ministry || entity.type == .organisation else { return nil }
             let forms = entity.mentions.map { OfficeSpellings.compact($0.text) }
             return forms.contains { $0.count != forms[0].count } ? forms : nil
         }
     }
 
-    private static func compact(_ text: String) -> [UInt8] { text.utf8.filter { $0 != UInt8(ascii: " ") } }
+    private static func compact(_ text: String) -> [UInt8] {
+        let bytes = text.utf8Span.span
+        var compact: [UInt8] = []
+        compact.reserveCapacity(bytes.count)
+        for index in bytes.indices where bytes[index] != UInt8(ascii: " ") { compact.append(bytes[index]) }
+        return compact
+    }
 
     /// The offices without those that only repeat another office of the person in short.
     func withoutShortForms(_ relations: [Relation]) -> [Relation] {
@@ -22,12 +27,15 @@ struct OfficeSpellings {
             guard case .text(let text) = relation.object else { continue }
             offices[relation.subject, default: []].append(OfficeSpellings.compact(text))
         }
+        // Most documents give nobody two offices.
+        guard offices.values.contains(where: { $0.count > 1 }) else { return relations }
+        let bodies = self.bodies()
         return relations.filter { relation in
             guard relation.predicate == .holdsPosition, case .text(let text) = relation.object,
                 let others = offices[relation.subject], others.count > 1
             else { return true }
             let office = OfficeSpellings.compact(text)
-            return !repeats(office, others) && !names(office, others)
+            return !repeats(office, others) && !names(office, others, bodies)
         }
     }
 
@@ -44,9 +52,11 @@ struct OfficeSpellings {
 
     /// Whether another office is the same one with a longer name of its body: "ผู้ว่าการ กทพ." beside
     /// "ผู้ว่าการการทางพิเศษแห่งประเทศไทย".
-    private func names(_ office: [UInt8], _ others: [[UInt8]]) -> Bool {
+    private func names(_ office: [UInt8], _ others: [[UInt8]], _ bodies: [[[UInt8]]]) -> Bool {
         for forms in bodies {
-            for form in forms where form.count < office.count && office.suffix(form.count).elementsEqual(form) {
+            for form in forms
+            where form.count < office.count && form.last == office.last && office.suffix(form.count).elementsEqual(form)
+            {
                 let head = office.dropLast(form.count)
                 for longer in forms where longer.count > form.count {
                     let isThere = others.contains { other in

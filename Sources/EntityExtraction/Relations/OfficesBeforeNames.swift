@@ -17,31 +17,25 @@ extension PositionRules {
         var found: [FreeOffice] = []
         var position = line.range.lowerBound
         var phrase = 0
-        let limit = line.range.upperBound
-        while position < limit {
-            if phrase < phrases.count, position >= phrases[phrase].range.lowerBound {
+        for start in scene.lineWords.offices[line.offices] where start >= position {
+            while phrase < phrases.count, start >= phrases[phrase].range.lowerBound {
                 position = max(position, phrases[phrase].range.upperBound)
                 phrase += 1
-                continue
             }
-            if beginsWord(position, in: line, of: scene), let office = reader.office(at: position, in: line, of: scene)
-            {
-                let isLatin = scene.bytes[position] < 0x80
-                let person =
-                    person(after: office.range.upperBound, comma: isLatin, in: line, of: scene)
-                    ?? personInBracket(after: office.range.upperBound, in: line, of: scene)
-                let hasBody = office.bodies.contains { isEmployer(scene.type($0)) }
-                if person == nil, saysMember(office, in: scene) {
-                    position = office.headEnd
-                } else if office.isComplete || hasBody || office.hasField || isShort(office, in: scene) {
-                    found.append(FreeOffice(office: office, person: person))
-                    position = office.range.upperBound
-                } else {
-                    found.append(FreeOffice(office: office, person: person, isWeak: true))
-                    position = office.headEnd
-                }
+            guard start >= position, let office = reader.office(at: start, in: line, of: scene) else { continue }
+            let isLatin = scene.bytes[start] < 0x80
+            let person =
+                person(after: office.range.upperBound, comma: isLatin, in: line, of: scene)
+                ?? personInBracket(after: office.range.upperBound, in: line, of: scene)
+            let hasBody = office.bodies.contains { isEmployer(scene.type($0)) }
+            if person == nil, saysMember(office, in: scene) {
+                position = office.headEnd
+            } else if office.isComplete || hasBody || office.hasField || isShort(office, in: scene) {
+                found.append(FreeOffice(office: office, person: person))
+                position = office.range.upperBound
             } else {
-                position = scene.next(position)
+                found.append(FreeOffice(office: office, person: person, isWeak: true))
+                position = office.headEnd
             }
         }
         shareNames(of: &found, in: scene)
@@ -112,14 +106,6 @@ extension PositionRules {
             phrases[next].range = start..<phrases[next].range.upperBound
         }
         return phrases
-    }
-
-    /// Whether an office may begin at `position`: anywhere in Thai, at a capital letter behind a space in English.
-    private func beginsWord(_ position: Int, in line: RelationScene.Line, of scene: RelationScene) -> Bool {
-        let byte = scene.bytes[position]
-        if byte >= 0x80 { return true }
-        return (0x41...0x5A).contains(byte)
-            && (position == line.range.lowerBound || scene.bytes[position - 1] == UInt8(ascii: " "))
     }
 
     /// Whether an office without a name is none, but says who belongs to a body: "ประเทศสมาชิก ข".

@@ -9,6 +9,8 @@ import ThaiText
 struct PhraseTrie: Sendable {
     private let trie: DoubleArrayTrie
     private let beginnings: PairSet
+    /// The first four symbols of each phrase, 0 where it has less; see `DoubleArrayTrie.symbol(in:at:limit:)`.
+    let starts: [SIMD4<UInt16>]
 
     /// Makes a set of phrases; where a phrase occurs twice its last value counts.
     init(_ phrases: [(phrase: String, value: Int16)]) {
@@ -16,6 +18,7 @@ struct PhraseTrie: Sendable {
         var keys: [[UInt16]] = []
         var values: [Int32] = []
         var beginnings = PairSet()
+        var starts: [SIMD4<UInt16>] = []
         for number in symbols.indices.ordered(by: { symbols[$0].lexicographicallyPrecedes(symbols[$1]) }) {
             let (symbols, value) = (symbols[number], Int32(phrases[number].value))
             guard !symbols.isEmpty else { continue }
@@ -25,6 +28,10 @@ struct PhraseTrie: Sendable {
             }
             keys.append(symbols)
             values.append(value)
+            var start = SIMD4<UInt16>.zero
+            for (place, symbol) in symbols.prefix(4).enumerated() { start[place] = symbol }
+            starts.append(start)
+            guard symbols[0] >= 0x100 else { continue }
             // The lower seven bits of a letter's symbol are what tells it from other letters.
             let first = UInt8(truncatingIfNeeded: symbols[0])
             if symbols.count > 1, symbols[1] >= 0x100 {
@@ -35,6 +42,7 @@ struct PhraseTrie: Sendable {
         }
         trie = DoubleArrayTrie(keys, values: values, symbolCount: DoubleArrayTrie.symbolCount)
         self.beginnings = beginnings
+        self.starts = starts
     }
 
     private static func symbols(_ phrase: String) -> [UInt16] {

@@ -4,15 +4,17 @@ import Sorting
 ///
 /// Rules read the lines first. Where there is a model, it judges what they found together with every other pair of
 /// things that stand near each other; without one, the rules decide.
-package struct RelationExtractor: Sendable {
+package final class RelationExtractor: Sendable {
     private let positions: PositionRules
     private let words: RelationWords
+    private let scanner: LineScanner
     private let model: RelationModel?
 
     /// Makes an extractor that knows the words which begin an office.
     package init(lexicon: Lexicon, model: RelationModel? = nil) {
         positions = PositionRules(lexicon: lexicon)
         words = RelationWords(lexicon.words)
+        scanner = LineScanner(cues: words.cues, offices: positions.reader.heads)
         self.model = model
     }
 
@@ -25,7 +27,7 @@ package struct RelationExtractor: Sendable {
     package func relations(
         in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention], explains: Bool = false
     ) -> [Relation] {
-        let scene = RelationScene(text, entities: entities, mentions: mentions, words: words)
+        let scene = RelationScene(text, entities: entities, mentions: mentions, words: words, scanner: scanner)
         var relations: [Relation]
         if let model {
             var scores = CandidateScores(model: model, expected: 8 * mentions.count)
@@ -54,7 +56,7 @@ package struct RelationExtractor: Sendable {
     package func candidates(
         in text: AnalyzedText, entities: [Entity], mentions: [PlacedMention]
     ) -> [RelationCandidate] {
-        let scene = RelationScene(text, entities: entities, mentions: mentions, words: words)
+        let scene = RelationScene(text, entities: entities, mentions: mentions, words: words, scanner: scanner)
         var collector = CandidateCollector(expected: 8 * mentions.count)
         var reading = DocumentReading(scene, finder: CandidateFinder(scene: scene))
         read(&reading, consumer: &collector)

@@ -44,11 +44,36 @@ enum RelationRule: String, CaseIterable, Sendable {
     }
 
     /// The rule as one bit.
-    var bit: UInt32 { RelationRule.bits[self] ?? 0 }
+    var bit: UInt32 { 1 << UInt32(number) }
 
     /// The names of the rules whose bits are set.
     static func names(_ bits: UInt32) -> [String] { allCases.filter { bits & $0.bit != 0 }.map(\.rawValue) }
 
-    private static let bits: [RelationRule: UInt32] = Dictionary(
-        uniqueKeysWithValues: zip(allCases, (0..<UInt32(32)).map { 1 << $0 }))
+    /// The place of the rule in the order above, which is a part of the model's format.
+    private var number: Int {
+        switch self {
+        case .officeAfterName: 0
+        case .officeBeforeName: 1
+        case .officeOfGroup: 2
+        case .officeOfList: 3
+        case .bodyOfOffice: 4
+        case .bodyAfterOffice: 5
+        case .ministryOfShortOffice: 6
+        case .bodyWithinBody: 7
+        case .placeWithinPlace: 8
+        case .bodyAtPlace: 9
+        case .memberCue: 10
+        case .chairCue: 11
+        case .attendCue: 12
+        case .companyOfChair: 13
+        case .presence: 14
+        case .organiseCue: 15
+        case .venueCue: 16
+        case .dateNearEvent: 17
+        case .meetCue: 18
+        case .cooperateCue: 19
+        case .envoyVisit: 20
+        case .pairOfNames: 21
+        }
+    }
 }

@@ -2,13 +2,19 @@ import Documents
 import ThaiText
 
 /// A document as the relation rules see it: its bytes, its lines and the mentions in them.
-struct RelationScene {
+///
+/// There is one for a document, and many look at it: it is an object, so that nobody copies it.
+final class RelationScene {
     /// One line and the mentions in it.
     struct Line {
         /// The range of the line in `bytes`.
         var range: Range<Int>
         /// The indices in `mentions` of those within the line.
         var mentions: Range<Int>
+        /// The indices of what stands in the line in the lists of `lineWords`; nothing where there is no mention.
+        var cues = 0..<0
+        var offices = 0..<0
+        var signs = 0..<0
     }
 
     let text: AnalyzedText
@@ -17,10 +23,14 @@ struct RelationScene {
     let entities: [Entity]
     let mentions: [PlacedMention]
     let lines: [Line]
+    /// The cues and words of offices in the lines with mentions.
+    let lineWords: LineWords
     /// The bodies whose names an office may hold without their first word.
     let shortBodies: ShortBodies
 
-    init(_ text: AnalyzedText, entities: [Entity], mentions: [PlacedMention], words: RelationWords) {
+    init(
+        _ text: AnalyzedText, entities: [Entity], mentions: [PlacedMention], words: RelationWords, scanner: LineScanner
+    ) {
         self.text = text
         self.words = words
         self.bytes = text.bytes
@@ -28,14 +38,24 @@ struct RelationScene {
         self.entities = entities
         self.mentions = mentions
         var lines: [Line] = []
+        var lineWords = LineWords()
         var next = 0
         for range in text.lines {
             while next < mentions.count, mentions[next].range.lowerBound < range.lowerBound { next += 1 }
             let first = next
             while next < mentions.count, mentions[next].range.upperBound <= range.upperBound { next += 1 }
-            lines.append(Line(range: range, mentions: first..<next))
+            var line = Line(range: range, mentions: first..<next)
+            if first < next {
+                let (cues, offices, signs) = (lineWords.cues.count, lineWords.offices.count, lineWords.signs.count)
+                scanner.scan(range, of: text.bytes, to: &lineWords)
+                line.cues = cues..<lineWords.cues.count
+                line.offices = offices..<lineWords.offices.count
+                line.signs = signs..<lineWords.signs.count
+            }
+            lines.append(line)
         }
         self.lines = lines
+        self.lineWords = lineWords
     }
 
     /// The characters of the original that a range of the text came from.
@@ -44,6 +64,24 @@ struct RelationScene {
         let range = text.originalRange(of: range)
         let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
         return String(utf8[start..<utf8.index(start, offsetBy: range.count)]) ?? ""
+    }
+
+    /// The first cue of a line that begins at or behind `position` and lies before `limit`.
+    ///
+    /// - Parameter next: the first of the line's cues that was not passed yet.
+    func cue(from position: Int, before limit: Int, in line: Line, _ next: inout Int) -> LineWords.Hit? {
+        while next < line.cues.upperBound {
+            let hit = lineWords.cues[next]
+            guard hit.range.lowerBound < limit else { return nil }
+            next += 1
+            guard hit.range.lowerBound >= position else { continue }
+            if hit.range.upperBound <= limit { return hit }
+            // A shorter one may end in time.
+            if let short = words.cues.longest(in: bytes, at: hit.range.lowerBound, limit: limit) {
+                return LineWords.Hit(range: hit.range.lowerBound..<short.end, value: short.value)
+            }
+        }
+        return nil
     }
 
     /// What kind of thing a mention names.

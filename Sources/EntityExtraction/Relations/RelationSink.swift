@@ -3,14 +3,18 @@ import ThaiText
 
 /// Collects the statements of one document, each once: the first evidence stays.
 struct RelationSink {
+    /// A statement that is not about an office.
     private struct Key: Hashable {
         var subject: Int
-        var predicate: RelationPredicate
-        var object: RelationObject
+        var predicate: UInt32
+        /// An entity, or the day as one number.
+        var object: Int
     }
 
     private let scene: RelationScene
     private var known: [Key: Int] = [:]
+    /// The offices of each person: the text without spaces, and the statement.
+    private var offices: [Int: [(text: String, index: Int)]] = [:]
     /// The predicates, one bit each, that something is said with about each entity.
     private var said: [UInt32]
     private(set) var relations: [Relation] = []
@@ -40,7 +44,10 @@ struct RelationSink {
         if predicate == .meets || predicate == .cooperatesWith, object < subject {
             (subject, object) = (object, subject)
         }
-        insert(subject, predicate, .entity(object), key: .entity(object), rule, evidence, status)
+        let key = Key(subject: subject, predicate: predicate.code, object: object)
+        if let index = known[key] { return confirm(index, rule, status) }
+        known[key] = relations.count
+        insert(subject, predicate, .entity(object), rule, evidence, status)
     }
 
     /// Adds an office, given by the range of its text.
@@ -50,15 +57,22 @@ struct RelationSink {
         let exact = scene.original(office)
         // Two spellings that differ only in their spaces are one office.
         let key = String(decoding: exact.utf8.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
-        insert(person, .holdsPosition, .text(exact), key: .text(key), rule, evidence, status, office: office)
+        if let known = offices[person]?.first(where: { $0.text == key }) { return confirm(known.index, rule, status) }
+        offices[person, default: []].append((key, relations.count))
+        insert(person, .holdsPosition, .text(exact), rule, evidence, status, office: office)
     }
 
     /// Adds the day of an event.
     mutating func add(
-        _ event: Int, on date: RelationObject, rule: RelationRule, evidence: Range<Int>,
+        _ event: Int, on date: CalendarDate, rule: RelationRule, evidence: Range<Int>,
         status: ClaimStatus = .asserted
     ) {
-        insert(event, .onDate, date, key: date, rule, evidence, status)
+        let key = Key(
+            subject: event, predicate: RelationPredicate.onDate.code,
+            object: (date.year * 16 + date.month) * 32 + date.day)
+        if let index = known[key] { return confirm(index, rule, status) }
+        known[key] = relations.count
+        insert(event, .onDate, .date(date), rule, evidence, status)
     }
 
     /// Whether something is already said about a subject with a predicate.
@@ -86,21 +100,20 @@ struct RelationSink {
         }
         guard kept.count < relations.count else { return }
         (relations, traces) = (kept.map { relations[$0] }, kept.map { traces[$0] })
-        known = [:]
+        (known, offices) = ([:], [:])
+    }
+
+    /// Says a known statement once more.
+    private mutating func confirm(_ index: Int, _ rule: RelationRule, _ status: ClaimStatus) {
+        // An assertion anywhere in the text weighs more than a plan or a report.
+        if status == .asserted { relations[index].status = .asserted }
+        traces[index].rules |= rule.bit
     }
 
     private mutating func insert(
-        _ subject: Int, _ predicate: RelationPredicate, _ object: RelationObject, key object2: RelationObject,
-        _ rule: RelationRule, _ evidence: Range<Int>, _ status: ClaimStatus, office: Range<Int>? = nil
+        _ subject: Int, _ predicate: RelationPredicate, _ object: RelationObject, _ rule: RelationRule,
+        _ evidence: Range<Int>, _ status: ClaimStatus, office: Range<Int>? = nil
     ) {
-        let key = Key(subject: subject, predicate: predicate, object: object2)
-        if let index = known[key] {
-            // An assertion anywhere in the text weighs more than a plan or a report.
-            if status == .asserted { relations[index].status = .asserted }
-            traces[index].rules |= rule.bit
-            return
-        }
-        known[key] = relations.count
         said[subject] |= predicate.bit
         traces.append(Trace(rules: rule.bit, office: office))
         relations.append(

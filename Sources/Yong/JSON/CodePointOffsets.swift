@@ -8,14 +8,28 @@ struct CodePointOffsets {
     private let counts: [Int32]
 
     init(_ text: String) {
-        bytes = Array(text.utf8)
+        let all = Array(text.utf8)
+        let bytes = all.span
         var counts: [Int32] = []
         counts.reserveCapacity(bytes.count / Self.stride + 1)
         var count: Int32 = 0
-        for start in Swift.stride(from: 0, through: bytes.count, by: Self.stride) {
-            counts.append(count)
-            for byte in bytes[start..<min(start + Self.stride, bytes.count)] { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+        var block = 0
+        var index = 0
+        // From the start of a character to that of the next: Thai ones have three bytes.
+        while index < bytes.count {
+            while index >= block {
+                counts.append(count)
+                block &+= Self.stride
+            }
+            let byte = bytes[index]
+            if byte >= 0xE0 { index &+= byte < 0xF0 ? 3 : 4 } else { index &+= byte < 0x80 ? 1 : 2 }
+            count &+= 1
         }
+        while block <= bytes.count {
+            counts.append(count)
+            block &+= Self.stride
+        }
+        self.bytes = all
         self.counts = counts
     }
 

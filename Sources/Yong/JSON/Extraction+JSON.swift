@@ -52,11 +52,8 @@ extension Extraction {
             json.string(entity.name)
             json.key("mentions")
             json.array { json in
-                // Distinct by code point, not by canonical equivalence.
-                var seen: Set<[UInt8]> = []
-                for mention in entity.mentions where seen.insert(Array(mention.text.utf8)).inserted {
-                    json.string(mention.text)
-                }
+                var seen = DistinctTexts()
+                for mention in entity.mentions where seen.insert(mention.text) { json.string(mention.text) }
             }
             json.key("offsets")
             json.array { json in

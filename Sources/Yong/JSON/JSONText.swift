@@ -11,8 +11,12 @@ struct JSONText {
         container(UInt8(ascii: "["), UInt8(ascii: "]"), body)
     }
 
+    /// Writes the name of a member, which needs no escape.
     mutating func key(_ name: String) {
-        string(name)
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: name.utf8)
+        bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
@@ -20,7 +24,7 @@ struct JSONText {
     mutating func string(_ text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+        guard JSONText.needsEscape(text) else {
             bytes.append(contentsOf: text.utf8)
             bytes.append(UInt8(ascii: "\""))
             needsComma = true
@@ -44,6 +48,22 @@ struct JSONText {
         needsComma = true
     }
 
+    private static func needsEscape(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte >= 0xE0 {
+                // A Thai letter has three bytes, and no character less than what is passed over here.
+                index &+= 3
+                continue
+            }
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
+            index &+= 1
+        }
+        return false
+    }
+
     /// Writes a string of letters and signs that need no escape.
     mutating func string(ofLetters text: [UInt8]) {
         separate()
@@ -55,7 +75,16 @@ struct JSONText {
 
     mutating func number(_ value: Int) {
         separate()
-        bytes.append(contentsOf: String(value).utf8)
+        if value < 0 {
+            bytes.append(contentsOf: String(value).utf8)
+        } else {
+            var scale = 1
+            while scale <= value / 10 { scale *= 10 }
+            while scale > 0 {
+                bytes.append(UInt8(ascii: "0") + UInt8(value / scale % 10))
+                scale /= 10
+            }
+        }
         needsComma = true
     }
 

@@ -28,10 +28,10 @@ struct CandidateCollector: CandidateConsumer {
         table = PairTable(expected: expected)
     }
 
-    mutating func take(_ pair: CandidatePair, _ place: CandidatePlace, features: [UInt32]) {
+    mutating func take(_ pair: CandidatePair, _ place: CandidatePlace, features: inout FeatureBuffer) {
         let number = table.number(of: pair)
         if number == places.count { places.append([]) }
-        places[number].append(features)
+        places[number].append(features.features)
     }
 
     /// All candidates of a document that was read.

@@ -54,9 +54,11 @@ struct CandidateFinder {
 
     private mutating func pairElements(of line: CandidateLine, to consumer: inout some CandidateConsumer) {
         let elements = line.elements
+        var signs = SignCursor(line: line.line)
         for first in elements.indices {
             var pair = ElementPair(first: first, second: first)
             var cue = elements[first].cuesAtEnd
+            signs.begin(behind: elements[first].end, in: scene)
             for second in (first + 1)..<min(elements.count, first + 1 + CandidateFinder.reach) {
                 let other = elements[second]
                 guard other.name.lowerBound - elements[first].name.upperBound <= CandidateFinder.distance else { break }
@@ -66,6 +68,7 @@ struct CandidateFinder {
                     cue += 1
                 }
                 if elements[first].index != other.index || elements[first].type != other.type {
+                    describeGap(of: &pair, in: line, &signs)
                     judge(pair, in: line, to: &consumer)
                 }
                 pair.between += 1
@@ -75,6 +78,20 @@ struct CandidateFinder {
                 }
             }
         }
+    }
+
+    private func describeGap(of pair: inout ElementPair, in line: CandidateLine, _ signs: inout SignCursor) {
+        let (first, second) = (line.elements[pair.first], line.elements[pair.second])
+        let start: Int
+        if second.name.lowerBound < first.end {
+            start = min(first.name.upperBound, second.name.lowerBound)
+            pair.signs = line.line.signs(in: start..<second.name.lowerBound, of: scene)
+        } else {
+            start = first.end
+            pair.signs = signs.signs(before: second.name.lowerBound, in: scene)
+        }
+        pair.gap = start..<second.name.lowerBound
+        if pair.gap.count <= ElementPair.shortGap { pair.text = scene.hash(of: pair.gap) }
     }
 
     private mutating func judge(
@@ -137,7 +154,7 @@ struct CandidateFinder {
         buffer.describe(pair, subjectFirst: subjectFirst || isSymmetric, group: group, in: line, of: scene)
         consumer.take(
             CandidatePair(group: group, subject: subject.index, object: object.index),
-            CandidatePlace(evidence: evidence, status: line.status(of: pair)), features: buffer.hashes)
+            CandidatePlace(evidence: evidence, status: line.status(of: pair)), features: &buffer)
     }
 
     // MARK: Offices
@@ -203,7 +220,7 @@ struct CandidateFinder {
         consumer.take(
             CandidatePair(group: .personOffice, subject: person.index, object: number(of: office)),
             CandidatePlace(evidence: evidence, status: office.isFormer ? .former : .asserted),
-            features: buffer.hashes)
+            features: &buffer)
     }
 
     private mutating func number(of office: OfficeReader.Office) -> Int32 {
@@ -272,7 +289,7 @@ struct CandidateFinder {
                 event, and: index, distance: distance, in: line, group: pair.group, isEarlierEvent: isEarlier)
             consumer.take(
                 pair, CandidatePlace(evidence: other.name.lowerBound..<other.end, status: .asserted),
-                features: buffer.hashes)
+                features: &buffer)
         }
     }
 }

@@ -179,38 +179,42 @@ struct CandidateLine {
         }
     }
 
-    /// Finds the cues outside of names and offices, and counts for each element how many stand before it.
-    private mutating func findCues(_ scene: RelationScene) {
-        var position = line.range.lowerBound
+    /// How far the search for cues has come: the place in the line, the next of its cues and of its offices.
+    private struct CueCursor {
+        var position: Int
+        var cue: Int
         var office = 0
-        for index in elements.indices {
-            addCues(upTo: elements[index].name.lowerBound, from: &position, &office, scene)
-            elements[index].cuesBefore = cues.count
-            elements[index].cuesAtEnd = cues.count
-            position = max(position, elements[index].end)
-        }
-        addCues(upTo: line.range.upperBound, from: &position, &office, scene)
     }
 
-    private mutating func addCues(
-        upTo limit: Int, from position: inout Int, _ office: inout Int, _ scene: RelationScene
-    ) {
-        while position < limit {
-            while office < offices.count, offices[office].office.range.upperBound <= position { office += 1 }
-            if office < offices.count, offices[office].office.range.contains(position), !offices[office].isWeak {
-                position = offices[office].office.range.upperBound
-                continue
+    /// Finds the cues outside of names and offices, and counts for each element how many stand before it.
+    private mutating func findCues(_ scene: RelationScene) {
+        var cursor = CueCursor(position: line.range.lowerBound, cue: line.cues.lowerBound)
+        for index in elements.indices {
+            addCues(upTo: elements[index].name.lowerBound, from: &cursor, scene)
+            elements[index].cuesBefore = cues.count
+            elements[index].cuesAtEnd = cues.count
+            cursor.position = max(cursor.position, elements[index].end)
+        }
+        addCues(upTo: line.range.upperBound, from: &cursor, scene)
+    }
+
+    private mutating func addCues(upTo limit: Int, from cursor: inout CueCursor, _ scene: RelationScene) {
+        while let hit = scene.cue(from: cursor.position, before: limit, in: line, &cursor.cue) {
+            let start = hit.range.lowerBound
+            while cursor.office < offices.count, offices[cursor.office].office.range.upperBound <= start {
+                cursor.office += 1
             }
-            guard let hit = scene.words.cues.longest(in: scene.bytes, at: position, limit: limit) else {
-                position = scene.next(position)
+            if cursor.office < offices.count, offices[cursor.office].office.range.contains(start),
+                !offices[cursor.office].isWeak
+            {
+                cursor.position = offices[cursor.office].office.range.upperBound
                 continue
             }
             if let cue = RelationCue(rawValue: hit.value) {
-                cues.append(
-                    PlacedCue(cue: cue, range: position..<hit.end, text: scene.hash(of: position..<hit.end)))
+                cues.append(PlacedCue(cue: cue, range: hit.range, text: scene.hash(of: hit.range)))
                 cueMask |= 1 << UInt64(hit.value)
             }
-            position = hit.end
+            cursor.position = hit.range.upperBound
         }
     }
 

@@ -15,7 +15,7 @@ struct CandidatePair: Equatable {
 /// Takes the places of a document where two ends may be related.
 protocol CandidateConsumer {
     /// Takes one place and its features; a pair may come at several places.
-    mutating func take(_ pair: CandidatePair, _ place: CandidatePlace, features: [UInt32])
+    mutating func take(_ pair: CandidatePair, _ place: CandidatePlace, features: inout FeatureBuffer)
 }
 
 /// Where two ends stand together.

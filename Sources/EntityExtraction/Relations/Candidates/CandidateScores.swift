@@ -13,8 +13,8 @@ struct CandidateScores: CandidateConsumer {
         table = PairTable(expected: expected)
     }
 
-    mutating func take(_ pair: CandidatePair, _ place: CandidatePlace, features: [UInt32]) {
-        let score = model.sum(features)
+    mutating func take(_ pair: CandidatePair, _ place: CandidatePlace, features: inout FeatureBuffer) {
+        let score = features.sum(in: model)
         let number = table.number(of: pair)
         let position = SIMD4(repeating: Int32(truncatingIfNeeded: places.count))
         places.append(place)

@@ -93,6 +93,17 @@ struct DocumentFeatures {
 
     /// The features of a pair that came at `instances` places.
     mutating func features(of pair: CandidatePair, number: Int, instances: Int) -> [UInt32] {
+        describe(pair, number: number, instances: instances)
+        return buffer.features
+    }
+
+    /// The sum of the weights of these features in a model.
+    mutating func sum(of pair: CandidatePair, number: Int, instances: Int, in model: RelationModel) -> SIMD4<Int32> {
+        describe(pair, number: number, instances: instances)
+        return buffer.sum(in: model)
+    }
+
+    private mutating func describe(_ pair: CandidatePair, number: Int, instances: Int) {
         let subject = Int(pair.subject)
         let object = Int(pair.object)
         buffer.begin(mixedHash(pair.group.rawValue, 7))
@@ -119,11 +130,13 @@ struct DocumentFeatures {
             if pair.object == days.published { buffer.add(.isPublished, UInt32(min(days.days.count, 3))) }
         default: break
         }
-        return buffer.hashes
     }
 
     /// What rules say of the two in slots of another kind of pair: who is part of a body hardly works together with it.
     private mutating func addOtherRules(_ pair: CandidatePair, _ types: UInt32) {
+        let (subject, object) = (Int(pair.subject), Int(pair.object))
+        // Of most pairs no rule says anything about one of the two.
+        guard (asSubject[subject] | asObject[subject]) & (asSubject[object] | asObject[object]) != 0 else { return }
         var found = between[DocumentFeatures.ends(pair)] ?? 0
         for predicate in pair.group.predicates { found &= ~predicate.bit }
         while found != 0 {

@@ -9,8 +9,18 @@ struct ElementPair {
     /// How many elements stand in between, and how many of them belong to no office.
     var between = 0
     var free = 0
+    /// What stands between the first, with all that belongs to it, and the second; where the second belongs to the first,
+    /// what stands between the names.
+    var gap = 0..<0
+    /// The signs and digits among the first bytes of the gap, one bit each, and the hash of a short gap.
+    var signs: UInt32 = 0
+    var text: UInt32 = 0
     /// How each element from the first to the second is joined to the next one; `GapReader.Joint` and 7 for none.
     var path: UInt32 = 0
+
+    /// How long a gap is at most whose text counts, and in how many bytes of a longer one signs are looked for.
+    static let shortGap = 48
+    static let signedGap = 400
 }
 
 extension FeatureBuffer {
@@ -24,9 +34,7 @@ extension FeatureBuffer {
         let types = first.type.code << 4 | second.type.code
         begin(mixedHash(group.rawValue, subjectFirst ? 1 : 2))
         add(.types, types)
-        let contained = second.name.lowerBound < first.end
-        let start = contained ? min(first.name.upperBound, second.name.lowerBound) : first.end
-        let gap = start..<max(start, second.name.lowerBound)
+        let gap = pair.gap
         add(.distance, FeatureBuffer.scale(gap.count / 3))
         add(.typedDistance, FeatureBuffer.scale(gap.count / 8), types)
         add(.betweenCount, UInt32(min(pair.between, 9)))
@@ -36,7 +44,7 @@ extension FeatureBuffer {
         if pair.types >> second.type.code & 1 == 1 { add(.nearerObject, types) }
         describeEnds(first, second, types)
         describeCues(pair, first, second, types, line)
-        describeGap(gap, first, second, types, scene)
+        describeGap(pair, first, second, types)
         describeSurroundings(pair, first, second, types, line)
         describeOwnership(first, second, line)
         describeRuns(first, second, types, line)
@@ -108,32 +116,16 @@ extension FeatureBuffer {
     private func isNear(_ start: Int, _ end: Int) -> Bool { end - start <= 60 }
 
     private mutating func describeGap(
-        _ gap: Range<Int>, _ first: LineElement, _ second: LineElement, _ types: UInt32, _ scene: RelationScene
+        _ pair: ElementPair, _ first: LineElement, _ second: LineElement, _ types: UInt32
     ) {
         add(.innerAfter, first.after)
         add(.innerAfterShort, first.afterShort, types)
         add(.innerBefore, second.before)
         add(.innerBeforeShort, second.beforeShort, types)
         add(.gapEnds, mixedHash(first.afterShort, second.beforeShort))
-        var signs: UInt32 = 0
-        if gap.count <= 48 {
-            add(.gap, scene.hash(of: gap), types)
-        }
-        for position in gap.prefix(400) {
-            switch scene.bytes[position] {
-            case UInt8(ascii: "("): signs |= 1
-            case UInt8(ascii: ")"): signs |= 2
-            case UInt8(ascii: ","): signs |= 4
-            case UInt8(ascii: "-"): signs |= 8
-            case UInt8(ascii: "\""): signs |= 16
-            case UInt8(ascii: " "): signs |= 32
-            case 0x30...0x39: signs |= 64
-            case UInt8(ascii: "/"): signs |= 128
-            default: break
-            }
-        }
-        add(.gapSign, signs & 0x1F, types)
-        add(.gapStart, signs)
+        if pair.gap.count <= ElementPair.shortGap { add(.gap, pair.text, types) }
+        add(.gapSign, pair.signs & 0x1F, types)
+        add(.gapStart, pair.signs)
     }
 
     private mutating func describeSurroundings(

@@ -27,9 +27,8 @@ struct RelationJudge {
         var days: [Int32: Int] = [:]
         for (number, pair) in scores.table.pairs.enumerated() {
             let isPlaced = number < scores.best.count
-            let features = document.features(
-                of: pair, number: number, instances: isPlaced ? Int(scores.instances[number]) : 0)
-            var sum = model.sum(features)
+            var sum = document.sum(
+                of: pair, number: number, instances: isPlaced ? Int(scores.instances[number]) : 0, in: model)
             if isPlaced { sum &+= scores.best[number] }
             let types = scene.types(of: pair)
             for (slot, predicate) in pair.group.predicates.enumerated() {
