@@ -85,8 +85,7 @@ struct FrontCodedGroup: Sendable {
     /// Replaces the contents of `key` by the key at an index.
     func read(_ index: Int, into key: inout [UInt8]) {
         let (shared, rest) = (number(index), number(count + index))
-        var offset = textStart
-        for earlier in 0..<index { offset += number(count + earlier) }
+        var offset = textStart + textLength(before: index)
         if key.count > shared + rest { key.removeLast(key.count - shared - rest) }
         if key.count < shared + rest {
             key.append(contentsOf: repeatElement(0, count: shared + rest - key.count))
@@ -114,6 +113,20 @@ struct FrontCodedGroup: Sendable {
                 }
             }
         }
+    }
+
+    /// How many bytes the keys in front of an index add.
+    private func textLength(before index: Int) -> Int {
+        var length = 0
+        guard width == 1 else {
+            for earlier in 0..<index { length += number(count + earlier) }
+            return length
+        }
+        // The usual width: several numbers are added at a time.
+        let start = numbersStart + count
+        let lengths = bytes.span.extracting(start..<start + index)
+        for place in lengths.indices { length += Int(lengths[place]) }
+        return length
     }
 
     /// Goes on from the key in front of an index to the one there.
