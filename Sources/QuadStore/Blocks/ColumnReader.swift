@@ -1,7 +1,8 @@
 /// Reads a column that ``ColumnEncoder`` wrote, where it lies.
 ///
 /// The bytes are looked at once, when the reader is made: whatever they hold, no read goes beyond them.
-@safe struct ColumnReader {
+@safe struct ColumnReader: @unchecked Sendable {
+    // SAFETY: what the pointers lead to is read only, so that threads may share it.
     private let bytes: UnsafeRawPointer
     private let rowCount: Int
     /// The value of a column that has but one.
