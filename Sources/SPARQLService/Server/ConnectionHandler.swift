@@ -46,6 +46,8 @@
         /// Whether the connection outlives the request (RFC 9112 §9.3).
         private var isPersistent = true
         private var version = HTTPVersion.http1_1
+        /// What the request before said in `Host`, which was right.
+        private var host: String?
         private var writer = ResponseWriter()
         private var context: ChannelHandlerContext?
         /// What came of later requests while one is answered.
@@ -176,11 +178,15 @@
             version = part.version
             // Behind what asks for another protocol nothing is read any more, and none is spoken but this.
             isPersistent = part.isKeepAlive && !part.headers.contains(name: "upgrade")
-            guard let head = try? HTTPRequest(part, secure: false, splitCookie: false) else {
+            let hosts = part.headers["host"]
+            guard let head = try? HTTPRequest(part, host: hosts.first) else {
                 return refuse(400, "the request has no method of HTTP/1.1")
             }
-            if let problem = HostField.problem(part.headers["host"], isNeeded: version != .http1_0) {
-                return refuse(400, problem)
+            if hosts.count != 1 || !isKnown(host: hosts[0]) {
+                if let problem = HostField.problem(hosts, isNeeded: version != .http1_0) {
+                    return refuse(400, problem)
+                }
+                host = hosts.first
             }
             self.head = head
             if let length = head.headerFields[.contentLength].flatMap({ Int($0) }) {
@@ -189,6 +195,8 @@
             }
             if head.headerFields[.expect]?.lowercased() == "100-continue", version != .http1_0 { write(writer.goOn()) }
         }
+
+        private func isKnown(host name: String) -> Bool { host?.utf8.elementsEqual(name.utf8) ?? false }
 
         private func take(_ bytes: ByteBuffer) {
             guard case .body = phase else { return }
@@ -395,6 +403,22 @@
             } else {
                 refuse(400, "this is no request of HTTP/1.1")
             }
+        }
+    }
+
+    extension HTTPRequest {
+        /// The head of a request as it came.
+        ///
+        /// - Throws: if it has no method.
+        fileprivate init(_ part: HTTPRequestHead, host: String?) throws {
+            // Only a target that is a whole address has to be taken apart (RFC 9112 §3.2.2).
+            guard part.uri.utf8.first == UInt8(ascii: "/") else {
+                try self.init(part, secure: false, splitCookie: false)
+                return
+            }
+            self.init(
+                method: try Method(part.method), scheme: "http", authority: host, path: part.uri,
+                headerFields: HTTPFields(part.headers, splitCookie: false))
         }
     }
 #endif

@@ -18,6 +18,8 @@
 
         private var framing = Framing.length
         private let allocator = ByteBufferAllocator()
+        /// Where a head is put together: a buffer looks at its room anew for each piece.
+        private var text: [UInt8] = []
 
         /// Begins an answer.
         ///
@@ -36,27 +38,29 @@
                 framing = isModern ? .chunked : .close
                 if !isModern { isPersistent = false }
             }
-            var buffer = allocator.buffer(capacity: 512 + size)
-            buffer.writeStaticString("HTTP/1.1 ")
             let status = HTTPResponseStatus(statusCode: response.status.code)
-            buffer.writeString(String(status.code))
-            buffer.writeStaticString(" ")
-            buffer.writeString(status.reasonPhrase)
-            buffer.writeStaticString("\r\ndate: ")
-            buffer.writeString(HTTPDate.now)
+            text.removeAll(keepingCapacity: true)
+            text += "HTTP/1.1 ".utf8
+            text += String(status.code).utf8
+            text.append(UInt8(ascii: " "))
+            text += status.reasonPhrase.utf8
+            text += "\r\ndate: ".utf8
+            text += HTTPDate.now.utf8
             if !isPersistent {
-                buffer.writeStaticString("\r\nconnection: close")
+                text += "\r\nconnection: close".utf8
             } else if !isModern {
-                buffer.writeStaticString("\r\nconnection: keep-alive")
+                text += "\r\nconnection: keep-alive".utf8
             }
-            if case .chunked = framing { buffer.writeStaticString("\r\ntransfer-encoding: chunked") }
+            if case .chunked = framing { text += "\r\ntransfer-encoding: chunked".utf8 }
             for field in response.headerFields {
-                buffer.writeStaticString("\r\n")
-                buffer.writeString(field.name.rawName)
-                buffer.writeStaticString(": ")
-                buffer.writeString(field.value)
+                text += "\r\n".utf8
+                text += field.name.rawName.utf8
+                text += ": ".utf8
+                text += field.value.utf8
             }
-            buffer.writeStaticString("\r\n\r\n")
+            text += "\r\n\r\n".utf8
+            var buffer = allocator.buffer(capacity: text.count + size + 24)
+            buffer.writeBytes(text)
             return buffer
         }
 
