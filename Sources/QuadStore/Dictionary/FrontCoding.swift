@@ -98,18 +98,27 @@ struct FrontCodedGroup: Sendable {
                     unsafe UnsafeMutableRawBufferPointer(rebasing: key[place..<place + count]).copyMemory(
                         from: UnsafeRawBufferPointer(rebasing: bytes[source..<source + count]))
                 }
-                copy(offset, rest, to: shared)
                 // What is shared is put together from the keys in front, backwards, and of each only what is not there
                 // yet.
-                var missing = shared
-                var earlier = index
-                while missing > 0 {
-                    earlier -= 1
-                    let start = number(earlier)
-                    offset -= number(count + earlier)
-                    if start >= missing { continue }
-                    copy(offset, missing - start, to: start)
-                    missing = start
+                func copyShared(_ number: (Int) -> Int) {
+                    var missing = shared
+                    var earlier = index
+                    while missing > 0 {
+                        earlier -= 1
+                        let start = number(earlier)
+                        offset -= number(count + earlier)
+                        if start >= missing { continue }
+                        copy(offset, missing - start, to: start)
+                        missing = start
+                    }
+                }
+                copy(offset, rest, to: shared)
+                if width == 1 {
+                    // SAFETY: there are two numbers a key from there on.
+                    let numbers = unsafe UnsafeRawBufferPointer(rebasing: bytes[numbersStart...])
+                    copyShared { unsafe Int(numbers[$0]) }
+                } else {
+                    copyShared { number($0) }
                 }
             }
         }

@@ -8,6 +8,13 @@ final class KeyCache: Sendable {
         var key: [UInt8] = []
         /// The position of the key that was last looked for in vain.
         var wanted = -1
+
+        /// Appends the key's bytes, and counts no reference for that.
+        @inline(__always)
+        mutating func append(to bytes: inout [UInt8]) {
+            // SAFETY: the bytes are copied during the call.
+            unsafe key.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+        }
     }
 
     private let entries: Guarded<[Entry]>
@@ -47,7 +54,7 @@ final class KeyCache: Sendable {
                 let place = place(identity, position)
                 if entries[place].position == position, entries[place].identity == identity {
                     let start = keys.count
-                    keys += entries[place].key
+                    entries[place].append(to: &keys)
                     found.append(.kept(start..<keys.count))
                 } else if entries[place].wanted == position {
                     found.append(.wanted)
