@@ -48,7 +48,7 @@
             else { return nil }
             do {
                 guard case .query(let text, let dataset) = try ProtocolOperation(request) else { return nil }
-                var query = try PreparedQuery(text, dataset, of: request, self)
+                let query = try PreparedQuery(text, dataset, of: request, self)
                 let snapshot = try store.snapshot()
                 query.look(at: snapshot)
                 if query.variant.isKnown(to: request.head) {
@@ -112,7 +112,7 @@
         ) throws {
             switch try ProtocolOperation(request) {
             case .query(let text, let dataset):
-                var query = try PreparedQuery(text, dataset, of: request, self)
+                let query = try PreparedQuery(text, dataset, of: request, self)
                 let snapshot = try store.snapshot()
                 query.look(at: snapshot)
                 if query.variant.isKnown(to: request.head) {

@@ -229,7 +229,14 @@
         /// Sends an answer that is here.
         private func send(_ answer: EndpointAnswer) {
             var response = answer.head
-            if response.status.mayHaveBody { response.headerFields[.contentLength] = String(answer.body.count) }
+            if response.status.mayHaveBody {
+                let length = HTTPField(name: .contentLength, value: String(answer.body.count))
+                if response.headerFields.contains(.contentLength) {
+                    response.headerFields[.contentLength] = length.value
+                } else {
+                    response.headerFields.append(length)
+                }
+            }
             let isWanted = head?.method != .head
             let isShort = answer.body.count <= ConnectionHandler.pieceSize
             var buffer = begin(response, size: isWanted && isShort ? answer.body.count : 0)

@@ -34,34 +34,40 @@
         ) -> ByteBuffer {
             let isModern = (version.major, version.minor) >= (1, 1)
             framing = .length
-            if response.status.mayHaveBody, response.headerFields[.contentLength] == nil {
+            if response.status.mayHaveBody, !response.headerFields.contains(.contentLength) {
                 framing = isModern ? .chunked : .close
                 if !isModern { isPersistent = false }
             }
             let status = HTTPResponseStatus(statusCode: response.status.code)
             text.removeAll(keepingCapacity: true)
-            text += "HTTP/1.1 ".utf8
-            text += String(status.code).utf8
-            text.append(UInt8(ascii: " "))
-            text += status.reasonPhrase.utf8
-            text += "\r\ndate: ".utf8
-            text += HTTPDate.now.utf8
+            add("HTTP/1.1 ")
+            add(String(status.code))
+            add(" ")
+            add(status.reasonPhrase)
+            add("\r\ndate: ")
+            add(HTTPDate.now)
             if !isPersistent {
-                text += "\r\nconnection: close".utf8
+                add("\r\nconnection: close")
             } else if !isModern {
-                text += "\r\nconnection: keep-alive".utf8
+                add("\r\nconnection: keep-alive")
             }
-            if case .chunked = framing { text += "\r\ntransfer-encoding: chunked".utf8 }
+            if case .chunked = framing { add("\r\ntransfer-encoding: chunked") }
             for field in response.headerFields {
-                text += "\r\n".utf8
-                text += field.name.rawName.utf8
-                text += ": ".utf8
-                text += field.value.utf8
+                add("\r\n")
+                add(field.name.rawName)
+                add(": ")
+                add(field.value)
             }
-            text += "\r\n\r\n".utf8
+            add("\r\n\r\n")
             var buffer = allocator.buffer(capacity: text.count + size + 24)
             buffer.writeBytes(text)
             return buffer
+        }
+
+        @inline(__always)
+        private mutating func add(_ piece: String) {
+            let isAdded: Void? = piece.utf8.withContiguousStorageIfAvailable { text.append(contentsOf: $0) }
+            if isAdded == nil { text.append(contentsOf: piece.utf8) }
         }
 
         /// Appends a piece of the body.
