@@ -85,7 +85,7 @@ struct FrontCodedGroup: Sendable {
     /// Replaces the contents of `key` by the key at an index.
     func read(_ index: Int, into key: inout [UInt8]) {
         let (shared, rest) = (number(index), number(count + index))
-        var offset = textStart + textLength(before: index)
+        let offset = textStart + textLength(before: index)
         if key.count > shared + rest { key.removeLast(key.count - shared - rest) }
         if key.count < shared + rest {
             key.append(contentsOf: repeatElement(0, count: shared + rest - key.count))
@@ -100,8 +100,9 @@ struct FrontCodedGroup: Sendable {
                 }
                 // What is shared is put together from the keys in front, backwards, and of each only what is not there
                 // yet.
-                func copyShared(_ number: (Int) -> Int) {
-                    var missing = shared
+                @inline(__always)
+                func copyShared(behind end: Int, _ number: (Int) -> Int) {
+                    var (missing, offset) = (shared, end)
                     var earlier = index
                     while missing > 0 {
                         earlier -= 1
@@ -116,9 +117,9 @@ struct FrontCodedGroup: Sendable {
                 if width == 1 {
                     // SAFETY: there are two numbers a key from there on.
                     let numbers = unsafe UnsafeRawBufferPointer(rebasing: bytes[numbersStart...])
-                    copyShared { unsafe Int(numbers[$0]) }
+                    copyShared(behind: offset) { unsafe Int(numbers[$0]) }
                 } else {
-                    copyShared { number($0) }
+                    copyShared(behind: offset) { number($0) }
                 }
             }
         }
