@@ -42,6 +42,7 @@ final class VariableNames {
 
     private func set(_ variable: Variable, _ number: Int) {
         if first.count < VariableNames.mostFirst {
+            if first.isEmpty { first.reserveCapacity(VariableNames.mostFirst) }
             first.append((variable, number))
         } else {
             numbers[variable] = number
