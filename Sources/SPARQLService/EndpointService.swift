@@ -296,9 +296,21 @@
         }
 
         static func share(_ head: inout HTTPResponse, _ settings: ServiceSettings) {
-            set(HTTPField(name: .accessControlAllowOrigin, value: settings.allowedOrigin), &head.headerFields)
-            set(exposed, &head.headerFields)
-            set(unsniffed, &head.headerFields)
+            if isShared(head.headerFields, with: settings.allowedOrigin) { return }
+            share(&head.headerFields, with: settings.allowedOrigin)
+        }
+
+        /// Adds what lets pages of an origin read an answer.
+        static func share(_ fields: inout HTTPFields, with origin: String) {
+            set(HTTPField(name: .accessControlAllowOrigin, value: origin), &fields)
+            set(exposed, &fields)
+            set(unsniffed, &fields)
+        }
+
+        private static func isShared(_ fields: HTTPFields, with origin: String) -> Bool {
+            let last = fields.endIndex - 1
+            return last >= 2 && fields[last] == unsniffed && fields[last - 1] == exposed
+                && fields[last - 2].name == .accessControlAllowOrigin && fields[last - 2].value == origin
         }
 
         private static let exposed = HTTPField(

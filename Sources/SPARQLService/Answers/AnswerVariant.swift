@@ -18,6 +18,8 @@
 
         /// Whether the same commit gives the same bytes, so that the tag is a strong one and changes may be bound to it.
         var isExact = false
+        /// Which pages of other origins may read it, if the fields shall say so.
+        var origin: String?
 
         /// What all tags of one commit begin with, quotation mark and all.
         static func tagPrefix(_ mark: String, _ commit: CommitNumber) -> String { "\"\(mark)-\(commit)-" }
@@ -52,6 +54,8 @@
             } else {
                 fields.append(AnswerVariant.notStored)
             }
+            // The coding of an answer, which is known later, stands in front of them.
+            if let origin, compression == nil { SharedAnswer.share(&fields, with: origin) }
             return fields
         }
 

@@ -30,7 +30,7 @@
             self.format = format
             variant = AnswerVariant(
                 mark: service.mark, mediaType: mediaType,
-                compression: .negotiated(request.acceptEncoding))
+                compression: .negotiated(request.acceptEncoding), origin: settings.allowedOrigin)
             options = settings.execution
             services = service.services
             let words = PreparedQuery.words.standing(in: text)

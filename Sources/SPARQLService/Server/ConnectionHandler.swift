@@ -229,17 +229,17 @@
         /// Sends an answer that is here.
         private func send(_ answer: EndpointAnswer) {
             var response = answer.head
+            var length: Int?
             if response.status.mayHaveBody {
-                let length = HTTPField(name: .contentLength, value: String(answer.body.count))
                 if response.headerFields.contains(.contentLength) {
-                    response.headerFields[.contentLength] = length.value
+                    response.headerFields[.contentLength] = String(answer.body.count)
                 } else {
-                    response.headerFields.append(length)
+                    length = answer.body.count
                 }
             }
             let isWanted = head?.method != .head
             let isShort = answer.body.count <= ConnectionHandler.pieceSize
-            var buffer = begin(response, size: isWanted && isShort ? answer.body.count : 0)
+            var buffer = begin(response, length: length, size: isWanted && isShort ? answer.body.count : 0)
             if isWanted, !answer.body.isEmpty {
                 sent += answer.body.count
                 if isShort {
@@ -254,10 +254,10 @@
         }
 
         /// The bytes of an answer's head.
-        private func begin(_ response: HTTPResponse, size: Int = 0) -> ByteBuffer {
+        private func begin(_ response: HTTPResponse, length: Int? = nil, size: Int = 0) -> ByteBuffer {
             status = response.status.code
             if isQuiescing { isPersistent = false }
-            return writer.head(response, for: version, isPersistent: &isPersistent, size: size)
+            return writer.head(response, length: length, for: version, isPersistent: &isPersistent, size: size)
         }
 
         private func write(_ buffer: ByteBuffer) {

@@ -24,17 +24,18 @@
         /// Begins an answer.
         ///
         /// - Parameters:
-        ///   - response: status and fields; with `Content-Length` if that is known.
+        ///   - response: status and fields; with `Content-Length` if that is known and not told beside them.
+        ///   - length: how many bytes the body has.
         ///   - version: the request's.
         ///   - isPersistent: whether the client wants the connection to stay; becomes `false` if the answer cannot end
         ///     otherwise.
         ///   - size: about how many bytes of a body will be appended.
         mutating func head(
-            _ response: HTTPResponse, for version: HTTPVersion, isPersistent: inout Bool, size: Int
+            _ response: HTTPResponse, length: Int?, for version: HTTPVersion, isPersistent: inout Bool, size: Int
         ) -> ByteBuffer {
             let isModern = (version.major, version.minor) >= (1, 1)
             framing = .length
-            if response.status.mayHaveBody, !response.headerFields.contains(.contentLength) {
+            if response.status.mayHaveBody, length == nil, !response.headerFields.contains(.contentLength) {
                 framing = isModern ? .chunked : .close
                 if !isModern { isPersistent = false }
             }
@@ -57,6 +58,10 @@
                 add(field.name.rawName)
                 add(": ")
                 add(field.value)
+            }
+            if let length {
+                add("\r\nContent-Length: ")
+                add(String(length))
             }
             add("\r\n\r\n")
             var buffer = allocator.buffer(capacity: text.count + size + 24)
