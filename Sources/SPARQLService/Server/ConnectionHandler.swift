@@ -4,6 +4,7 @@
     internal import NIOHTTP1
     internal import NIOHTTPTypesHTTP1
     internal import QueryEngine
+    internal import RDFModel
 
     /// Reads the requests of one connection and writes their answers. Belongs to the connection's event loop.
     ///
@@ -196,7 +197,7 @@
             if head.headerFields[.expect]?.lowercased() == "100-continue", version != .http1_0 { write(writer.goOn()) }
         }
 
-        private func isKnown(host name: String) -> Bool { host?.utf8.elementsEqual(name.utf8) ?? false }
+        private func isKnown(host name: String) -> Bool { host.map { CodeUnits.equal($0, name) } ?? false }
 
         private func take(_ bytes: ByteBuffer) {
             guard case .body = phase else { return }

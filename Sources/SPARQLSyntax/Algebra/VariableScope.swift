@@ -33,6 +33,7 @@ enum VariableScope {
 
         mutating func add(_ variable: Variable) {
             if contains(variable) { return }
+            if variables.isEmpty { variables.reserveCapacity(4) }
             variables.append(variable)
             if variables.count == Collector.few + 1 {
                 known = Set(variables)
