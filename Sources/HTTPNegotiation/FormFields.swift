@@ -34,7 +34,11 @@
 
         /// All values of a name.
         package func values(_ name: String) -> [String] {
-            fields.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
+            var values: [String] = []
+            for field in fields where field.name.utf8.count == name.utf8.count {
+                if field.name.utf8.elementsEqual(name.utf8) { values.append(field.value) }
+            }
+            return values
         }
 
         private static func decoded(_ text: ArraySlice<UInt8>) throws(FormError) -> String {

@@ -2,6 +2,7 @@ extension IRI {
     /// Checks the scheme and the characters of an absolute IRI (RFC 3987 §2.2).
     package static func validate(_ text: String) throws(IRIError) {
         guard hasScheme(text) else { throw .missingScheme(text) }
+        if isPlain(text) { return }
         var offset = 0
         var percentDigits = 0
         var percentOffset = 0
@@ -20,6 +21,21 @@ extension IRI {
             offset += 1
         }
         if percentDigits > 0 { throw .badPercentEncoding(offset: percentOffset, in: text) }
+    }
+
+    /// Whether a text has characters of ASCII only, all of which may stand in an IRI as they are: what most IRIs are.
+    private static func isPlain(_ text: String) -> Bool {
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+            // Without a way out, so that several bytes are looked at together.
+            var special = false
+            for byte in bytes {
+                special =
+                    special || byte <= 0x22 && byte != 0x21 || byte == 0x25 || byte == 0x3C || byte == 0x3E
+                    || byte == 0x5C || byte == 0x5E || byte == 0x60 || byte >= 0x7B && byte != 0x7E
+            }
+            return !special
+        }
+        return isPlain ?? false
     }
 
     /// What stands in an absolute IRI where its grammar has no place for it (RFC 3986 §3, RFC 3987 §2.2), though the character may stand

@@ -48,7 +48,7 @@
             else { return nil }
             do {
                 guard case .query(let text, let dataset) = try ProtocolOperation(request) else { return nil }
-                var query = try PreparedQuery(text, dataset, of: request, self)
+                let query = try PreparedQuery(text, dataset, of: request, self)
                 let snapshot = try store.snapshot()
                 query.look(at: snapshot)
                 if query.variant.isKnown(to: request.head) {
@@ -112,7 +112,7 @@
         ) throws {
             switch try ProtocolOperation(request) {
             case .query(let text, let dataset):
-                var query = try PreparedQuery(text, dataset, of: request, self)
+                let query = try PreparedQuery(text, dataset, of: request, self)
                 let snapshot = try store.snapshot()
                 query.look(at: snapshot)
                 if query.variant.isKnown(to: request.head) {
@@ -296,9 +296,21 @@
         }
 
         static func share(_ head: inout HTTPResponse, _ settings: ServiceSettings) {
-            set(HTTPField(name: .accessControlAllowOrigin, value: settings.allowedOrigin), &head.headerFields)
-            set(exposed, &head.headerFields)
-            set(unsniffed, &head.headerFields)
+            if isShared(head.headerFields, with: settings.allowedOrigin) { return }
+            share(&head.headerFields, with: settings.allowedOrigin)
+        }
+
+        /// Adds what lets pages of an origin read an answer.
+        static func share(_ fields: inout HTTPFields, with origin: String) {
+            set(HTTPField(name: .accessControlAllowOrigin, value: origin), &fields)
+            set(exposed, &fields)
+            set(unsniffed, &fields)
+        }
+
+        private static func isShared(_ fields: HTTPFields, with origin: String) -> Bool {
+            let last = fields.endIndex - 1
+            return last >= 2 && fields[last] == unsniffed && fields[last - 1] == exposed
+                && fields[last - 2].name == .accessControlAllowOrigin && fields[last - 2].value == origin
         }
 
         private static let exposed = HTTPField(

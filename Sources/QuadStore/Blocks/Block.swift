@@ -29,7 +29,7 @@ enum Block {
 }
 
 /// The columns of a block, where they lie.
-@safe struct BlockReader {
+@safe struct BlockReader: Sendable {
     /// The number of rows.
     let rowCount: Int
     /// A reader for each column.

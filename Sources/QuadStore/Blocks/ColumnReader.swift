@@ -1,7 +1,8 @@
 /// Reads a column that ``ColumnEncoder`` wrote, where it lies.
 ///
 /// The bytes are looked at once, when the reader is made: whatever they hold, no read goes beyond them.
-@safe struct ColumnReader {
+@safe struct ColumnReader: @unchecked Sendable {
+    // SAFETY: what the pointers lead to is read only, so that threads may share it.
     private let bytes: UnsafeRawPointer
     private let rowCount: Int
     /// The value of a column that has but one.
@@ -172,11 +173,24 @@
         return isAbove ? found.upperBound : found.lowerBound
     }
 
+    /// So few rows of a group are sooner read one by one, where no sums are needed.
+    private static let few = 32
+
     /// Reads rows of a group.
     private func read(
         _ group: Int, _ rows: Range<Int>, _ cut: inout Cut, to values: UnsafeMutablePointer<UInt64>
     ) {
         if rows.count == BitPacking.group { return unsafe read(group, &cut, to: values) }
+        let (width, isStepwise) = kind(of: group)
+        if rows.count <= ColumnReader.few, !isStepwise {
+            let (base, packed) = unsafe (base(of: group), groups + place(of: group))
+            for row in rows {
+                let number = base &+ (width == 0 ? 0 : unsafe BitPacking.value(packed, width: width, at: row))
+                if !cut.holds(number) { cut = self.cut(of: number) }
+                unsafe values[row - rows.lowerBound] = number &+ cut.offset
+            }
+            return
+        }
         unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BitPacking.group) { buffer in
             guard let all = buffer.baseAddress else { return }
             unsafe read(group, &cut, to: all)

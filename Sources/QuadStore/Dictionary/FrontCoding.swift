@@ -85,8 +85,7 @@ struct FrontCodedGroup: Sendable {
     /// Replaces the contents of `key` by the key at an index.
     func read(_ index: Int, into key: inout [UInt8]) {
         let (shared, rest) = (number(index), number(count + index))
-        var offset = textStart
-        for earlier in 0..<index { offset += number(count + earlier) }
+        let offset = textStart + textLength(before: index)
         if key.count > shared + rest { key.removeLast(key.count - shared - rest) }
         if key.count < shared + rest {
             key.append(contentsOf: repeatElement(0, count: shared + rest - key.count))
@@ -99,21 +98,45 @@ struct FrontCodedGroup: Sendable {
                     unsafe UnsafeMutableRawBufferPointer(rebasing: key[place..<place + count]).copyMemory(
                         from: UnsafeRawBufferPointer(rebasing: bytes[source..<source + count]))
                 }
-                copy(offset, rest, to: shared)
                 // What is shared is put together from the keys in front, backwards, and of each only what is not there
                 // yet.
-                var missing = shared
-                var earlier = index
-                while missing > 0 {
-                    earlier -= 1
-                    let start = number(earlier)
-                    offset -= number(count + earlier)
-                    if start >= missing { continue }
-                    copy(offset, missing - start, to: start)
-                    missing = start
+                @inline(__always)
+                func copyShared(behind end: Int, _ number: (Int) -> Int) {
+                    var (missing, offset) = (shared, end)
+                    var earlier = index
+                    while missing > 0 {
+                        earlier -= 1
+                        let start = number(earlier)
+                        offset -= number(count + earlier)
+                        if start >= missing { continue }
+                        copy(offset, missing - start, to: start)
+                        missing = start
+                    }
+                }
+                copy(offset, rest, to: shared)
+                if width == 1 {
+                    // SAFETY: there are two numbers a key from there on.
+                    let numbers = unsafe UnsafeRawBufferPointer(rebasing: bytes[numbersStart...])
+                    copyShared(behind: offset) { unsafe Int(numbers[$0]) }
+                } else {
+                    copyShared(behind: offset) { number($0) }
                 }
             }
         }
+    }
+
+    /// How many bytes the keys in front of an index add.
+    private func textLength(before index: Int) -> Int {
+        var length = 0
+        guard width == 1 else {
+            for earlier in 0..<index { length += number(count + earlier) }
+            return length
+        }
+        // The usual width: several numbers are added at a time.
+        let start = numbersStart + count
+        let lengths = bytes.span.extracting(start..<start + index)
+        for place in lengths.indices { length += Int(lengths[place]) }
+        return length
     }
 
     /// Goes on from the key in front of an index to the one there.

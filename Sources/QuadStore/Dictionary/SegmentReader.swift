@@ -46,6 +46,7 @@ final class SegmentReader {
     func forEach(
         _ positions: some Sequence<Int>, keepsGroups: Bool = false, _ body: (Int, Span<UInt8>) throws -> Void
     ) throws {
+        if keepsGroups { return try forEachKept(positions, body) }
         var current = -1
         var value: FrontCodedGroup?
         var cursor = FrontCodedCursor()
@@ -53,11 +54,6 @@ final class SegmentReader {
         var key: [UInt8] = []
         for position in positions {
             try check(position)
-            if keepsGroups {
-                let known = try self.key(position)
-                try body(position, known.span)
-                continue
-            }
             let (group, index) = position.quotientAndRemainder(dividingBy: directory.groupSize)
             if group != current {
                 value = try decode(group)
@@ -75,13 +71,41 @@ final class SegmentReader {
         }
     }
 
-    /// The key of a place, out of the cache or kept there.
-    private func key(_ position: Int) throws(StoreError) -> [UInt8] {
-        if let known = dictionary.keys.key(directory.identity, position) { return known }
-        var key: [UInt8] = []
-        try read(position, into: &key)
-        dictionary.keys.insert(key, directory.identity, position)
-        return key
+    /// Calls `body` with the key of each place, out of the caches where they have it.
+    private func forEachKept(_ positions: some Sequence<Int>, _ body: (Int, Span<UInt8>) throws -> Void) throws {
+        var pending: [Int] = []
+        pending.reserveCapacity(SegmentReader.mostPending)
+        for position in positions {
+            try check(position)
+            pending.append(position)
+            if pending.count == SegmentReader.mostPending {
+                try forEachKept(pending, body)
+                pending.removeAll(keepingCapacity: true)
+            }
+        }
+        try forEachKept(pending, body)
+    }
+
+    /// So many keys are looked for in the cache at a time.
+    private static let mostPending = 64
+
+    private func forEachKept(_ positions: [Int], _ body: (Int, Span<UInt8>) throws -> Void) throws {
+        var (kept, found, key) = ([UInt8](), [KeyCache.Lookup](), [UInt8]())
+        kept.reserveCapacity(positions.count * 64)
+        found.reserveCapacity(positions.count)
+        dictionary.keys.look(for: positions, of: directory.identity, &kept, &found)
+        for (position, found) in zip(positions, found) {
+            switch found {
+            case .kept(let place): try body(position, kept.span.extracting(place))
+            case .wanted:
+                try read(position, into: &key)
+                dictionary.keys.insert(key, directory.identity, position)
+                try body(position, key.span)
+            case .unknown:
+                try read(position, into: &key)
+                try body(position, key.span)
+            }
+        }
     }
 
     private func check(_ position: Int) throws(StoreError) {

@@ -330,10 +330,13 @@ package final class Environment: Sendable {
     private func moveMap(to size: Int, waitingAtMost seconds: Double) throws(StoreError) -> Bool {
         // LMDB gives the old map up before it asks for the new one, and without any it is lost.
         guard hasAddressSpace(max(size, mapSize)) else { return false }
-        // SAFETY: the gate has no transaction inside.
-        let code = gate.move(waitingAtMost: seconds) { unsafe mdb_env_set_mapsize(pointer, size) }
+        let code = gate.move(waitingAtMost: seconds) {
+            // Before a transaction can begin that would take the old places for those of now.
+            mapMoveCount.add(1, ordering: .acquiringAndReleasing)
+            // SAFETY: the gate has no transaction inside.
+            return unsafe mdb_env_set_mapsize(pointer, size)
+        }
         guard let code else { return false }
-        mapMoveCount.add(1, ordering: .acquiringAndReleasing)
         if code != MDB_SUCCESS {
             isBroken.store(true, ordering: .releasing)
             throw StoreError(code, "make its memory map larger", path: path)

@@ -74,10 +74,20 @@ struct PermutationReader {
             return try rank(of: rows.upperBound) - rank(of: rows.lowerBound)
         }
         let block = try block(at: index)
-        let first = block.firstRow(notBefore: rows.lowerBound)
-        let places = first..<max(first, block.firstRow(notBefore: rows.upperBound))
+        let places = places(of: rows, in: block)
         source.counted = CountedRange(permutation: permutation, rows: rows, block: index, places: places)
         return places.count
+    }
+
+    /// Where the rows of a range stand in a block that holds both of its ends.
+    private func places(of rows: Range<Row>, in block: BlockReader) -> Range<Int> {
+        let columns = (0..<columnCount).prefix { rows.lowerBound[$0] != 0 }.count
+        if columns > 0, rows.upperBound == rows.lowerBound.successor(ofPrefix: columns) {
+            // What begins alike has to be looked for only once.
+            return block.rows(of: rows.lowerBound, count: columns)
+        }
+        let first = block.firstRow(notBefore: rows.lowerBound)
+        return first..<max(first, block.firstRow(notBefore: rows.upperBound))
     }
 
     /// Where the rows of a range stand in a block, if they were counted last.

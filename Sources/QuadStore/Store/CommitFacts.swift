@@ -7,6 +7,21 @@ final class CommitFacts: Sendable {
     }
 
     private let known = Guarded(Known())
+    /// Blocks that were opened, each in the place that its number leads to. They stay where they are in the map as long as
+    /// the commit is read, and nobody looks at them who does not read it.
+    private let blocks = Guarded<[(number: UInt64, block: BlockReader)?]>(Array(repeating: nil, count: mostBlocks))
+    private static let mostBlocks = 256
+
+    /// A block that was opened before, or the one that `open` opens.
+    func block(
+        _ number: UInt64, _ open: () throws(StoreError) -> BlockReader?
+    ) throws(StoreError) -> BlockReader? {
+        let place = Int(truncatingIfNeeded: number) & (CommitFacts.mostBlocks - 1)
+        if let known = blocks.withLock({ $0[place] }), known.number == number { return known.block }
+        guard let block = try open() else { return nil }
+        blocks.withLock { $0[place] = (number, block) }
+        return block
+    }
 
     /// What is known of a permutation's blocks, or what `read` finds.
     func directory(
@@ -38,13 +53,23 @@ final class CommitFacts: Sendable {
 
     /// Those of the last commit that was read.
     final class Last: Sendable {
-        private let last = Guarded<(number: Int, facts: CommitFacts)>((-1, CommitFacts()))
+        private struct Commit: Sendable {
+            var number = -1
+            /// How often the map had been moved, which moves the blocks.
+            var moves = 0
+            var facts = CommitFacts()
+        }
+
+        private let last = Guarded(Commit())
 
         /// Those of the commit that a transaction reads. A number belongs to one commit for all time.
         func facts(of transaction: ReadTransaction) -> CommitFacts {
-            let number = transaction.number
+            // While there is a transaction, the map stays where it is.
+            let (number, moves) = (transaction.number, transaction.environment.mapMoves)
             return last.withLock { last in
-                if last.number < number { last = (number, CommitFacts()) }
+                if last.number < number || last.number == number && last.moves < moves {
+                    last = Commit(number: number, moves: moves)
+                }
                 return last.number == number ? last.facts : CommitFacts()
             }
         }

@@ -45,7 +45,11 @@ final class QuadTables: BlockSource {
         let place = Int(truncatingIfNeeded: number) & (QuadTables.mostOpened - 1)
         if opened.isEmpty { opened = Array(repeating: nil, count: QuadTables.mostOpened) }
         if let known = opened[place], known.number == number { return known.block }
-        guard let block = unsafe BlockReader(try block(number), columnCount: columnCount) else { return nil }
+        func open() throws(StoreError) -> BlockReader? {
+            unsafe BlockReader(try block(number), columnCount: columnCount)
+        }
+        let known = if let facts { try facts.block(number, open) } else { try open() }
+        guard let block = known, block.columns.count == columnCount else { return nil }
         opened[place] = (number, block)
         return block
     }

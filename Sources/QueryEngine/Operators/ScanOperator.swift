@@ -1,5 +1,4 @@
 import QuadStore
-import Sorting
 
 /// How a triple pattern is read from a permutation.
 struct ScanAccess {
@@ -53,10 +52,12 @@ final class ScanOperator: Operator {
     init(_ access: ScanAccess, _ context: QueryContext, _ node: PlanNode? = nil) throws {
         self.access = access
         let columnCount = access.range.permutation.positions.count
-        var wanted = Set(access.outputs.map(\.column)).union(access.constants.map(\.column))
-        for (one, other) in access.equalities { wanted.formUnion([one, other]) }
-        if !access.isDistinct, access.graphs != nil || access.collapsesGraphs { wanted.formUnion(0..<columnCount) }
-        columns = wanted.ordered()
+        let needsAll = !access.isDistinct && (access.graphs != nil || access.collapsesGraphs)
+        columns = (0..<columnCount).filter { column in
+            needsAll || access.outputs.contains { $0.column == column }
+                || access.constants.contains { $0.column == column }
+                || access.equalities.contains { $0.0 == column || $0.1 == column }
+        }
         pending = (access.parts ?? [access.range]).reversed()
         // Without any part nothing is read: an empty range of the values behind the prefix does not exist.
         scan = try context.view.scan(

@@ -16,11 +16,13 @@ extension Planner {
         _ triple: TriplePattern, _ scope: Scope, _ shapes: inout [(variable: Int, shape: TripleShape)]
     ) throws -> TriplePatternLeaf? {
         var slots: [TriplePatternLeaf.Slot] = []
+        slots.reserveCapacity(4)
         for term in [triple.subject, triple.predicate, triple.object] {
             guard let slot = try slot(term, scope, &shapes) else { return nil }
             slots.append(slot)
         }
-        var leaf = TriplePatternLeaf(slots: slots + [.any], isDefault: true)
+        slots.append(.any)
+        var leaf = TriplePatternLeaf(slots: slots, isDefault: true)
         switch scope.graph {
         case .defaultGraph:
             switch dataset.defaultGraph {

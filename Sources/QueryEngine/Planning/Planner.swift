@@ -129,11 +129,11 @@ final class Planner {
         var inner = scope
         inner.names = scope.names.inner(projecting: projected)
         let numbers = projected.map { scope.names.number(of: $0) }
-        inner.bindings = scope.bindings.filter { numbers.contains($0.key) }
+        if !scope.bindings.isEmpty { inner.bindings = scope.bindings.filter { numbers.contains($0.key) } }
         // Keys on variables that the sub-query groups or cuts would change its result.
         if !pattern.isProjectable { inner.keys = nil }
         let input = try plan(pattern, inner)
-        let variables = numbers.filter { scope.bindings[$0] == nil }
+        let variables = scope.bindings.isEmpty ? numbers : numbers.filter { scope.bindings[$0] == nil }
         if input.variables == variables { return input }
         return .unary(
             .project, input, variables: variables, certain: input.certain.intersection(variables),

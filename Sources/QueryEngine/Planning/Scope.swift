@@ -33,7 +33,7 @@ final class VariableNames {
 
     /// The number of a variable.
     func number(of variable: Variable) -> Int {
-        for known in first where known.variable == variable { return known.number }
+        if let known = VariableNames.number(of: variable, among: first) { return known }
         if !numbers.isEmpty, let known = numbers[variable] { return known }
         let number = counter.next(variable.name)
         set(variable, number)
@@ -42,14 +42,16 @@ final class VariableNames {
 
     private func set(_ variable: Variable, _ number: Int) {
         if first.count < VariableNames.mostFirst {
+            if first.isEmpty { first.reserveCapacity(VariableNames.mostFirst) }
             first.append((variable, number))
         } else {
             numbers[variable] = number
         }
     }
 
-    private func knows(_ variable: Variable) -> Bool {
-        first.contains { $0.variable == variable } || numbers[variable] != nil
+    private static func number(of variable: Variable, among known: [(variable: Variable, number: Int)]) -> Int? {
+        for place in known.indices where known[place].variable == variable { return known[place].number }
+        return nil
     }
 
     /// A variable that stands in no query.
@@ -58,8 +60,18 @@ final class VariableNames {
     /// The names within a sub-query.
     func inner(projecting variables: [Variable]) -> VariableNames {
         let inner = VariableNames(counter)
-        inner.first.reserveCapacity(VariableNames.mostFirst)
-        for variable in variables where !inner.knows(variable) { inner.set(variable, number(of: variable)) }
+        var first: [(variable: Variable, number: Int)] = []
+        first.reserveCapacity(min(variables.count, VariableNames.mostFirst))
+        for variable in variables {
+            if VariableNames.number(of: variable, among: first) != nil { continue }
+            let number = number(of: variable)
+            if first.count < VariableNames.mostFirst {
+                first.append((variable, number))
+            } else {
+                inner.numbers[variable] = number
+            }
+        }
+        inner.first = first
         return inner
     }
 }

@@ -123,7 +123,9 @@ struct TriplePatternLeaf {
         let range = range(permutation, prefixCount: prefixCount)
         var access = ScanAccess(
             range: range, outputs: [], constants: [], equalities: [], graphs: graphs, collapsesGraphs: collapsesGraphs)
+        access.outputs.reserveCapacity(positions.count - prefixCount)
         var order: [Int] = []
+        order.reserveCapacity(positions.count - prefixCount)
         var isOrdered = true
         for column in prefixCount..<positions.count {
             switch slots[positions[column].rawValue] {

@@ -6,7 +6,7 @@
     internal import Synchronization
 
     /// Which of the forms of one thing is sent, and from which commit.
-    struct AnswerVariant {
+    struct AnswerVariant: Equatable {
         /// What the tags of the service have in common (``EndpointService/mark``).
         var mark: String
         /// The media type, as `Content-Type` has it.
@@ -18,6 +18,8 @@
 
         /// Whether the same commit gives the same bytes, so that the tag is a strong one and changes may be bound to it.
         var isExact = false
+        /// Which pages of other origins may read it, if the fields shall say so.
+        var origin: String?
 
         /// What all tags of one commit begin with, quotation mark and all.
         static func tagPrefix(_ mark: String, _ commit: CommitNumber) -> String { "\"\(mark)-\(commit)-" }
@@ -31,8 +33,17 @@
             return (isExact ? "" : "W/") + AnswerVariant.tagPrefix(mark, commit) + form + "\""
         }
 
-        /// The fields of an answer.
+        /// The fields of an answer; those that were made last are kept, as most answers have the same.
         var fields: HTTPFields {
+            if let last = AnswerVariant.last.withLock({ $0 }), last.variant == self { return last.fields }
+            let fields = makeFields()
+            AnswerVariant.last.withLock { $0 = (self, fields) }
+            return fields
+        }
+
+        private static let last = Mutex<(variant: AnswerVariant, fields: HTTPFields)?>(nil)
+
+        private func makeFields() -> HTTPFields {
             var fields = HTTPFields()
             fields.reserveCapacity(8)
             fields.append(HTTPField(name: .contentType, value: mediaType))
@@ -43,6 +54,8 @@
             } else {
                 fields.append(AnswerVariant.notStored)
             }
+            // The coding of an answer, which is known later, stands in front of them.
+            if let origin, compression == nil { SharedAnswer.share(&fields, with: origin) }
             return fields
         }
 

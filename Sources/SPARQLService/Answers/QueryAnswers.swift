@@ -8,13 +8,13 @@
     internal import SPARQLSyntax
 
     /// A query that was read, and how its answer will be sent.
-    struct PreparedQuery {
+    final class PreparedQuery {
         /// The query.
         let query: Query
         /// How it is written.
         let format: AnswerFormat
         /// What the client sees of that.
-        var variant: AnswerVariant
+        private(set) var variant: AnswerVariant
         private let options: ExecutionOptions
         private let services: ServiceClient?
 
@@ -30,7 +30,7 @@
             self.format = format
             variant = AnswerVariant(
                 mark: service.mark, mediaType: mediaType,
-                compression: .negotiated(request.acceptEncoding))
+                compression: .negotiated(request.acceptEncoding), origin: settings.allowedOrigin)
             options = settings.execution
             services = service.services
             let words = PreparedQuery.words.standing(in: text)
@@ -47,7 +47,7 @@
         private let isRepeatable: Bool
 
         /// Binds the answer to a commit.
-        mutating func look(at snapshot: Snapshot) {
+        func look(at snapshot: Snapshot) {
             if isRepeatable { variant.commit = snapshot.commit }
         }
 

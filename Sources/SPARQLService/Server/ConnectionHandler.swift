@@ -4,6 +4,7 @@
     internal import NIOHTTP1
     internal import NIOHTTPTypesHTTP1
     internal import QueryEngine
+    internal import RDFModel
 
     /// Reads the requests of one connection and writes their answers. Belongs to the connection's event loop.
     ///
@@ -46,6 +47,8 @@
         /// Whether the connection outlives the request (RFC 9112 §9.3).
         private var isPersistent = true
         private var version = HTTPVersion.http1_1
+        /// What the request before said in `Host`, which was right.
+        private var host: String?
         private var writer = ResponseWriter()
         private var context: ChannelHandlerContext?
         /// What came of later requests while one is answered.
@@ -176,11 +179,15 @@
             version = part.version
             // Behind what asks for another protocol nothing is read any more, and none is spoken but this.
             isPersistent = part.isKeepAlive && !part.headers.contains(name: "upgrade")
-            guard let head = try? HTTPRequest(part, secure: false, splitCookie: false) else {
+            let hosts = part.headers["host"]
+            guard let head = try? HTTPRequest(part, host: hosts.first) else {
                 return refuse(400, "the request has no method of HTTP/1.1")
             }
-            if let problem = HostField.problem(part.headers["host"], isNeeded: version != .http1_0) {
-                return refuse(400, problem)
+            if hosts.count != 1 || !isKnown(host: hosts[0]) {
+                if let problem = HostField.problem(hosts, isNeeded: version != .http1_0) {
+                    return refuse(400, problem)
+                }
+                host = hosts.first
             }
             self.head = head
             if let length = head.headerFields[.contentLength].flatMap({ Int($0) }) {
@@ -189,6 +196,8 @@
             }
             if head.headerFields[.expect]?.lowercased() == "100-continue", version != .http1_0 { write(writer.goOn()) }
         }
+
+        private func isKnown(host name: String) -> Bool { host.map { CodeUnits.equal($0, name) } ?? false }
 
         private func take(_ bytes: ByteBuffer) {
             guard case .body = phase else { return }
@@ -221,10 +230,17 @@
         /// Sends an answer that is here.
         private func send(_ answer: EndpointAnswer) {
             var response = answer.head
-            if response.status.mayHaveBody { response.headerFields[.contentLength] = String(answer.body.count) }
+            var length: Int?
+            if response.status.mayHaveBody {
+                if response.headerFields.contains(.contentLength) {
+                    response.headerFields[.contentLength] = String(answer.body.count)
+                } else {
+                    length = answer.body.count
+                }
+            }
             let isWanted = head?.method != .head
             let isShort = answer.body.count <= ConnectionHandler.pieceSize
-            var buffer = begin(response, size: isWanted && isShort ? answer.body.count : 0)
+            var buffer = begin(response, length: length, size: isWanted && isShort ? answer.body.count : 0)
             if isWanted, !answer.body.isEmpty {
                 sent += answer.body.count
                 if isShort {
@@ -239,10 +255,10 @@
         }
 
         /// The bytes of an answer's head.
-        private func begin(_ response: HTTPResponse, size: Int = 0) -> ByteBuffer {
+        private func begin(_ response: HTTPResponse, length: Int? = nil, size: Int = 0) -> ByteBuffer {
             status = response.status.code
             if isQuiescing { isPersistent = false }
-            return writer.head(response, for: version, isPersistent: &isPersistent, size: size)
+            return writer.head(response, length: length, for: version, isPersistent: &isPersistent, size: size)
         }
 
         private func write(_ buffer: ByteBuffer) {
@@ -395,6 +411,22 @@
             } else {
                 refuse(400, "this is no request of HTTP/1.1")
             }
+        }
+    }
+
+    extension HTTPRequest {
+        /// The head of a request as it came.
+        ///
+        /// - Throws: if it has no method.
+        fileprivate init(_ part: HTTPRequestHead, host: String?) throws {
+            // Only a target that is a whole address has to be taken apart (RFC 9112 §3.2.2).
+            guard part.uri.utf8.first == UInt8(ascii: "/") else {
+                try self.init(part, secure: false, splitCookie: false)
+                return
+            }
+            self.init(
+                method: try Method(part.method), scheme: "http", authority: host, path: part.uri,
+                headerFields: HTTPFields(part.headers, splitCookie: false))
         }
     }
 #endif

@@ -18,46 +18,61 @@
 
         private var framing = Framing.length
         private let allocator = ByteBufferAllocator()
+        /// Where a head is put together: a buffer looks at its room anew for each piece.
+        private var text: [UInt8] = []
 
         /// Begins an answer.
         ///
         /// - Parameters:
-        ///   - response: status and fields; with `Content-Length` if that is known.
+        ///   - response: status and fields; with `Content-Length` if that is known and not told beside them.
+        ///   - length: how many bytes the body has.
         ///   - version: the request's.
         ///   - isPersistent: whether the client wants the connection to stay; becomes `false` if the answer cannot end
         ///     otherwise.
         ///   - size: about how many bytes of a body will be appended.
         mutating func head(
-            _ response: HTTPResponse, for version: HTTPVersion, isPersistent: inout Bool, size: Int
+            _ response: HTTPResponse, length: Int?, for version: HTTPVersion, isPersistent: inout Bool, size: Int
         ) -> ByteBuffer {
             let isModern = (version.major, version.minor) >= (1, 1)
             framing = .length
-            if response.status.mayHaveBody, response.headerFields[.contentLength] == nil {
+            if response.status.mayHaveBody, length == nil, !response.headerFields.contains(.contentLength) {
                 framing = isModern ? .chunked : .close
                 if !isModern { isPersistent = false }
             }
-            var buffer = allocator.buffer(capacity: 512 + size)
-            buffer.writeStaticString("HTTP/1.1 ")
             let status = HTTPResponseStatus(statusCode: response.status.code)
-            buffer.writeString(String(status.code))
-            buffer.writeStaticString(" ")
-            buffer.writeString(status.reasonPhrase)
-            buffer.writeStaticString("\r\ndate: ")
-            buffer.writeString(HTTPDate.now)
+            text.removeAll(keepingCapacity: true)
+            add("HTTP/1.1 ")
+            add(String(status.code))
+            add(" ")
+            add(status.reasonPhrase)
+            add("\r\ndate: ")
+            add(HTTPDate.now)
             if !isPersistent {
-                buffer.writeStaticString("\r\nconnection: close")
+                add("\r\nconnection: close")
             } else if !isModern {
-                buffer.writeStaticString("\r\nconnection: keep-alive")
+                add("\r\nconnection: keep-alive")
             }
-            if case .chunked = framing { buffer.writeStaticString("\r\ntransfer-encoding: chunked") }
+            if case .chunked = framing { add("\r\ntransfer-encoding: chunked") }
             for field in response.headerFields {
-                buffer.writeStaticString("\r\n")
-                buffer.writeString(field.name.rawName)
-                buffer.writeStaticString(": ")
-                buffer.writeString(field.value)
+                add("\r\n")
+                add(field.name.rawName)
+                add(": ")
+                add(field.value)
             }
-            buffer.writeStaticString("\r\n\r\n")
+            if let length {
+                add("\r\nContent-Length: ")
+                add(String(length))
+            }
+            add("\r\n\r\n")
+            var buffer = allocator.buffer(capacity: text.count + size + 24)
+            buffer.writeBytes(text)
             return buffer
+        }
+
+        @inline(__always)
+        private mutating func add(_ piece: String) {
+            let isAdded: Void? = piece.utf8.withContiguousStorageIfAvailable { text.append(contentsOf: $0) }
+            if isAdded == nil { text.append(contentsOf: piece.utf8) }
         }
 
         /// Appends a piece of the body.

@@ -23,10 +23,23 @@ enum VariableScope {
     /// Gathers in-scope variables in the order in which they first occur.
     struct Collector {
         private(set) var variables: [Variable] = []
-        private(set) var known: Set<Variable> = []
+        /// All of them, once they are more than are found soonest one by one.
+        private var known: Set<Variable> = []
+        private static let few = 8
+
+        func contains(_ variable: Variable) -> Bool {
+            variables.count > Collector.few ? known.contains(variable) : variables.contains(variable)
+        }
 
         mutating func add(_ variable: Variable) {
-            if known.insert(variable).inserted { variables.append(variable) }
+            if contains(variable) { return }
+            if variables.isEmpty { variables.reserveCapacity(4) }
+            variables.append(variable)
+            if variables.count == Collector.few + 1 {
+                known = Set(variables)
+            } else if variables.count > Collector.few {
+                known.insert(variable)
+            }
         }
 
         mutating func add(_ term: PatternTerm) {

@@ -36,7 +36,7 @@ extension Parser {
                     scoped += 1
                 }
             }
-            try patternNotTriples(into: &elements, known: scope.known)
+            try patternNotTriples(into: &elements, known: scope)
             _ = take(.dot)
             try triplesBlock(into: &elements)
         }
@@ -52,7 +52,7 @@ extension Parser {
     ///
     /// - Parameter known: the variables in scope, for `BIND` alone.
     private mutating func patternNotTriples(
-        into elements: inout [PatternElement], known: Set<Variable>
+        into elements: inout [PatternElement], known: VariableScope.Collector
     ) throws(SPARQLSyntaxError) {
         if take("FILTER") {
             elements.append(.filter(try constraint(aggregates: false)))

@@ -20,11 +20,15 @@ struct ByteOutput {
 
     private mutating func grow(_ size: Int) {
         let room = max(firstRoom, count * 2, count + size)
-        var larger = [UInt8](repeating: 0, count: room)
-        larger.withUnsafeMutableBytes { target in
-            bytes.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[0..<count])) }
+        bytes = [UInt8](unsafeUninitializedCapacity: room) { target, initialized in
+            bytes.withUnsafeBytes { written in
+                // SAFETY: there is room for more than what was written. What stands behind it is read by nobody before
+                // it is written too; any bits are a byte.
+                let target = UnsafeMutableRawBufferPointer(target)
+                target.copyMemory(from: UnsafeRawBufferPointer(rebasing: written[0..<count]))
+            }
+            initialized = room
         }
-        bytes = larger
     }
 
     /// Writes `size` bytes at the end, which `fill` has to write all.
