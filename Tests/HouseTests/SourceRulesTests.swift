@@ -47,7 +47,7 @@ struct SourceRulesTests {
             "RDFCanonicalization", "RDFModel", "RDFSyntax", "SPARQLSyntax", "Sorting", "TextIndex", "ThaiText",
             "XSDTypes",
         ],
-        "HTTPNegotiation": [],
+        "HTTPNegotiation": ["RDFModel"],
         "WebPages": [
             "CWebAssets", "GraphDrawing", "HTTPNegotiation", "HTTPTypes", "JSONSyntax", "MessageDigests", "QuadStore",
             "QueryEngine", "RDFModel", "RDFSyntax", "SPARQLSyntax", "TextIndex", "ThaiText", "XMLEvents", "XSDTypes",

@@ -1,18 +1,18 @@
 /// Reads a column that ``ColumnEncoder`` wrote, where it lies.
 ///
 /// The bytes are looked at once, when the reader is made: whatever they hold, no read goes beyond them.
-@safe struct ColumnReader: @unchecked Sendable {
+@safe struct ColumnReader: Sendable {
     // SAFETY: what the pointers lead to is read only, so that threads may share it.
-    private let bytes: UnsafeRawPointer
+    nonisolated(unsafe) private let bytes: UnsafeRawPointer
     private let rowCount: Int
     /// The value of a column that has but one.
     private let constant: UInt64?
     private let cutCount: Int
     private let baseBytes: Int
-    private let bases: UnsafeRawPointer
-    private let widths: UnsafeRawPointer
-    private let places: UnsafeRawPointer
-    private let groups: UnsafeRawPointer
+    nonisolated(unsafe) private let bases: UnsafeRawPointer
+    nonisolated(unsafe) private let widths: UnsafeRawPointer
+    nonisolated(unsafe) private let places: UnsafeRawPointer
+    nonisolated(unsafe) private let groups: UnsafeRawPointer
 
     /// Looks at a column; `nil` if the bytes are none of `rowCount` rows.
     ///
