@@ -4,12 +4,17 @@ enum JoinKind: String, Sendable {
     case inner = "Join"
     /// `LeftJoin`: a row for each that fulfils the condition, or the left row alone.
     case left = "LeftJoin"
+    /// A row for the first that fulfils the condition, or the left row alone.
+    case first = "FirstJoin"
     /// `Minus`: the left row if there is none that shares a variable with it.
     case minus = "Minus"
     /// `FILTER EXISTS`: the left row if there is one.
     case exists = "Exists"
     /// `FILTER NOT EXISTS`: the left row if there is none.
     case notExists = "NotExists"
+
+    /// Whether rows have the variables of the right side.
+    var hasRightSide: Bool { self == .inner || self == .left || self == .first }
 }
 
 /// Joins by a table of the right side's rows, whatever the order of the inputs and wherever variables are unbound.
@@ -38,7 +43,7 @@ final class HashJoinOperator: Operator {
     private var isMatched = false
     private var pairs = JoinPairs()
 
-    /// - Parameter condition: that of a `LeftJoin`, for rows of this step.
+    /// - Parameter condition: that of a `LeftJoin` or of a first match, for rows of this step.
     init(
         _ kind: JoinKind, _ left: Operator, _ right: Operator, condition: RowCondition? = nil,
         _ context: QueryContext, _ node: PlanNode? = nil
@@ -51,7 +56,7 @@ final class HashJoinOperator: Operator {
             right.column(of: left.variables[one]).map { (one, $0) }
         }
         added =
-            kind == .inner || kind == .left
+            kind.hasRightSide
             ? right.variables.indices.filter { !left.variables.contains(right.variables[$0]) } : []
         leftBatch = left.makeBatch()
         super.init(HashJoinOperator.variables(kind, left.variables, right.variables), context, node)
@@ -59,7 +64,7 @@ final class HashJoinOperator: Operator {
 
     /// The variables of the result.
     static func variables(_ kind: JoinKind, _ left: [Int], _ right: [Int]) -> [Int] {
-        kind == .inner || kind == .left ? left + right.filter { !left.contains($0) } : left
+        kind.hasRightSide ? left + right.filter { !left.contains($0) } : left
     }
 
     override func produce(_ batch: inout Batch) throws -> Bool {
@@ -74,7 +79,7 @@ final class HashJoinOperator: Operator {
                 look(index)
             }
             switch kind {
-            case .inner, .left: try pair(&batch)
+            case .inner, .left, .first: try pair(&batch)
             case .exists where !matches.isEmpty, .minus where matches.isEmpty, .notExists where matches.isEmpty:
                 pairs.left.append(leftRow)
                 pairs.right.append(-1)
@@ -133,13 +138,13 @@ final class HashJoinOperator: Operator {
 
     /// Pairs the left row with matches as long as there is room.
     private func pair(_ batch: inout Batch) throws {
-        guard let condition, kind == .left else {
+        guard let condition, kind == .left || kind == .first else {
             while matchRow < matches.count, batch.count + pairs.left.count < batch.limit {
                 pairs.left.append(leftRow)
                 pairs.right.append(matches[matchRow])
                 matchRow += 1
             }
-            if matches.isEmpty, kind == .left {
+            if matches.isEmpty, kind == .left || kind == .first {
                 pairs.left.append(leftRow)
                 pairs.right.append(-1)
             }
@@ -156,8 +161,14 @@ final class HashJoinOperator: Operator {
             }
             try flush(&batch)
             matchRow = end
-            let kept = try condition.places(in: batch, from: start)
-            if !kept.isEmpty { isMatched = true }
+            var kept = try condition.places(in: batch, from: start)
+            if !kept.isEmpty {
+                isMatched = true
+                if kind == .first {
+                    kept.removeSubrange(1...)
+                    matchRow = matches.count
+                }
+            }
             batch.keep(Array(0..<start) + kept)
         }
         if matchRow == matches.count, !isMatched {
@@ -181,7 +192,7 @@ final class HashJoinOperator: Operator {
             }
         }
         // A variable that the left row leaves unbound has the value of the right one.
-        if table == nil, kind == .inner || kind == .left {
+        if table == nil, kind.hasRightSide {
             for (one, other) in shared {
                 for (offset, row) in pairs.right.enumerated() where row >= 0 {
                     if batch.columns[one][start + offset] == 0 {

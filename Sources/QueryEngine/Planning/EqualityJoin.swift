@@ -43,13 +43,13 @@ struct EqualityJoin {
         return join(.inner, other, one, condition: nil, keys)
     }
 
-    /// The plan of a `LeftJoin` of the parts.
+    /// The plan of a join that keeps all rows of the left part.
     ///
     /// - Parameter condition: its condition, which is applied within it.
-    func leftJoin(_ condition: RowExpression, _ fresh: () -> Int) -> PlanNode {
+    func outerJoin(_ kind: JoinKind, _ condition: RowExpression, _ fresh: () -> Int) -> PlanNode {
         let keys = pairs.map { _ in fresh() }
         let one = keyed(left, keys, pairs.map(\.left), keepsErrors: true)
-        return join(.left, one, keyed(right, keys, pairs.map(\.right)), condition: condition, keys)
+        return join(kind, one, keyed(right, keys, pairs.map(\.right)), condition: condition, keys)
     }
 
     private func join(
@@ -57,11 +57,11 @@ struct EqualityJoin {
     ) -> PlanNode {
         var values = 1.0
         for pair in pairs { values = max(values, min(distinct(pair.left, left), distinct(pair.right, right))) }
-        let rows = max(left.rows * right.rows / values, kind == .left ? left.rows : 1)
+        let rows = kind == .first ? left.rows : max(left.rows * right.rows / values, kind == .left ? left.rows : 1)
         let node = PlanNode(
             .hashJoin(kind, condition: condition), [probe, built],
             variables: HashJoinOperator.variables(kind, probe.variables, built.variables),
-            certain: kind == .left ? left.certain : left.certain.union(right.certain), rows: rows,
+            certain: kind == .inner ? left.certain.union(right.certain) : left.certain, rows: rows,
             distinct: left.distinct.merging(right.distinct) { one, _ in one },
             cost: probe.cost + probe.rows * 6 + built.cost + built.rows * 10 + rows * 2)
         return .unary(.project, node, variables: node.variables.filter { !keys.contains($0) }, order: [])
@@ -104,7 +104,33 @@ extension Planner {
             right.variableNumbers(scope).allSatisfy({ !input.variables.contains($0) })
         else { return nil }
         let plan = try plan(right, scope)
-        return EqualityJoin(input, plan, [condition])?.leftJoin(condition) { names.fresh("equal") }
+        return EqualityJoin(input, plan, [condition])?.outerJoin(.left, condition) { names.fresh("equal") }
+    }
+
+    /// `FILTER EXISTS` of a pattern that shares no variable with the rows, but of which a condition within wants something
+    /// to be equal to what they have; `nil` if it is not so.
+    func equalityFilter(
+        _ input: PlanNode, _ algebra: Algebra, negated: Bool, _ scope: Scope
+    ) throws -> PlanNode? {
+        var (pattern, conditions) = (algebra, [RowExpression]())
+        while case .filter(let condition, let inner) = pattern {
+            conditions.append(try expression(condition, scope))
+            pattern = inner
+        }
+        let mentioned = Set(pattern.mentionedVariables.map { scope.names.number(of: $0) })
+        guard context.follows(.equalities), !conditions.isEmpty, !conditions.contains(where: \.holdsPattern),
+            mentioned.isDisjoint(with: input.variables)
+        else { return nil }
+        let plan = try plan(pattern, scope.withoutKeys)
+        // What every row of the pattern binds tells whether there is one.
+        guard let mark = plan.certain.intersection(plan.variables).min(),
+            let join = EqualityJoin(input, plan, conditions)
+        else { return nil }
+        let condition = conditions.count == 1 ? conditions[0] : .and(conditions)
+        let joined = join.outerJoin(.first, condition) { names.fresh("equal") }
+        let isThere = RowExpression.bound(mark)
+        return .unary(
+            .project, filtered(joined, [negated ? .not(isThere) : isThere]), variables: input.variables, order: [])
     }
 
     /// A join of parts that share no variable: the smaller ones first, but those as soon as they can be of which something

@@ -142,6 +142,7 @@ extension Planner {
         if algebra.allowsSubstitution, outer.isSubset(of: input.certain) {
             return try join(negated ? .notExists : .exists, input, algebra, nil, scope)
         }
+        if let joined = try equalityFilter(input, algebra, negated: negated, scope) { return joined }
         return filtered(input, [.exists(CorrelatedPattern(algebra, scope, self), negated: negated)])
     }
 }

@@ -74,6 +74,16 @@ struct EqualityJoinTests {
         #expect(try lines(engine, query) == lines(ReferenceEngineUnderTest(), query))
     }
 
+    @Test("EXISTS and NOT EXISTS take each row once, if at all", arguments: Engines.all, conditions)
+    func exists(_ engine: any EngineUnderTest, _ condition: String) throws {
+        for word in ["EXISTS", "NOT EXISTS"] {
+            let query =
+                Self.prologue
+                + "SELECT * { { :one :has ?a } UNION { :three :keeps ?a } FILTER \(word) { ?s ?p ?b FILTER(\(condition)) } }"
+            #expect(try lines(engine, query) == lines(ReferenceEngineUnderTest(), query))
+        }
+    }
+
     @Test("There are pairs to be found, of values that look different")
     func hasPairs() throws {
         let pattern = "SELECT ?a ?b { :one :has ?a . :two :holds ?b FILTER(?a = ?b && !sameTerm(?a, ?b)) }"

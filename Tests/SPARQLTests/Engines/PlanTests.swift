@@ -86,6 +86,15 @@ struct PlanTests {
         #expect(widest(plan.root) == 8000, "\(plan.text)")
     }
 
+    @Test("What has no equal is found without a look at each pair")
+    func missingEqualities() throws {
+        let condition = "FILTER(STR(?l) = CONCAT(\"Person \", STR(STRLEN(?t))))"
+        let (plan, rows) = try plan("SELECT * { ?d :title ?t FILTER NOT EXISTS { ?p :label ?l \(condition) } }")
+        #expect(rows == 0)
+        #expect(widest(plan.root) <= 3010, "\(plan.text)")
+        #expect(plan.text.contains("HashFirstJoin on"), "\(plan.text)")
+    }
+
     @Test("An OPTIONAL that shares no variable is joined by what its condition wants to be equal")
     func optionalEqualities() throws {
         let (plan, rows) = try plan("SELECT * { ?p :label ?l OPTIONAL { ?d :title ?t FILTER(STRLEN(?t) = ?p) } }")
