@@ -9,8 +9,10 @@ struct MentionScorer {
     /// What all tokens have in common around which the rules see nothing.
     private let nothing: WeightSum
     private var sums: [WeightSum] = []
-    /// The rows of all tokens, each with the place in `sums` that it belongs to.
-    private var placed: [SIMD2<UInt32>] = []
+    /// The rows of all tokens, one token's behind the other's.
+    private var rows: [UInt32] = []
+    /// Where the rows of each token end.
+    private var ends: [Int] = []
 
     /// Makes a scorer for a model's weights.
     init(table: FeatureTable, words: WordWeights) {
@@ -54,13 +56,11 @@ struct MentionScorer {
             count &+= rows.count
         }
 
-        /// Moves all rows to `placed`.
+        /// Moves all rows behind others.
         @inline(__always)
-        mutating func empty(into placed: inout [SIMD2<UInt32>], at place: Int) {
+        mutating func empty(into rows: inout [UInt32]) {
             let found = numbers.span
-            for index in 0..<min(count, Rows.capacity) {
-                placed.append(SIMD2(found[index], UInt32(truncatingIfNeeded: place)))
-            }
+            for index in 0..<min(count, Rows.capacity) { rows.append(found[index]) }
             count = 0
         }
     }
@@ -78,7 +78,7 @@ struct MentionScorer {
         var sums: [WeightSum] = []
         swap(&sums, &self.sums)
         var places = sums.mutableSpan
-        for row in placed { table.add(row: row[0], to: &places[Int(row[1])]) }
+        MentionScorer.add(rows.span, ends.span, of: table, to: &places)
         scores.removeAll(keepingCapacity: true)
         for (index, tag) in stretch.tags.items.enumerated() {
             var score = places[index + MentionFeatures.margin].scaled(by: table.scale)
@@ -91,11 +91,25 @@ struct MentionScorer {
         swap(&sums, &self.sums)
     }
 
+    /// Adds the rows of each token to its sum, which stays out of memory meanwhile.
+    private static func add(
+        _ rows: Span<UInt32>, _ ends: Span<Int>, of table: FeatureTable, to sums: inout MutableSpan<WeightSum>
+    ) {
+        var start = 0
+        for index in ends.indices {
+            var sum = sums[index + MentionFeatures.margin]
+            for place in start..<ends[index] { table.add(row: rows[place], to: &sum) }
+            sums[index + MentionFeatures.margin] = sum
+            start = ends[index]
+        }
+    }
+
     /// Finds the rows of all features but those that `addWords` knows.
     private mutating func gather(
         _ stretch: MentionReader.Stretch, _ features: MentionFeatures, _ codes: [UInt8]
     ) {
-        placed.removeAll(keepingCapacity: true)
+        self.rows.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
         var rows = Rows(table)
         var recent = Recent(table)
         for index in 0..<stretch.tokens.count {
@@ -103,7 +117,8 @@ struct MentionScorer {
             features.features(at: index, stretch, codes, into: &rows)
             recent.add(to: &sums[place], at: index, features, &rows)
             sums[place] -= undecided(index, stretch.tags.items, features)
-            rows.empty(into: &placed, at: place)
+            rows.empty(into: &self.rows)
+            ends.append(self.rows.count)
         }
     }
 
