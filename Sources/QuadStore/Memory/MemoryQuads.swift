@@ -20,8 +20,7 @@ final class MemoryQuads: BlockSource, Sendable {
     ///
     /// - Parameter ids: the bits of the ids by number.
     init(_ numbered: [RankedQuad], ids: [UInt64], blockRows: Int) {
-        var order = Array(ids.indices)
-        order.sort { ids[$0] < ids[$1] }
+        let order = MemoryQuads.order(of: ids)
         var ranks = [UInt32](repeating: 0, count: ids.count + 1)
         var sorted: [UInt64] = [0]
         for number in order {
@@ -31,12 +30,27 @@ final class MemoryQuads: BlockSource, Sendable {
         self.ids = sorted
         self.blockRows = blockRows
         var (triples, quads) = ([RankedQuad](), [RankedQuad]())
+        triples.reserveCapacity(numbered.count)
         for quad in numbered {
             let ranked = RankedQuad(
                 ranks[Int(quad[0])], ranks[Int(quad[1])], ranks[Int(quad[2])], ranks[Int(quad[3])])
             if quad[3] == 0 { triples.append(ranked) } else { quads.append(ranked) }
         }
         (self.triples, self.quads) = (triples, quads)
+    }
+
+    /// The places of ids in ascending order. Terms that are no inline ones came in it, so that ids are parted by their tags
+    /// first, and only what is out of order is sorted.
+    private static func order(of ids: [UInt64]) -> [Int] {
+        var parts = [[Int]](repeating: [], count: 1 << (64 - TermID.payloadBits))
+        var isAscending = [Bool](repeating: true, count: parts.count)
+        for (place, id) in ids.enumerated() {
+            let tag = Int(id >> UInt64(TermID.payloadBits))
+            if let last = parts[tag].last, id < ids[last] { isAscending[tag] = false }
+            parts[tag].append(place)
+        }
+        for tag in parts.indices where !isAscending[tag] { parts[tag].sort { ids[$0] < ids[$1] } }
+        return Array(parts.joined())
     }
 
     /// Takes quads as ids.
