@@ -146,17 +146,7 @@ struct EntityMerger {
         return words > 1 && letters.count >= 10 ? letters : nil
     }
 
-    private func tag(_ type: EntityType) -> UInt8 {
-        switch type {
-        case .person: 0
-        case .ministry: 1
-        case .organisation: 2
-        case .country: 3
-        case .place: 4
-        case .event: 5
-        case .plan: 6
-        }
-    }
+    private func tag(_ type: EntityType) -> UInt8 { UInt8(MentionLabel.number(type)) }
 
     /// The characters of a range without spaces and quotation marks.
     private func compact(_ range: Range<Int>) -> [UInt8] {
