@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// When the time of a run is over.
 package struct Deadline: Sendable {
@@ -7,12 +8,28 @@ package struct Deadline: Sendable {
     private let end: Int64?
     private let processorTime: ProcessorTime?
 
-    /// A limit of the processor time of the thread that made it, in nanoseconds.
-    private struct ProcessorTime {
-        /// What the thread may have had at the end.
-        let most: Int64
-        /// When it may have had that at the soonest: until then the system need not be asked.
-        let soonest: Int64
+    /// A limit of the processor time of the thread that looks, in nanoseconds.
+    private final class ProcessorTime: Sendable {
+        private let limit: Int64
+        /// When the thread may have had so much at the soonest.
+        private let soonest: Int64
+        /// What the thread may have had at the end; counted from the first look behind ``soonest``, as the system takes
+        /// its time to tell and most runs are over by then. 0 before that.
+        private let most = Atomic<Int64>(0)
+
+        init(_ limit: Int64, from now: Int64) {
+            self.limit = limit
+            soonest = now + limit
+        }
+
+        func hasPassed(_ now: Int64) -> Bool {
+            if now <= soonest { return false }
+            let had = Deadline.time(CLOCK_THREAD_CPUTIME_ID)
+            let most = most.load(ordering: .relaxed)
+            if most > 0 { return had > most }
+            self.most.store(had + limit, ordering: .relaxed)
+            return false
+        }
     }
 
     /// - Returns: `nil` if there is no limit of time.
@@ -21,19 +38,14 @@ package struct Deadline: Sendable {
         self.limit = limit
         let now = Deadline.now
         end = limits.timeout.map { now + $0.wholeNanoseconds }
-        processorTime = limits.processorTime.map { limit in
-            ProcessorTime(
-                most: Deadline.time(CLOCK_THREAD_CPUTIME_ID) + limit.wholeNanoseconds,
-                soonest: now + limit.wholeNanoseconds)
-        }
+        processorTime = limits.processorTime.map { ProcessorTime($0.wholeNanoseconds, from: now) }
     }
 
     /// Whether the time is over.
     var hasPassed: Bool {
         let now = Deadline.now
         if let end, now > end { return true }
-        guard let processorTime, now > processorTime.soonest else { return false }
-        return Deadline.time(CLOCK_THREAD_CPUTIME_ID) > processorTime.most
+        return processorTime?.hasPassed(now) ?? false
     }
 
     /// Ends a run whose time is over.

@@ -4,8 +4,8 @@ import SPARQLSyntax
 public struct QueryLimits: Sendable {
     /// How long it may run; `nil` is as long as it takes.
     public var timeout: Duration?
-    /// How much time the calling thread may have of a processor for it, for runs on that thread alone: on a busy machine,
-    /// ``timeout`` also counts the time of others.
+    /// How much time the calling thread may have of a processor for it, and up to twice as much, for runs on that thread
+    /// alone: on a busy machine, ``timeout`` also counts the time of others.
     package var processorTime: Duration?
     /// How many bytes operators may hold: sorted rows, hash tables, groups. `nil` is without bound.
     public var memory: Int?

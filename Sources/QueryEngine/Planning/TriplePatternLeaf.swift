@@ -50,6 +50,18 @@ struct TriplePatternLeaf {
     /// The way to read the pattern at least cost, for one that is joined with nothing; of ways that cost the same, the
     /// one whose rows are ordered by the variable of the least number.
     func cheapestPlan(_ view: QuadView) throws(StoreError) -> PlanNode {
+        guard let best = cheapest(view) else { return try plans(view)[0] }
+        var matchCount: Int?
+        return try plan(best, prefixCount: boundCount, view, &matchCount)
+    }
+
+    /// The rows that match and no others, as ``cheapestPlan(_:)`` reads them; `nil` if no permutation has them side by
+    /// side.
+    func cheapestRange(_ view: QuadView) -> ScanRange? {
+        cheapest(view).map { range($0, prefixCount: boundCount) }
+    }
+
+    private func cheapest(_ view: QuadView) -> Permutation? {
         let bound = boundCount
         var best: (permutation: Permutation, lead: Int)?
         for permutation in candidates
@@ -64,9 +76,7 @@ struct TriplePatternLeaf {
             }
             if best.map({ lead < $0.lead }) ?? true { best = (permutation, lead) }
         }
-        guard let best else { return try plans(view)[0] }
-        var matchCount: Int?
-        return try plan(best.permutation, prefixCount: bound, view, &matchCount)
+        return best?.permutation
     }
 
     /// One way to read the pattern whose range holds the matches and nothing else; `nil` if there is none.

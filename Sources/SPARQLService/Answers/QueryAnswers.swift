@@ -67,6 +67,27 @@
             return try QueryExecution(query, over: snapshot, options: options, services: services)
         }
 
+        /// The answer to a query for the few statements that match one pattern; `nil` for any other, and for one whose
+        /// answer is written in another way or has more bytes than `most`.
+        ///
+        /// - Throws: `StoreError`, `ResultError`.
+        func lookup(over snapshot: Snapshot, most: Int) throws -> EndpointAnswer? {
+            guard case .solutions(let format) = format,
+                let lookup = try PatternLookup(query, over: snapshot, options, most: PreparedQuery.mostLookedUp),
+                let body = try lookup.results(format, most: most)
+            else { return nil }
+            let head = HTTPResponse(status: .ok, headerFields: variant.fields)
+            guard let compression = variant.compression else { return EndpointAnswer(head, body) }
+            let answer = QuickAnswer()
+            let stream = try AnswerStream(head, compressed: compression, to: answer)
+            try stream.write(body)
+            try stream.finish()
+            return answer.answer
+        }
+
+        /// More rows are read by a plan.
+        private static let mostLookedUp = 256
+
         /// Runs the query to its end.
         ///
         /// - Throws: `QueryError`, `StoreError`, `ResultError`, what the sink throws.
