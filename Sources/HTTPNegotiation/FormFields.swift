@@ -10,19 +10,29 @@
         ///
         /// - Throws: ``FormError`` at a percent sign without two digits, and at bytes that are no UTF-8.
         package init(_ text: some Collection<UInt8>) throws(FormError) {
-            let bytes = text.withContiguousStorageIfAvailable { Array($0) } ?? Array(text)
-            var start = 0
-            while start < bytes.count {
-                var (middle, end) = (-1, start)
-                while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
-                    if middle < 0, bytes[end] == UInt8(ascii: "=") { middle = end }
-                    end += 1
+            let read = text.withContiguousStorageIfAvailable { FormFields.read($0) }
+            fields = try (read ?? Array(text).withUnsafeBufferPointer { FormFields.read($0) }).get()
+        }
+
+        private static func read(
+            _ bytes: UnsafeBufferPointer<UInt8>
+        ) -> Result<[(name: String, value: String)], FormError> {
+            Result { () throws(FormError) in
+                var fields: [(name: String, value: String)] = []
+                var start = 0
+                while start < bytes.count {
+                    var (middle, end) = (-1, start)
+                    while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
+                        if middle < 0, bytes[end] == UInt8(ascii: "=") { middle = end }
+                        end += 1
+                    }
+                    if end > start {
+                        let name = try decoded(bytes[start..<(middle < 0 ? end : middle)])
+                        fields.append((name, middle < 0 ? "" : try decoded(bytes[(middle + 1)..<end])))
+                    }
+                    start = end + 1
                 }
-                if end > start {
-                    let name = try FormFields.decoded(bytes[start..<(middle < 0 ? end : middle)])
-                    fields.append((name, middle < 0 ? "" : try FormFields.decoded(bytes[(middle + 1)..<end])))
-                }
-                start = end + 1
+                return fields
             }
         }
 
@@ -41,35 +51,50 @@
             return values
         }
 
-        private static func decoded(_ text: ArraySlice<UInt8>) throws(FormError) -> String {
-            var isComplete = true
-            let bytes = text.withUnsafeBufferPointer { text in
-                [UInt8](unsafeUninitializedCapacity: text.count) { bytes, count in
-                    var place = 0
-                    while place < text.count {
-                        var byte = text[place]
-                        place += 1
-                        if byte == UInt8(ascii: "+") {
-                            byte = UInt8(ascii: " ")
-                        } else if byte == UInt8(ascii: "%") {
-                            guard place + 1 < text.count, let high = PercentEncoding.digit(text[place]),
-                                let low = PercentEncoding.digit(text[place + 1])
-                            else {
-                                isComplete = false
-                                return
-                            }
-                            byte = high << 4 | low
-                            place += 2
-                        }
-                        // SAFETY: no more bytes come out than went in, and each is written once.
-                        bytes.initializeElement(at: count, to: byte)
-                        count += 1
-                    }
-                }
+        private static func decoded(_ text: Slice<UnsafeBufferPointer<UInt8>>) throws(FormError) -> String {
+            let text = UnsafeBufferPointer(rebasing: text)
+            var (isComplete, isASCII) = (true, true)
+            let decoded = String(unsafeUninitializedCapacity: text.count) { bytes in
+                let (count, all) = decode(text, into: bytes)
+                isComplete = count != nil
+                isASCII = all & 0x80 == 0
+                return isASCII ? count ?? 0 : 0
             }
             guard isComplete else { throw .incompleteEscape }
+            if isASCII { return decoded }
+            let bytes = [UInt8](unsafeUninitializedCapacity: text.count) { bytes, count in
+                count = decode(text, into: bytes).count ?? 0
+            }
             guard let decoded = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
             return decoded
+        }
+
+        /// Writes the bytes that a text means.
+        ///
+        /// - Returns: how many there are, which is no more than the text has, or `nil` if an escape is not complete; and
+        ///   the bits that any of them has.
+        private static func decode(
+            _ text: UnsafeBufferPointer<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>
+        ) -> (count: Int?, bits: UInt8) {
+            var (place, count, bits) = (0, 0, UInt8(0))
+            while place < text.count {
+                var byte = text[place]
+                place += 1
+                if byte == UInt8(ascii: "+") {
+                    byte = UInt8(ascii: " ")
+                } else if byte == UInt8(ascii: "%") {
+                    guard place + 1 < text.count, let high = PercentEncoding.digit(text[place]),
+                        let low = PercentEncoding.digit(text[place + 1])
+                    else { return (nil, bits) }
+                    byte = high << 4 | low
+                    place += 2
+                }
+                // SAFETY: no more bytes come out than went in, and each is written once.
+                bytes.initializeElement(at: count, to: byte)
+                count += 1
+                bits |= byte
+            }
+            return (count, bits)
         }
     }
 

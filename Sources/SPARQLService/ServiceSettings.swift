@@ -3,6 +3,7 @@
     public import QuadStore
     public import QueryEngine
     public import RDFModel
+    internal import Synchronization
 
     /// What a service allows and knows.
     public struct ServiceSettings: Sendable {
@@ -49,17 +50,29 @@
 
         /// What relative IRIs of a request are relative to.
         func base(of request: EndpointRequest) -> IRI? {
-            let address = address(of: request)
-            do throws(ProtocolError) {
-                return try bases.value(address) { () throws(ProtocolError) in
-                    do throws(IRIError) { return try IRI(address) } catch { throw .bad("\(error)") }
-                }
-            } catch {
-                return nil
-            }
+            bases.base(of: request) { try? IRI(address(of: request)) }
         }
 
-        private let bases = NegotiationCache<IRI>()
+        private let bases = LastBase()
+    }
+
+    /// The base of the last request: most requests are sent to the same address.
+    private final class LastBase: Sendable {
+        private typealias Entry = (scheme: String?, authority: String?, path: Substring, base: IRI?)
+        private let last = Mutex<Entry?>(nil)
+
+        /// The base of a request, which `make` makes.
+        func base(of request: EndpointRequest, _ make: () -> IRI?) -> IRI? {
+            let (scheme, authority, path) = (request.head.scheme, request.head.authority, request.path)
+            if let last = last.withLock({ $0 }), last.scheme == scheme, last.authority == authority, last.path == path {
+                return last.base
+            }
+            let base = make()
+            // The path alone, without the target that it is a part of.
+            let kept = Substring(String(path))
+            last.withLock { $0 = (scheme, authority, kept, base) }
+            return base
+        }
     }
 
     /// What a client has to know to write.

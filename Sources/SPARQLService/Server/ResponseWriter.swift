@@ -20,6 +20,9 @@
         private let allocator = ByteBufferAllocator()
         /// Where a head is put together: a buffer looks at its room anew for each piece.
         private var text: [UInt8] = []
+        /// The fields of the answer before, and how they are written: most answers to a client have the same.
+        private var lastFields = HTTPFields()
+        private var lastLines: [UInt8] = []
 
         /// Begins an answer.
         ///
@@ -40,12 +43,17 @@
                 if !isModern { isPersistent = false }
             }
             let status = HTTPResponseStatus(statusCode: response.status.code)
+            if lastFields != response.headerFields { note(response.headerFields) }
             text.removeAll(keepingCapacity: true)
-            add("HTTP/1.1 ")
-            add(String(status.code))
-            add(" ")
-            add(status.reasonPhrase)
-            add("\r\ndate: ")
+            if status == .ok {
+                add("HTTP/1.1 200 OK\r\ndate: ")
+            } else {
+                add("HTTP/1.1 ")
+                add(String(status.code))
+                add(" ")
+                add(status.reasonPhrase)
+                add("\r\ndate: ")
+            }
             add(HTTPDate.now)
             if !isPersistent {
                 add("\r\nconnection: close")
@@ -53,12 +61,7 @@
                 add("\r\nconnection: keep-alive")
             }
             if case .chunked = framing { add("\r\ntransfer-encoding: chunked") }
-            for field in response.headerFields {
-                add("\r\n")
-                add(field.name.rawName)
-                add(": ")
-                add(field.value)
-            }
+            text.append(contentsOf: lastLines)
             if let length {
                 add("\r\nContent-Length: ")
                 add(String(length))
@@ -67,6 +70,19 @@
             var buffer = allocator.buffer(capacity: text.count + size + 24)
             buffer.writeBytes(text)
             return buffer
+        }
+
+        /// Keeps how fields are written.
+        private mutating func note(_ fields: HTTPFields) {
+            lastFields = fields
+            text.removeAll(keepingCapacity: true)
+            for field in fields {
+                add("\r\n")
+                add(field.name.rawName)
+                add(": ")
+                add(field.value)
+            }
+            lastLines = text
         }
 
         @inline(__always)
