@@ -34,12 +34,16 @@ final class GroupCache: Sendable {
         return (Int(mixed >> 60), Int((mixed >> 16) % UInt64(places)))
     }
 
-    /// The group, if it is here.
-    func value(_ identity: UInt64, _ group: Int) -> FrontCodedGroup? {
+    /// What `use` makes of the group; `nil` if it is not here.
+    ///
+    /// - Parameter use: is quick, as others wait for it. To hand the group out would make all threads count references
+    ///   to it, which takes longer.
+    @inline(__always)
+    func use<Result>(_ identity: UInt64, _ group: Int, _ use: (borrowing FrontCodedGroup) -> Result) -> Result? {
         let (shard, place) = place(identity, group)
         return shards[shard].withLock { shard in
-            guard let entry = shard.entries[place], entry.group == group, entry.identity == identity else { return nil }
-            return entry.value
+            guard shard.entries[place]?.group == group, shard.entries[place]?.identity == identity else { return nil }
+            return shard.entries[place].map { use($0.value) }
         }
     }
 

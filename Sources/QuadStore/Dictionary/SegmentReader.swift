@@ -28,7 +28,7 @@ final class SegmentReader {
         let index = directory.chunk(of: key)
         let chunk = try chunk(index)
         let group = chunk.firstGroup + chunk.group(of: key)
-        let found = try self.group(group, chunk).lowerBound(key)
+        let found = try use(group, chunk) { $0.lowerBound(key) }
         return (group * directory.groupSize + found.index, found.isEqual)
     }
 
@@ -36,7 +36,7 @@ final class SegmentReader {
     func read(_ position: Int, into key: inout [UInt8]) throws(StoreError) {
         try check(position)
         let (group, index) = position.quotientAndRemainder(dividingBy: directory.groupSize)
-        try self.group(group, nil).read(index, into: &key)
+        try use(group, nil) { $0.read(index, into: &key) }
     }
 
     /// Calls `body` with the key of each place, which ascend; a place may come again.
@@ -116,12 +116,15 @@ final class SegmentReader {
 
     // MARK: Groups
 
-    /// A group out of the cache, or decoded into it.
-    private func group(_ group: Int, _ chunk: SegmentChunk?) throws(StoreError) -> FrontCodedGroup {
-        if let known = dictionary.cache.value(directory.identity, group) { return known }
+    /// What `body` makes of a group that is in the cache, or decoded into it.
+    @inline(__always)
+    private func use<Result>(
+        _ group: Int, _ chunk: SegmentChunk?, _ body: (borrowing FrontCodedGroup) -> Result
+    ) throws(StoreError) -> Result {
+        if let known = dictionary.cache.use(directory.identity, group, body) { return known }
         let decoded = try decode(group, chunk)
         dictionary.cache.insert(decoded, directory.identity, group)
-        return decoded
+        return body(decoded)
     }
 
     /// A group without the cache, for what goes through many.
