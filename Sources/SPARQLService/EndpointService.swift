@@ -11,6 +11,8 @@
     public struct EndpointService: Sendable {
         let store: Store
         let settings: ServiceSettings
+        /// Reads queries.
+        let memory = QueryMemory()
         /// Tells entity tags of this service from those of another store, or of other settings.
         let mark = String(UInt32.random(in: 1 ... .max), radix: 36)
 

@@ -25,7 +25,7 @@
             _ text: String, _ dataset: DatasetClause, of request: EndpointRequest, _ service: EndpointService
         ) throws(ProtocolError) {
             let settings = service.settings
-            query = try Query(text, dataset, base: settings.base(of: request))
+            query = try Query(text, dataset, base: settings.base(of: request), service.memory)
             let (mediaType, format) = try AnswerFormat.negotiated(request.accept, for: query.form)
             self.format = format
             variant = AnswerVariant(

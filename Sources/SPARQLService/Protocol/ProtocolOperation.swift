@@ -93,9 +93,9 @@
         /// Reads the query of a request; the dataset of the request takes the place of what the query names (§2.1.4).
         ///
         /// - Throws: ``ProtocolError``: 400.
-        init(_ text: String, _ dataset: DatasetClause, base: IRI?) throws(ProtocolError) {
+        init(_ text: String, _ dataset: DatasetClause, base: IRI?, _ memory: QueryMemory) throws(ProtocolError) {
             do throws(SPARQLSyntaxError) {
-                try self.init(text, options: QueryOptions(base: base))
+                self = try memory.query(text, base: base)
             } catch {
                 throw .bad("\(error)")
             }
