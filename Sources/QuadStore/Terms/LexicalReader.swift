@@ -60,12 +60,17 @@ enum LexicalWriter {
     /// Appends a number, with zeros in front up to so many digits.
     static func append(_ value: Int, digits: Int = 1, to bytes: inout [UInt8]) {
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = value.magnitude
-        let start = bytes.count
-        while rest > 0 || bytes.count - start < digits {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+        var (count, left) = (0, value.magnitude)
+        while left > 0 || count < digits {
+            bytes.append(UInt8(ascii: "0"))
+            count += 1
+            left /= 10
+        }
+        var (rest, place) = (value.magnitude, bytes.count)
+        while rest > 0 {
+            place -= 1
+            bytes[place] += UInt8(rest % 10)
             rest /= 10
         }
-        bytes[start...].reverse()
     }
 }
