@@ -85,10 +85,13 @@ package struct PatternLookup {
             var scan = try view.scan(range, columns: columns)
             var rows = RowBatch(columnCount: scan.columnCount, capacity: min(count, 64))
             while try scan.next(&rows) {
-                var cells: [[CellPlace]] = []
-                cells.reserveCapacity(columns.count)
-                for column in columns { cells.append(try terms.cells(rows.columns[column][..<rows.count], &writer)) }
-                writer.rows(cells, count: rows.count)
+                // All columns together: the dictionary is asked once.
+                var ids: [UInt64] = []
+                ids.reserveCapacity(columns.count * rows.count)
+                for column in columns { ids += rows.columns[column][..<rows.count] }
+                let cells = try terms.cells(ids[...], &writer)
+                let starts = columns.indices.map { $0 * rows.count }
+                writer.rows(starts.map { Array(cells[$0..<$0 + rows.count]) }, count: rows.count)
                 if writer.size > most { return nil }
             }
         }
