@@ -7,6 +7,8 @@ package final class QueryMemory: Sendable {
     private let templates = Mutex<[QueryTemplate]>([])
     /// So many are remembered: each is compared with the texts that come.
     private static let most = 8
+    /// Longer texts are not.
+    private static let longest = 4096
 
     /// Remembers nothing yet.
     package init() {}
@@ -16,6 +18,7 @@ package final class QueryMemory: Sendable {
     /// - Throws: `SPARQLSyntaxError`.
     package func query(_ text: String, base: IRI?) throws(SPARQLSyntaxError) -> Query {
         func read() throws(SPARQLSyntaxError) -> Query { try Query(text, options: QueryOptions(base: base)) }
+        guard text.utf8.count <= QueryMemory.longest else { return try read() }
         for template in templates.withLock({ $0 }) {
             if let query = try template.query(for: text, base: base, read) { return query }
         }
