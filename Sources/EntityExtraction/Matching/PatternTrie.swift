@@ -14,7 +14,7 @@ struct PatternTrie: Sendable {
 
     private let trie: DoubleArrayTrie
     private let beginnings: PairSet
-    private let longBeginnings: TripleSet
+    private let longBeginnings: BeginningSet
     /// How many patterns there are.
     let count: Int
 
@@ -27,7 +27,7 @@ struct PatternTrie: Sendable {
         var keys: [[UInt8]] = []
         var values: [Int32] = []
         var beginnings = PairSet()
-        var longBeginnings = TripleSet()
+        var longBeginnings = BeginningSet()
         for index in order where keys.last != patterns[index] {
             keys.append(patterns[index])
             values.append(Int32(truncatingIfNeeded: index))
@@ -71,9 +71,11 @@ struct PatternTrie: Sendable {
         return codes.withUnsafeBufferPointer { codes in
             var index = beginnings.first(in: codes, from: start, limit: limit)
             while index < limit {
-                let mayStand =
-                    index &+ 2 >= limit || longBeginnings.contains(codes[index], codes[index &+ 1], codes[index &+ 2])
-                if mayStand, let match = longestFound(codes, at: index, limit: limit) { return (index, match) }
+                if longBeginnings.mayBegin(in: codes, at: index, limit: limit),
+                    let match = longestFound(codes, at: index, limit: limit)
+                {
+                    return (index, match)
+                }
                 index = beginnings.first(in: codes, from: index &+ 1, limit: limit)
             }
             return nil

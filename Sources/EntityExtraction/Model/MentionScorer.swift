@@ -9,10 +9,6 @@ struct MentionScorer {
     /// What all tokens have in common around which the rules see nothing.
     private let nothing: WeightSum
     private var sums: [WeightSum] = []
-    /// The rows of all tokens, one token's behind the other's.
-    private var rows: [UInt32] = []
-    /// Where the rows of each token end.
-    private var ends: [Int] = []
 
     /// Makes a scorer for a model's weights.
     init(table: FeatureTable, words: WordWeights) {
@@ -56,11 +52,11 @@ struct MentionScorer {
             count &+= rows.count
         }
 
-        /// Moves all rows behind others.
+        /// Adds the weights of all rows to `sum`, and forgets them.
         @inline(__always)
-        mutating func empty(into rows: inout [UInt32]) {
+        mutating func empty(into sum: inout WeightSum) {
             let found = numbers.span
-            for index in 0..<min(count, Rows.capacity) { rows.append(found[index]) }
+            for index in 0..<min(count, Rows.capacity) { table.add(row: found[index], to: &sum) }
             count = 0
         }
     }
@@ -73,12 +69,11 @@ struct MentionScorer {
         into scores: inout [SIMD16<Float>]
     ) {
         addWords(stretch, features)
-        gather(stretch, features, codes)
         // Out of `self`, so that not every addition asks who else has the sums.
         var sums: [WeightSum] = []
         swap(&sums, &self.sums)
         var places = sums.mutableSpan
-        MentionScorer.add(rows.span, ends.span, of: table, to: &places)
+        addOthers(stretch, features, codes, to: &places)
         scores.removeAll(keepingCapacity: true)
         for (index, tag) in stretch.tags.items.enumerated() {
             var score = places[index + MentionFeatures.margin].scaled(by: table.scale)
@@ -91,34 +86,21 @@ struct MentionScorer {
         swap(&sums, &self.sums)
     }
 
-    /// Adds the rows of each token to its sum, which stays out of memory meanwhile.
-    private static func add(
-        _ rows: Span<UInt32>, _ ends: Span<Int>, of table: FeatureTable, to sums: inout MutableSpan<WeightSum>
+    /// Adds the weights of all features but those that `addWords` knows.
+    private func addOthers(
+        _ stretch: MentionReader.Stretch, _ features: MentionFeatures, _ codes: [UInt8],
+        to sums: inout MutableSpan<WeightSum>
     ) {
-        var start = 0
-        for index in ends.indices {
-            var sum = sums[index + MentionFeatures.margin]
-            for place in start..<ends[index] { table.add(row: rows[place], to: &sum) }
-            sums[index + MentionFeatures.margin] = sum
-            start = ends[index]
-        }
-    }
-
-    /// Finds the rows of all features but those that `addWords` knows.
-    private mutating func gather(
-        _ stretch: MentionReader.Stretch, _ features: MentionFeatures, _ codes: [UInt8]
-    ) {
-        self.rows.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
         var rows = Rows(table)
         var recent = Recent(table)
         for index in 0..<stretch.tokens.count {
             let place = index + MentionFeatures.margin
+            var sum = sums[place]
             features.features(at: index, stretch, codes, into: &rows)
-            recent.add(to: &sums[place], at: index, features, &rows)
-            sums[place] -= undecided(index, stretch.tags.items, features)
-            rows.empty(into: &self.rows)
-            ends.append(self.rows.count)
+            recent.add(to: &sum, at: index, features, &rows)
+            sum -= undecided(index, stretch.tags.items, features)
+            rows.empty(into: &sum)
+            sums[place] = sum
         }
     }
 

@@ -104,23 +104,38 @@ public struct RelationModel: Sendable {
     /// The sum of the weights of features, slot by slot, in steps.
     func sum(_ features: Span<UInt32>) -> SIMD4<Int32> {
         var sum = SIMD4<Int32>.zero
-        let (known, table) = (known.span, table.span)
-        for index in features.indices {
-            let hash = features[index]
-            guard known[RelationModel.word(hash)] &>> UInt64(hash & 63) & 1 != 0 else { continue }
-            var position = Int(hash) & mask
-            while true {
-                let entry = table[position]
-                if entry == 0 { break }
-                if UInt32(truncatingIfNeeded: entry >> 32) == hash {
-                    let weights = unsafeBitCast(UInt32(truncatingIfNeeded: entry), to: SIMD4<Int8>.self)
-                    sum &+= SIMD4<Int32>(truncatingIfNeeded: weights)
-                    break
-                }
-                position = (position &+ 1) & mask
+        let known = known.span
+        // Whether a feature may be in the model is no branch, which nobody could foresee.
+        var found = InlineArray<64, UInt32>(repeating: 0)
+        var start = 0
+        while start < features.count {
+            let end = min(start &+ found.count, features.count)
+            var count = 0
+            for index in start..<end {
+                let hash = features[index]
+                found[count & (found.count &- 1)] = hash
+                count &+= Int(known[RelationModel.word(hash)] &>> UInt64(hash & 63) & 1)
             }
+            for index in 0..<count { sum &+= weights(of: found[index]) }
+            start = end
         }
         return sum
+    }
+
+    /// The weights of a feature, slot by slot, in steps.
+    @inline(__always)
+    private func weights(of hash: UInt32) -> SIMD4<Int32> {
+        let table = table.span
+        var position = Int(hash) & mask
+        while true {
+            let entry = table[position]
+            if entry == 0 { return .zero }
+            if UInt32(truncatingIfNeeded: entry >> 32) == hash {
+                let weights = unsafeBitCast(UInt32(truncatingIfNeeded: entry), to: SIMD4<Int8>.self)
+                return SIMD4<Int32>(truncatingIfNeeded: weights)
+            }
+            position = (position &+ 1) & mask
+        }
     }
 
     /// The sum of the weights of features that stand in an array.
