@@ -89,6 +89,8 @@ struct NameSpellings: Sendable {
         if type == .event {
             while let end = eventKinds.end(in: name, at: index, limit: name.count) { index = end }
         }
+        // Behind such a word, less is a name of its own ("เทศกาลกินเจ").
+        let isFeast = index > 0
         while index < name.count {
             if beginsFiller[Int(name[index])], let end = fillers.end(in: name, at: index, limit: name.count) {
                 index = end
@@ -101,6 +103,7 @@ struct NameSpellings: Sendable {
             }
             index += 1
         }
+        if isFeast { return letters.count >= 4 ? (letters, digits) : nil }
         return letters.count + digits.count >= 8 && letters.count >= 6 ? (letters, digits) : nil
     }
 
@@ -118,6 +121,9 @@ struct NameSpellings: Sendable {
         }
         return ends
     }
+
+    /// Whether a name is nothing but one or two words for a kind of thing of a type.
+    func isKind(_ name: [UInt8], _ type: EntityType) -> Bool { endsOfKinds(in: name, type).contains(name.count) }
 
     /// The code of a rural road, of two letters and a number, that stands in a name ("ถนนสาย สพ.3048").
     func roadCode(in name: [UInt8]) -> [UInt8]? {
