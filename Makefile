@@ -88,8 +88,9 @@ CORPUS := ../shared/corpus
 EVALUATE := .build/release/yong-evaluate
 TRAIN_RELATIONS := .build-train/bin/python Scripts/train/relations.py
 
-# The more items there are to learn from, the less the surest rules need to be trusted beyond them.
-MANY := --set trust=1
+# The more items there are to learn from, the less the surest rules need to be trusted beyond them, and the less weights
+# need to be held back.
+MANY := --set trust=1 --set decay=0.0005
 
 # Trains the models; the same items give the same files. `make build` embeds them.
 train: install-build install-train

@@ -78,4 +78,29 @@ struct LongNamesTests {
         #expect(EditDistance.isAtMost(limit, Array(left.utf8), Array(right.utf8)) == expected)
         #expect(EditDistance.isAtMost(limit, Array(right.utf8), Array(left.utf8)) == expected)
     }
+
+    @Test(
+        "a name with the word for its kind is the thing of the name without it, if that is one thing",
+        arguments: [
+            (EntityType.place, "ที่อำเภอสายฝนงาม และห้างสายฝนเย็น", 2),
+            (.place, "ที่อำเภอสายฝน และตำบลสายฝน", 2),
+            (.organisation, "สถานีตำรวจภูธรสายฝน แจ้ง สภ.สายฝน แล้ว", 1),
+            (.event, "จัดเทศกาลสายฝน ประจำปี 2566 ต่อมา งานเทศกาลสายฝน ประจำปี 2566", 1),
+            (.plan, "เปิดโครงการ “ฝนดี ปีนี้” และนโยบาย “ฝนดี ปีนี้”", 1),
+            (.plan, "เปิดโครงการ “ฝนดี ปีนี้” และนโยบาย “ฝนดี ปีหน้า”", 2),
+        ])
+    func kinds(type: EntityType, text: String, count: Int) {
+        #expect(MentionTests.forms(type, text).count == count)
+    }
+
+    @Test(
+        "the title in quotation marks behind the word for a kind is a name too, one behind more words is none",
+        arguments: [
+            (EntityType.plan, "เปิดโครงการ “ฝนดี ปีนี้” แล้ว", ["โครงการ “ฝนดี ปีนี้”", "ฝนดี ปีนี้"]),
+            (.event, "ไปงาน “สายฝน สายลม” แล้ว", ["งาน “สายฝน สายลม”", "สายฝน สายลม"]),
+            (.plan, "เปิดโครงการดูแลเมฆ “ฝนดี ปีนี้” แล้ว", ["โครงการดูแลเมฆ “ฝนดี ปีนี้”"]),
+        ])
+    func titles(type: EntityType, text: String, forms: [String]) {
+        #expect(MentionTests.forms(type, text).first == forms)
+    }
 }

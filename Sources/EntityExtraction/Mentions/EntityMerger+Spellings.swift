@@ -73,6 +73,40 @@ extension EntityMerger {
             }
         }
     }
+
+    /// Joins a name to the one that goes on with it behind a word for the kind of thing ("ย่านบางรัก" and "บางรัก"), if
+    /// only one thing of the type does. A known place has its own names already: with a word before it, it is another one.
+    ///
+    /// - Parameter spellings: the names of each type.
+    func joinKinds(_ proposals: [Proposal], _ spellings: [[Spelling]], _ sets: inout DisjointSets) {
+        for (type, names) in zip(EntityType.allCases, spellings) where names.count > 1 {
+            var longer: [Int: [Int]] = [:]
+            for long in names {
+                for end in self.spellings.endsOfKinds(in: long.name, type) where end + 2 <= long.name.count {
+                    guard let short = place(of: long.name[end...], in: names) else { continue }
+                    longer[short, default: []].append(long.index)
+                }
+            }
+            for short in longer.keys.ordered() {
+                let index = names[short].index
+                let others = longer[short] ?? []
+                guard Set(others.map { sets.root($0) }).count == 1, let other = others.first,
+                    proposals[index].entry == nil || (proposals[other].entry == nil && type != .place)
+                else { continue }
+                sets.join(index, other)
+            }
+        }
+    }
+
+    /// The place of a name among `names`, which are in order.
+    private func place(of name: ArraySlice<UInt8>, in names: [Spelling]) -> Int? {
+        var (low, high) = (0, names.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if names[middle].name.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+        }
+        return low < names.count && names[low].name.elementsEqual(name) ? low : nil
+    }
 }
 
 /// The number of characters to put in, take out or change between two names.

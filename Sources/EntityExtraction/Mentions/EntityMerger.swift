@@ -26,6 +26,7 @@ struct EntityMerger {
         let spellings = EntityType.allCases.map { type in self.spellings(proposals, names, of: type) }
         joinSlips(proposals, spellings, &sets)
         joinBeginnings(proposals, spellings, &sets)
+        joinKinds(proposals, spellings, &sets)
         return entities(proposals, &sets)
     }
 

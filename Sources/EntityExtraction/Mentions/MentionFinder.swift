@@ -127,6 +127,23 @@ struct MentionFinder: Sendable {
         return isInside ? known : nil
     }
 
+    /// What happenings and plans are called that are named by the word for their kind and a title: the title alone, if
+    /// it stands in quotation marks, or that of a happening in Latin script.
+    private func titles(in kept: [Proposal], _ scene: Scene) -> [Proposal] {
+        var found: [Proposal] = []
+        for (index, proposal) in kept.enumerated() where proposal.type == .event || proposal.type == .plan {
+            let latin = proposal.type == .event ? scene.latin(in: proposal.range) : nil
+            guard let inner = scene.quotation(in: proposal.range) ?? latin else { continue }
+            let kind = scene.codes[proposal.range.lowerBound..<inner.lowerBound]
+                .filter { $0 != Symbol.space && $0 != Symbol.quote && $0 != Symbol.apostrophe }
+            guard spellings.isKind(kind, proposal.type) else { continue }
+            var title = Proposal(inner, proposal.type, score: 0.7, rule: .definedForm, sameAs: index)
+            title.isNested = true
+            found.append(title)
+        }
+        return found
+    }
+
     /// Adds the forms that the text defines, and where it uses them.
     private func define(_ kept: inout [Proposal], _ taken: inout IntervalSet, _ scene: Scene) {
         let codes = scene.codes
@@ -177,6 +194,7 @@ struct MentionFinder: Sendable {
                     LaterReferences.Form(codes: Array(codes[inner]), type: proposal.type, sameAs: index))
             }
         }
+        kept += titles(in: kept, scene)
         kept += LaterReferences.find(forms, in: scene, taken: &taken)
     }
 }

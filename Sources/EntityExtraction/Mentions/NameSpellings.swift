@@ -11,6 +11,7 @@ struct NameSpellings: Sendable {
     private let planKinds: Phrases
     private let eventKinds: Phrases
     private let ministryPrefixes: [(phrase: [UInt8], attribute: [UInt8])]
+    private let nameKinds: [[[UInt8]]]
     private let fillers: Phrases
     /// Whether one of `fillers` begins with a character.
     private let beginsFiller: [Bool]
@@ -28,6 +29,9 @@ struct NameSpellings: Sendable {
         planKinds = words.codePhrases(.planKinds)
         eventKinds = words.codePhrases(.eventKinds)
         ministryPrefixes = words.codePairs(.ministryPrefixes)
+        nameKinds = EntityType.allCases.map { type in
+            words.words(.nameKinds).filter { $0.attributes[0] == type.rawValue }.map { SymbolText($0.phrase).codes }
+        }
         fillers = words.codePhrases(.nameFillers)
         var beginsFiller = [Bool](repeating: false, count: 256)
         for filler in fillers.all { if let first = filler.first { beginsFiller[Int(first)] = true } }
@@ -85,6 +89,8 @@ struct NameSpellings: Sendable {
         if type == .event {
             while let end = eventKinds.end(in: name, at: index, limit: name.count) { index = end }
         }
+        // Behind such a word, less is a name of its own ("เทศกาลกินเจ").
+        let isFeast = index > 0
         while index < name.count {
             if beginsFiller[Int(name[index])], let end = fillers.end(in: name, at: index, limit: name.count) {
                 index = end
@@ -97,8 +103,27 @@ struct NameSpellings: Sendable {
             }
             index += 1
         }
+        if isFeast { return letters.count >= 4 ? (letters, digits) : nil }
         return letters.count + digits.count >= 8 && letters.count >= 6 ? (letters, digits) : nil
     }
+
+    /// Where a name of a type goes on behind each word for a kind of thing that it begins with, or behind two of them if it
+    /// is no place: a district of the town is not the town.
+    func endsOfKinds(in name: [UInt8], _ type: EntityType) -> [Int] {
+        let kinds = nameKinds[MentionLabel.number(type)]
+        var ends: [Int] = []
+        for kind in kinds where name.starts(with: kind) {
+            ends.append(kind.count)
+            guard type != .place else { continue }
+            for second in kinds where name[kind.count...].starts(with: second) {
+                ends.append(kind.count + second.count)
+            }
+        }
+        return ends
+    }
+
+    /// Whether a name is nothing but one or two words for a kind of thing of a type.
+    func isKind(_ name: [UInt8], _ type: EntityType) -> Bool { endsOfKinds(in: name, type).contains(name.count) }
 
     /// The code of a rural road, of two letters and a number, that stands in a name ("ถนนสาย สพ.3048").
     func roadCode(in name: [UInt8]) -> [UInt8]? {

@@ -168,6 +168,8 @@ extension WordTables {
         case planKinds = "plan-kinds"
         /// What the name of a happening begins with, and may be named without.
         case eventKinds = "event-kinds"
+        /// What a name may begin with beside one without it in the same text, with the type of what is named.
+        case nameKinds = "name-kinds"
         /// Words inside a name that some writers leave out.
         case nameFillers = "name-fillers"
         /// The head of a ministry as some write it, and as it is compared.
@@ -434,7 +436,7 @@ extension WordTables.Section {
     var attributes: [Attribute] {
         switch self {
         case .heads: [.type, .style]
-        case .latinKeys, .latinKinds, .latinPlurals: [.type]
+        case .latinKeys, .latinKinds, .latinPlurals, .nameKinds: [.type]
         case .bodyRanks, .placeRanks, .placePlurals: [.rank]
         case .placePrefixes, .bodyPrefixes, .ministryPrefixes, .officeShort: [.phrase]
         default: []
