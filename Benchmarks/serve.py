@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
 """How many requests a second `yong serve` answers, beside Oxigraph's server on the same data.
 
-    serve.py STORE [--oxigraph FOLDER] [--server COMMAND] [--yong COMMAND] [--seconds N] [--mixed N]
+    serve.py STORE [--oxigraph FOLDER] [--server COMMAND] [--yong COMMAND] [--seconds N] [--turns N] [--mixed N]
 
 STORE is a store of the benchmark's data (documents http://data.example.go.th/id/doc/N), FOLDER what `oxigraph load` made of
 the same file. wrk (Debian) asks on the loopback, after a run that warms the server: about one random document a request
-with 64 and with 16 connections, and a route that returns a constant; then 64 connections ask a mixture for N seconds;
-then one client reads a million rows. Prints a Markdown table; servers are stopped by their process ids. Run it on an idle machine.
+with 64 and with 16 connections, and a route that returns a constant; both servers by turns, as machines are faster at one
+moment than at another. Then 64 connections ask a mixture for N seconds; then one client reads a million rows. Prints a
+Markdown table of medians; servers are stopped by their process ids. Run it on an idle machine.
 """
 
 import argparse
+import contextlib
 import os
 import re
 import socket
+import statistics
 import subprocess
 import tempfile
 import time
@@ -87,6 +90,21 @@ class Server:
         return float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1]), slowest, errors
 
 
+def by_turns(server, peer, options):
+    """Runs of the server, of its constant route and of the peer, by numbers of connections."""
+    points = {}
+    for one in filter(None, [server, peer]):
+        one.wrk(16, options.seconds, script(one.path, [POINT]))
+    for connections in (64, 16):
+        runs = points[connections] = {"point": [], "constant": []} | ({"peer": []} if peer else {})
+        for _ in range(options.turns):
+            runs["point"].append(server.wrk(connections, options.seconds, script(server.path, [POINT])))
+            runs["constant"].append(server.wrk(connections, options.seconds, path="/health"))
+            if peer:
+                runs["peer"].append(peer.wrk(connections, options.seconds, script(peer.path, [POINT])))
+    return points
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("store")
@@ -94,14 +112,16 @@ def main():
     parser.add_argument("--server", default="oxigraph")
     parser.add_argument("--yong", default=os.path.join(os.path.dirname(__file__), "../.build/release/yong"))
     parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--mixed", type=int, default=60)
     options = parser.parse_args()
-    rows = {}
-    with Server(f"{options.yong} serve --store {options.store} --port {{port}}", "/sparql") as server:
-        server.wrk(16, options.seconds, script(server.path, [POINT]))
-        for connections in (64, 16):
-            rows[connections] = [server.wrk(connections, options.seconds, script(server.path, [POINT]))]
-            rows[connections].append(server.wrk(connections, options.seconds, path="/health"))
+    with contextlib.ExitStack() as stack:
+        server = stack.enter_context(Server(f"{options.yong} serve --store {options.store} --port {{port}}", "/sparql"))
+        peer = None
+        if options.oxigraph:
+            command = f"{options.server} serve-read-only -l {options.oxigraph} -b 127.0.0.1:{{port}}"
+            peer = stack.enter_context(Server(command, "/query"))
+        points = by_turns(server, peer, options)
         mixed = server.wrk(64, options.mixed, script(server.path, MIXED))
         memory = server.private()
         query = urllib.parse.quote("SELECT * { ?s ?p ?o } LIMIT 1000000")
@@ -111,17 +131,14 @@ def main():
                 size += len(piece)
                 most = max(most, server.private())
         stream = size / 1e6 / (time.time() - begun)
-    if options.oxigraph:
-        command = f"{options.server} serve-read-only -l {options.oxigraph} -b 127.0.0.1:{{port}}"
-        with Server(command, "/query") as server:
-            server.wrk(16, options.seconds, script(server.path, [POINT]))
-            for connections in (64, 16):
-                rows[connections].append(server.wrk(connections, options.seconds, script(server.path, [POINT])))
-    print("| connections | yong/s | p99 ms | constant/s | p99 ms | Oxigraph/s | p99 ms | ratio |")
+    print("| connections | yong/s | p99 ms | constant/s | p99 ms | Oxigraph/s | p99 ms | ratio, each turn's |")
     print("|--:|--:|--:|--:|--:|--:|--:|--:|")
-    for connections, (point, constant, *peer) in rows.items():
-        other = f"{peer[0][0]:.0f} | {peer[0][1]:.1f} | {point[0] / peer[0][0]:.2f}" if peer else "| |"
-        print(f"| {connections} | {point[0]:.0f} | {point[1]:.1f} | {constant[0]:.0f} | {constant[1]:.1f} | {other} |")
+    for connections, runs in points.items():
+        cells = [f"{statistics.median(run[0] for run in runs[name]):.0f} | {statistics.median(run[1] for run in runs[name]):.1f}"
+                 for name in runs]
+        ratios = [one[0] / other[0] for one, other in zip(runs["point"], runs.get("peer", []))]
+        cells += [f"{statistics.median(ratios):.2f} ({', '.join(f'{ratio:.2f}' for ratio in ratios)})"] if ratios else ["| |"]
+        print(f"| {connections} | {' | '.join(cells)} |")
     print(f"\nmixed, 64 connections, {options.mixed} s: {mixed[0]:.0f}/s, p99 {mixed[1]:.0f} ms, {mixed[2]} errors, "
           f"{memory:.0f} MB private")
     print(f"a million rows: {stream:.0f} MB/s, {most:.0f} MB private at most")
